@@ -1,0 +1,56 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  date,
+  doublePrecision,
+  integer,
+  pgPolicy,
+  pgRole,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import type { LocalDate } from "@/lib/dates/local-date";
+import type { AthleteId, UserId } from "@/lib/ids";
+import { instantColumn as instant } from "./instant";
+import { users } from "./users";
+
+/** A person whose training is followed. One per user for now; a coach has none. */
+export const athletes = pgTable(
+  "athletes",
+  {
+    id: uuid().primaryKey().defaultRandom().$type<AthleteId>(),
+    userId: uuid()
+      .notNull()
+      .$type<UserId>()
+      .references(() => users.id, { onDelete: "cascade" }),
+    displayName: text().notNull(),
+    sex: text({ enum: ["m", "f"] }),
+    birthDate: date({ mode: "string" }).$type<LocalDate>(),
+    heightM: doublePrecision(),
+    timeZone: text().notNull(),
+    units: text({ enum: ["metric", "imperial"] })
+      .notNull()
+      .default("metric"),
+    /** 1 = Monday … 7 = Sunday. */
+    firstWeekday: integer().notNull().default(1),
+    /** Minutes after local midnight at which the morning runs. */
+    morningMinute: integer().notNull().default(360),
+    mainSport: text({ enum: ["cycling", "running", "swimming"] })
+      .notNull()
+      .default("running"),
+    isDemo: boolean().notNull().default(false),
+    createdAt: instant().notNull().defaultNow(),
+  },
+  (t) => [
+    uniqueIndex("athletes_user").on(t.userId),
+    pgPolicy("own_row_only", {
+      as: "permissive",
+      for: "all",
+      to: pgRole("formline_app").existing(),
+      using: sql`id = nullif(current_setting('app.athlete_id', true), '')::uuid`,
+      withCheck: sql`id = nullif(current_setting('app.athlete_id', true), '')::uuid`,
+    }),
+  ],
+);

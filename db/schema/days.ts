@@ -1,0 +1,129 @@
+import {
+  boolean,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+} from "drizzle-orm/pg-core";
+import type { Recommendation } from "@/lib/training/plan/workout-types";
+import type { ReadinessDecision, RecoveryScore } from "@/lib/training/recovery/recovery-types";
+import { athleteId, createdAt, day, id, instant, ownRowsOnly } from "./columns";
+
+/** One night and its day, keyed by the local wake date. Null is "not measured", never 0. */
+export const wellnessDays = pgTable(
+  "wellness_days",
+  {
+    athleteId: athleteId(),
+    day: day().notNull(),
+    hrvRmssdMs: doublePrecision(),
+    hrvSource: text(),
+    restingHrBpm: doublePrecision(),
+    sleepS: integer(),
+    sleepScore: doublePrecision(),
+    deepSleepS: integer(),
+    lightSleepS: integer(),
+    remSleepS: integer(),
+    awakeS: integer(),
+    sleepStartAt: instant(),
+    sleepEndAt: instant(),
+    stressAvg: doublePrecision(),
+    bodyBatteryHigh: doublePrecision(),
+    bodyBatteryLow: doublePrecision(),
+    respirationBrpm: doublePrecision(),
+    spo2Pct: doublePrecision(),
+    weightKg: doublePrecision(),
+    steps: integer(),
+    deviceReadiness: doublePrecision(),
+    /** Field name → what it came from. */
+    sources: jsonb().$type<Record<string, string>>().notNull().default({}),
+    updatedAt: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.athleteId, t.day] }), ownRowsOnly()],
+);
+
+/** Answers 1 (worst) to 5 (best) on felt readiness, soreness, mood, stress. */
+export const checkIns = pgTable(
+  "check_ins",
+  {
+    athleteId: athleteId(),
+    day: day().notNull(),
+    readiness: integer().notNull(),
+    soreness: integer().notNull(),
+    mood: integer().notNull(),
+    stress: integer().notNull(),
+    hasSymptoms: boolean().notNull().default(false),
+    note: text(),
+    createdAt: createdAt(),
+  },
+  (t) => [primaryKey({ columns: [t.athleteId, t.day] }), ownRowsOnly()],
+);
+
+export const CONTEXT_KINDS = ["illness", "injury", "travel", "race", "holiday", "note"] as const;
+
+export const contextEvents = pgTable(
+  "context_events",
+  {
+    id: id(),
+    athleteId: athleteId(),
+    kind: text({ enum: CONTEXT_KINDS }).notNull(),
+    title: text().notNull(),
+    fromDay: day().notNull(),
+    toDay: day().notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [index("context_events_athlete").on(t.athleteId, t.fromDay), ownRowsOnly()],
+);
+
+/** Load and its derived series; `sport` "all" is the combined one. */
+export const dailyLoads = pgTable(
+  "daily_loads",
+  {
+    athleteId: athleteId(),
+    sport: text().notNull(),
+    day: day().notNull(),
+    load: doublePrecision().notNull(),
+    durationS: doublePrecision().notNull(),
+    /** CTL, ATL at the end of the day; TSB on its morning. */
+    fitness: doublePrecision().notNull(),
+    fatigue: doublePrecision().notNull(),
+    form: doublePrecision().notNull(),
+    ramp: doublePrecision(),
+    monotony: doublePrecision(),
+    strain: doublePrecision(),
+    /** Start of day: today excluded. */
+    acwr: doublePrecision(),
+    formula: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.athleteId, t.sport, t.day] }), ownRowsOnly()],
+);
+
+/** The morning's answer with everything it was made from: the receipt. */
+export const mornings = pgTable(
+  "mornings",
+  {
+    athleteId: athleteId(),
+    day: day().notNull(),
+    recovery: jsonb().$type<RecoveryScore>().notNull(),
+    decision: jsonb().$type<ReadinessDecision>().notNull(),
+    recommendation: jsonb().$type<Recommendation>().notNull(),
+    /** The exact input objects, so that the day can be replayed bit for bit. */
+    inputs: jsonb().$type<Record<string, unknown>>().notNull(),
+    response: text({ enum: ["accepted", "kept", "swapped", "skipped"] }),
+    respondedAt: instant(),
+    computedAt: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.athleteId, t.day] }), ownRowsOnly()],
+);
+
+/** When the next morning of an athlete is due (UTC); claimed by the dispatcher. */
+export const athleteSchedules = pgTable(
+  "athlete_schedules",
+  {
+    athleteId: athleteId().primaryKey(),
+    nextMorningAt: instant().notNull(),
+  },
+  (t) => [index("athlete_schedules_due").on(t.nextMorningAt), ownRowsOnly()],
+);

@@ -1,0 +1,73 @@
+import { index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { athleteId, bytea, createdAt, id, instant, ownRowsOnly } from "./columns";
+
+/** What was handed over in one go: one drop, one command. */
+export const importBatches = pgTable(
+  "import_batches",
+  {
+    id: id(),
+    athleteId: athleteId(),
+    origin: text({ enum: ["upload", "command_line", "demo"] }).notNull(),
+    status: text({ enum: ["receiving", "running", "finished"] }).notNull(),
+    createdAt: createdAt(),
+    finishedAt: instant(),
+  },
+  (t) => [index("import_batches_athlete").on(t.athleteId, t.createdAt), ownRowsOnly()],
+);
+
+/** The original bytes, kept as they came (deflated), once per content. */
+export const sourceFiles = pgTable(
+  "source_files",
+  {
+    id: id(),
+    athleteId: athleteId(),
+    sha256: text().notNull(),
+    kind: text({ enum: ["fit", "tcx", "gpx", "garmin_json"] }).notNull(),
+    byteLength: integer().notNull(),
+    /** Raw deflate of the original. */
+    content: bytea().notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    uniqueIndex("source_files_content").on(t.athleteId, t.sha256),
+    index("source_files_athlete").on(t.athleteId),
+    ownRowsOnly(),
+  ],
+);
+
+export const IMPORT_STATUSES = ["waiting", "imported", "duplicate", "partial", "rejected"] as const;
+
+/** The import ledger: one row for every file, also those inside archives. */
+export const importFiles = pgTable(
+  "import_files",
+  {
+    id: id(),
+    athleteId: athleteId(),
+    batchId: uuid()
+      .notNull()
+      .references(() => importBatches.id, { onDelete: "cascade" }),
+    /** Order within the batch. */
+    position: integer().notNull(),
+    /** Name as given; inside an archive "archive.zip › inner.fit". Shown, never used as a path. */
+    name: text().notNull(),
+    byteLength: integer().notNull(),
+    /** Where the received bytes wait: a key of the spool, until the file has its outcome. */
+    spoolKey: text(),
+    status: text({ enum: IMPORT_STATUSES }).notNull().default("waiting"),
+    /** Stable code for tests and the interface's icon; null when imported whole. */
+    reasonCode: text(),
+    /** One sentence for the athlete: what happened and what to do. */
+    reason: text(),
+    sourceFileId: uuid().references(() => sourceFiles.id, { onDelete: "set null" }),
+    activityIds: jsonb().$type<string[]>().notNull().default([]),
+    wellnessDays: jsonb().$type<string[]>().notNull().default([]),
+    duplicateOfActivityId: uuid(),
+    createdAt: createdAt(),
+    finishedAt: instant(),
+  },
+  (t) => [
+    uniqueIndex("import_files_position").on(t.batchId, t.position),
+    index("import_files_athlete").on(t.athleteId, t.createdAt),
+    ownRowsOnly(),
+  ],
+);

@@ -1,0 +1,7 @@
+export * from "./activities";
+export * from "./athletes";
+export * from "./days";
+export * from "./imports";
+export * from "./jobs";
+export * from "./settings";
+export * from "./users";

@@ -1,0 +1,24 @@
+import type { AthleteId } from "@/lib/ids";
+import type { Tx } from "./client";
+
+declare const scoped: unique symbol;
+
+/**
+ * An open transaction that can see one athlete's rows and no others. Made only by
+ * `runAsAthlete`; every function in db/queries and db/mutations that touches athlete
+ * data takes it first, so calling one without having passed a gate does not compile.
+ */
+export type AthleteTx = {
+  readonly athleteId: AthleteId;
+  readonly db: Tx;
+  readonly [scoped]: "athlete";
+};
+
+/** An open transaction of the system itself: identity, jobs, dispatch. */
+export type SystemTx = {
+  readonly db: Tx;
+  readonly [scoped]: "system";
+};
+
+export type RunAsAthlete = <T>(work: (tx: AthleteTx) => Promise<T>) => Promise<T>;
+export type RunAsSystem = <T>(work: (tx: SystemTx) => Promise<T>) => Promise<T>;

@@ -1,0 +1,65 @@
+import type { RecordedActivity } from "@/lib/training/activity/activity-types";
+import type { WellnessObservation } from "@/lib/training/recovery/wellness-types";
+
+/** What one file turned out to be. */
+export type FileContent =
+  | {
+      readonly kind: "activities";
+      readonly format: "fit" | "tcx" | "gpx";
+      readonly activities: readonly RecordedActivity[];
+      /** Why only a part could be read, for the athlete; null when whole. */
+      readonly partialReason: string | null;
+    }
+  | {
+      readonly kind: "wellness";
+      readonly format: "garmin_json";
+      readonly observations: readonly WellnessObservation[];
+    }
+  | {
+      readonly kind: "refused";
+      /** Stable: "fit_settings", "empty_file", "not_recognised", "truncated", … */
+      readonly code: string;
+      /** One sentence: what it is and what to do. */
+      readonly reason: string;
+    };
+
+/** Recognises by content, never by name alone; never throws for bad content. */
+export type FileReader = {
+  read(bytes: Uint8Array, name: string): Promise<FileContent>;
+};
+
+export type ArchiveEntry =
+  | { readonly name: string; readonly bytes: Uint8Array }
+  | {
+      readonly name: string;
+      readonly byteLength: number;
+      readonly code: string;
+      readonly reason: string;
+    };
+
+export type ArchiveReader = {
+  /** True when the file at `path` is a ZIP or gzip container by its first bytes. */
+  isArchive(path: string): Promise<boolean>;
+  /** Entries in order, one in memory at a time; a refused entry carries its reason. */
+  entries(path: string, name: string): AsyncIterable<ArchiveEntry>;
+};
+
+/** Received bytes between "uploaded" and "has its outcome"; survives a crash. */
+export type Spool = {
+  /** Stores and fsyncs; returns the key. Throws AppError "too_large" past `maxBytes`. */
+  write(
+    chunks: AsyncIterable<Uint8Array>,
+    maxBytes: number,
+  ): Promise<{ key: string; byteLength: number }>;
+  read(key: string): Promise<Uint8Array>;
+  /** Absolute path, for the archive reader. */
+  pathOf(key: string): string;
+  remove(key: string): Promise<void>;
+};
+
+/** The outside world as services see it. */
+export type Ports = {
+  readonly files: FileReader;
+  readonly archives: ArchiveReader;
+  readonly spool: Spool;
+};

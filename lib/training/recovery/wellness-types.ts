@@ -1,0 +1,28 @@
+import type { LocalDate } from "../../dates/local-date";
+
+/** What one payload or device says of one day; a field that it does not say is absent. */
+export type WellnessObservation = {
+  readonly day: LocalDate;
+  /** Where it comes from, e.g. "garmin:sleep". */
+  readonly source: string;
+  readonly hrvRmssdMs?: number;
+  readonly restingHrBpm?: number;
+  readonly sleepS?: number;
+  /** The source's own 0-100. */
+  readonly sleepScore?: number;
+  readonly deepSleepS?: number;
+  readonly lightSleepS?: number;
+  readonly remSleepS?: number;
+  readonly awakeS?: number;
+  /** Unix seconds, UTC. */
+  readonly sleepStartEpochS?: number;
+  readonly sleepEndEpochS?: number;
+  readonly stressAvg?: number;
+  readonly bodyBatteryHigh?: number;
+  readonly bodyBatteryLow?: number;
+  readonly respirationBrpm?: number;
+  readonly spo2Pct?: number;
+  readonly weightKg?: number;
+  readonly steps?: number;
+  readonly deviceReadiness?: number;
+};
