@@ -1,0 +1,253 @@
+import path from "node:path";
+import { z } from "zod";
+
+/** What a variable is for, whether it is right, and what stops working without it. */
+export type EnvProblem = {
+  readonly variable: string;
+  readonly problem: string;
+  readonly consequence: string;
+};
+
+const secretText = z.string().min(32, "must have at least 32 characters");
+const httpUrl = z.url({ protocol: /^https?$/, error: "must be an http(s) URL" });
+const flag = z
+  .enum(["0", "1", "true", "false"], { error: "must be 1 or 0" })
+  .transform((text) => text === "1" || text === "true");
+
+const VARIABLES = {
+  NODE_ENV: {
+    schema: z.enum(["development", "production", "test"]).default("development"),
+    consequence: "the mode of the server is unknown",
+  },
+  DATABASE_URL: {
+    schema: z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgres:// URL" }).optional(),
+    consequence: "the database cannot be reached",
+  },
+  FORMLINE_DB_DRIVER: {
+    schema: z.enum(["postgres", "neon", "pglite"]).optional(),
+    consequence: "the database driver cannot be chosen",
+  },
+  FORMLINE_DB_POOL: {
+    schema: z.coerce.number().int().min(1).max(200).default(10),
+    consequence: "the number of database connections is unknown",
+  },
+  FORMLINE_NEON_PROXY: {
+    schema: z
+      .string()
+      .regex(/^[\w.-]+:\d+$/, "must be host:port")
+      .optional(),
+    consequence: "the Neon driver cannot find its WebSocket proxy",
+  },
+  FORMLINE_DATA_DIR: {
+    schema: z.string().min(1).default(".data"),
+    consequence: "there is no place for the embedded database and received files",
+  },
+  PORT: {
+    schema: z.coerce.number().int().min(0).max(65_535).default(3000),
+    consequence: "the server does not know where to listen",
+  },
+  FORMLINE_URL: {
+    schema: httpUrl.optional(),
+    consequence: "cookies cannot be marked secure and links in messages have no address",
+  },
+  FORMLINE_SECRET: {
+    schema: secretText.optional(),
+    consequence: "nobody can sign in",
+  },
+  FORMLINE_PEPPER: {
+    schema: secretText.optional(),
+    consequence: "passwords cannot be checked",
+  },
+  FORMLINE_TRUST_PROXY: {
+    schema: flag.default(false),
+    consequence: "the address of a visitor behind a reverse proxy is unknown",
+  },
+  LOG_LEVEL: {
+    schema: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+    consequence: "logging cannot be set up",
+  },
+  INNGEST_EVENT_KEY: {
+    schema: z.string().min(1).optional(),
+    consequence: "background work cannot be sent to the Inngest server",
+  },
+  INNGEST_SIGNING_KEY: {
+    schema: z.string().min(1).optional(),
+    consequence: "calls of the Inngest server cannot be verified",
+  },
+  INNGEST_SIGNING_KEY_FALLBACK: {
+    schema: z.string().min(1).optional(),
+    consequence: "the signing key cannot be rotated without a gap",
+  },
+  INNGEST_BASE_URL: {
+    schema: httpUrl.optional(),
+    consequence: "a self-hosted Inngest server cannot be found",
+  },
+  INNGEST_DEV: {
+    schema: z
+      .union([flag, httpUrl], { error: "must be 1, 0 or the URL of a dev server" })
+      .optional(),
+    consequence: "the Inngest dev server cannot be found",
+  },
+} as const;
+
+type Name = keyof typeof VARIABLES;
+type Values = { [Key in Name]: z.output<(typeof VARIABLES)[Key]["schema"]> };
+type Source = Readonly<Record<string, string | undefined>>;
+
+/** Names that other tools use for the same thing; ours win. */
+const ALIASES: Partial<Record<Name, readonly string[]>> = {
+  FORMLINE_URL: ["NEXTAUTH_URL"],
+  FORMLINE_SECRET: ["NEXTAUTH_SECRET", "AUTH_SECRET"],
+};
+
+/** The configuration, read once; instants, paths and flags already in their type. */
+export type Env = {
+  readonly isProduction: boolean;
+  readonly isTest: boolean;
+  /** True inside `next build`, where no database, secret or network is touched. */
+  readonly isBuild: boolean;
+  /** Null means the embedded database under `dataDir`. */
+  readonly databaseUrl: string | null;
+  /** Null means: chosen by `databaseUrl`. */
+  readonly databaseDriver: "postgres" | "neon" | "pglite" | null;
+  readonly databasePool: number;
+  /** host:port of a WebSocket proxy in front of Postgres, for the Neon driver. */
+  readonly neonProxy: string | null;
+  /** Absolute. */
+  readonly dataDir: string;
+  readonly port: number;
+  /** Origin under which browsers reach the server, without a trailing slash. */
+  readonly publicUrl: string;
+  /** Cookies carry `Secure` and HSTS is sent. */
+  readonly isHttps: boolean;
+  /** Null means the owner-only file under `dataDir` (embedded database only). */
+  readonly secret: string | null;
+  readonly pepper: string | null;
+  readonly trustProxy: boolean;
+  readonly logLevel: Values["LOG_LEVEL"];
+  readonly inngest: {
+    readonly eventKey: string | null;
+    readonly signingKey: string | null;
+    readonly signingKeyFallback: string | null;
+    readonly baseUrl: string | null;
+    readonly dev: boolean | string;
+  };
+};
+
+type Reading = { readonly values: Partial<Values>; readonly problems: EnvProblem[] };
+
+function readVariables(source: Source): Reading {
+  const values: Record<string, unknown> = {};
+  const problems: EnvProblem[] = [];
+  for (const [name, { schema, consequence }] of Object.entries(VARIABLES)) {
+    const names = [name, ...(ALIASES[name as Name] ?? [])];
+    const given = names.find((key) => (source[key] ?? "") !== "") ?? name;
+    const result = schema.safeParse(source[given] === "" ? undefined : source[given]);
+    if (result.success) values[name] = result.data;
+    else {
+      const problem = result.error.issues[0]?.message ?? "is malformed";
+      problems.push({ variable: given, problem, consequence });
+    }
+  }
+  return { values: values as Partial<Values>, problems };
+}
+
+/** What is right by itself but not together, or must not be left to a default in production. */
+function combinationProblems(values: Partial<Values>, isBuild: boolean): EnvProblem[] {
+  const problems: EnvProblem[] = [];
+  const add = (variable: Name, problem: string) =>
+    problems.push({ variable, problem, consequence: VARIABLES[variable].consequence });
+
+  const driver = values.FORMLINE_DB_DRIVER;
+  if ((driver === "postgres" || driver === "neon") && !values.DATABASE_URL) {
+    add("DATABASE_URL", `is required when FORMLINE_DB_DRIVER is "${driver}"`);
+  }
+  if (driver === "pglite" && values.DATABASE_URL) {
+    add("FORMLINE_DB_DRIVER", 'is "pglite" although DATABASE_URL is set; remove one of them');
+  }
+  if (values.INNGEST_EVENT_KEY && !values.INNGEST_SIGNING_KEY && !values.INNGEST_DEV) {
+    add("INNGEST_SIGNING_KEY", "is required when INNGEST_EVENT_KEY is set");
+  }
+  if (values.INNGEST_SIGNING_KEY && !values.INNGEST_EVENT_KEY && !values.INNGEST_DEV) {
+    add("INNGEST_EVENT_KEY", "is required when INNGEST_SIGNING_KEY is set");
+  }
+  if (values.NODE_ENV === "production" && values.DATABASE_URL && !isBuild) {
+    if (!values.FORMLINE_SECRET) add("FORMLINE_SECRET", "is required with DATABASE_URL");
+    if (!values.FORMLINE_URL) add("FORMLINE_URL", "is required with DATABASE_URL");
+  }
+  return problems;
+}
+
+function originOf(url: string): string {
+  return new URL(url).origin;
+}
+
+function assemble(values: Values, isBuild: boolean): Env {
+  const publicUrl = values.FORMLINE_URL
+    ? originOf(values.FORMLINE_URL)
+    : `http://localhost:${values.PORT}`;
+  return Object.freeze({
+    isProduction: values.NODE_ENV === "production",
+    isTest: values.NODE_ENV === "test",
+    isBuild,
+    databaseUrl: values.DATABASE_URL ?? null,
+    databaseDriver: values.FORMLINE_DB_DRIVER ?? null,
+    databasePool: values.FORMLINE_DB_POOL,
+    neonProxy: values.FORMLINE_NEON_PROXY ?? null,
+    dataDir: path.resolve(values.FORMLINE_DATA_DIR),
+    port: values.PORT,
+    publicUrl,
+    isHttps: publicUrl.startsWith("https://"),
+    secret: values.FORMLINE_SECRET ?? null,
+    pepper: values.FORMLINE_PEPPER ?? null,
+    trustProxy: values.FORMLINE_TRUST_PROXY,
+    logLevel: values.LOG_LEVEL,
+    inngest: {
+      eventKey: values.INNGEST_EVENT_KEY ?? null,
+      signingKey: values.INNGEST_SIGNING_KEY ?? null,
+      signingKeyFallback: values.INNGEST_SIGNING_KEY_FALLBACK ?? null,
+      baseUrl: values.INNGEST_BASE_URL ?? null,
+      dev: values.INNGEST_DEV ?? false,
+    },
+  });
+}
+
+/** Pure: the configuration in `source`, or every problem with it. */
+export function parseEnv(
+  source: Source,
+):
+  | { readonly env: Env; readonly problems: readonly [] }
+  | { readonly env: null; readonly problems: readonly EnvProblem[] } {
+  const isBuild = source.NEXT_PHASE === "phase-production-build";
+  const { values, problems } = readVariables(source);
+  problems.push(...combinationProblems(values, isBuild));
+  if (problems.length > 0) return { env: null, problems };
+  return { env: assemble(values as Values, isBuild), problems: [] };
+}
+
+/** One line per problem, for the log and the command line. */
+export function describeEnvProblems(problems: readonly EnvProblem[]): string {
+  return problems.map((p) => `${p.variable} ${p.problem}: ${p.consequence}.`).join("\n");
+}
+
+// biome-ignore lint/style/noProcessEnv: the one place that reads it
+const processEnv = process.env;
+let cached: Env | undefined;
+
+/** The configuration of this process. Throws with every problem named when it is not usable. */
+export function env(): Env {
+  if (cached) return cached;
+  const parsed = parseEnv(processEnv);
+  if (parsed.env === null) {
+    throw new Error(`Configuration is not usable.\n${describeEnvProblems(parsed.problems)}`);
+  }
+  cached = parsed.env;
+  // next-auth takes its own origin from here and nowhere else.
+  processEnv.NEXTAUTH_URL ??= cached.publicUrl;
+  return cached;
+}
+
+/** Every problem with the configuration of this process; empty when it is usable. */
+export function validateEnv(): readonly EnvProblem[] {
+  return parseEnv(processEnv).problems;
+}
