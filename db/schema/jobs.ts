@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import {
   bigint,
   index,
@@ -10,6 +11,22 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { instantColumn as instant } from "./instant";
+
+export type JobError = { name: string; message: string; stack?: string };
+
+/** An event as functions get it. */
+export type JobEventPayload = {
+  id: string;
+  name: string;
+  data: Record<string, unknown>;
+  ts: number;
+};
+
+/**
+ * What a step or run returned. Boxed, because a bare JSON string in a jsonb column is
+ * parsed a second time on the way out ("123" would come back as a number).
+ */
+export type JobResult = { value: unknown };
 
 /** Events, written in the transaction of the data that they speak of (outbox), then dispatched. */
 export const jobEvents = pgTable(
@@ -25,10 +42,13 @@ export const jobEvents = pgTable(
     requestId: text(),
     createdAt: instant().notNull().defaultNow(),
     dispatchedAt: instant(),
+    /** Until when one process has it in hand, on its way to an Inngest server. */
+    leaseUntil: instant(),
   },
   (t) => [
     uniqueIndex("job_events_dedup").on(t.dedupKey),
-    index("job_events_undispatched").on(t.dispatchedAt, t.seq),
+    index("job_events_undispatched").on(t.seq).where(sql`dispatched_at is null`),
+    index("job_events_created").on(t.createdAt),
   ],
 );
 
@@ -37,31 +57,40 @@ export const jobRuns = pgTable(
   {
     id: uuid().primaryKey().defaultRandom(),
     functionId: text().notNull(),
+    /** The outbox event that started it; null for cron and invoke. */
     eventId: uuid(),
-    /** The triggering event(s), as the SDK gets them. */
-    event: jsonb().$type<Record<string, unknown>>().notNull(),
+    event: jsonb().$type<JobEventPayload>().notNull(),
+    requestId: text(),
     status: text({
       enum: ["queued", "waiting", "running", "completed", "failed", "cancelled"],
     }).notNull(),
+    /** Failed tries of the step that comes next; back to 0 when it succeeds. */
     attempt: integer().notNull().default(0),
-    runAt: instant().notNull(),
+    /** When it is next due; null while only an event or another run can wake it. */
+    runAt: instant(),
     leaseOwner: text(),
     leaseUntil: instant(),
-    concurrencyKey: text(),
+    concurrencyKeys: text().array().notNull().default([]),
     idempotencyKey: text(),
     singletonKey: text(),
+    debounceKey: text(),
     /** Set when another run waits for this one's result (step.invoke). */
     parentRunId: uuid(),
     parentStepHash: text(),
-    output: jsonb().$type<unknown>(),
-    error: jsonb().$type<{ name: string; message: string; stack?: string }>(),
+    output: jsonb().$type<JobResult>(),
+    /** The last failure: of a run that is being retried, or the one that ended it. */
+    error: jsonb().$type<JobError>(),
     createdAt: instant().notNull().defaultNow(),
     startedAt: instant(),
     finishedAt: instant(),
   },
   (t) => [
-    index("job_runs_due").on(t.status, t.runAt),
+    index("job_runs_due").on(t.runAt).where(sql`status in ('queued', 'waiting')`),
+    index("job_runs_leased").on(t.leaseUntil).where(sql`status = 'running'`),
     index("job_runs_function").on(t.functionId, t.status),
+    index("job_runs_idempotency").on(t.functionId, t.idempotencyKey),
+    index("job_runs_finished").on(t.finishedAt),
+    index("job_runs_created").on(t.createdAt),
     uniqueIndex("job_runs_once_per_event").on(t.functionId, t.eventId),
   ],
 );
@@ -74,23 +103,26 @@ export const jobSteps = pgTable(
       .notNull()
       .references(() => jobRuns.id, { onDelete: "cascade" }),
     stepHash: text().notNull(),
-    seq: integer().notNull(),
+    /** Place in the order of completion; null until then. */
+    seq: integer(),
     kind: text({ enum: ["run", "sleep", "wait", "invoke"] }).notNull(),
     name: text().notNull(),
+    /** planned = to be executed; pending = waits for time, an event or a run. */
     status: text({ enum: ["planned", "pending", "done", "failed"] }).notNull(),
     attempt: integer().notNull().default(0),
-    data: jsonb().$type<unknown>(),
-    error: jsonb().$type<{ name: string; message: string; stack?: string }>(),
+    result: jsonb().$type<JobResult>(),
+    error: jsonb().$type<JobError>(),
     /** When a sleep ends, a wait times out or a retry is due. */
     dueAt: instant(),
     eventName: text(),
-    matchExpression: text(),
+    /** What an event must contain (jsonb containment) to end the wait. */
+    eventPattern: jsonb().$type<Record<string, unknown>>(),
     durationMs: integer(),
     finishedAt: instant(),
   },
   (t) => [
     primaryKey({ columns: [t.runId, t.stepHash] }),
-    index("job_steps_due").on(t.status, t.dueAt),
+    index("job_steps_waits").on(t.eventName).where(sql`status = 'pending' and kind = 'wait'`),
   ],
 );
 
@@ -104,18 +136,16 @@ export const jobCrons = pgTable(
   (t) => [primaryKey({ columns: [t.functionId, t.expression] })],
 );
 
-/** Debounce and throttle windows, per function and key. */
-export const jobWindows = pgTable(
-  "job_windows",
+/** When a throttled function may start its next run, per key (generic cell rate algorithm). */
+export const jobThrottles = pgTable(
+  "job_throttles",
   {
     functionId: text().notNull(),
-    kind: text({ enum: ["debounce", "throttle"] }).notNull(),
     key: text().notNull(),
-    startedAt: instant().notNull(),
-    count: integer().notNull().default(0),
-    runId: uuid(),
+    /** The theoretical arrival time of the run after the last. */
+    nextAt: instant().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.functionId, t.kind, t.key] })],
+  (t) => [primaryKey({ columns: [t.functionId, t.key] })],
 );
 
 /** Work that gave up, kept with its cause until somebody retries or discards it. */
@@ -126,7 +156,7 @@ export const jobDeadLetters = pgTable(
       .primaryKey()
       .references(() => jobRuns.id, { onDelete: "cascade" }),
     functionId: text().notNull(),
-    error: jsonb().$type<{ name: string; message: string; stack?: string }>().notNull(),
+    error: jsonb().$type<JobError>().notNull(),
     diedAt: instant().notNull().defaultNow(),
     resolution: text({ enum: ["retried", "discarded"] }),
     resolvedAt: instant(),
