@@ -1,0 +1,25 @@
+import {
+  Activity,
+  ChartNoAxesColumnIncreasing,
+  Clock,
+  HeartPulse,
+  type LucideIcon,
+  Settings,
+  Upload,
+} from "lucide-react";
+import type { Route } from "next";
+
+type Destination = { readonly href: Route; readonly label: string; readonly icon: LucideIcon };
+
+/** The screens one comes for; the phone's bottom bar shows exactly these and "More". */
+export const MAIN_DESTINATIONS: readonly Destination[] = [
+  { href: "/today" as Route, label: "Today", icon: Clock },
+  { href: "/activities" as Route, label: "Activities", icon: Activity },
+  { href: "/fitness" as Route, label: "Fitness", icon: ChartNoAxesColumnIncreasing },
+  { href: "/recovery" as Route, label: "Recovery", icon: HeartPulse },
+];
+
+export const OTHER_DESTINATIONS: readonly Destination[] = [
+  { href: "/import" as Route, label: "Import", icon: Upload },
+  { href: "/settings" as Route, label: "Settings", icon: Settings },
+];
