@@ -1,0 +1,104 @@
+import { z } from "zod";
+import { parseLocalDate } from "@/lib/dates/local-date";
+import { SPORTS } from "@/lib/training/activity/activity-types";
+
+const day = z.string().transform((text, ctx) => {
+  const parsed = parseLocalDate(text);
+  if (parsed !== null) return parsed;
+  ctx.addIssue({ code: "custom", message: "Give a day as YYYY-MM-DD." });
+  return z.NEVER;
+});
+
+const activityId = z.uuid();
+
+export const TITLE_MAX_LENGTH = 120;
+
+export const renameActivityInput = z.object({
+  activityId,
+  title: z
+    .string()
+    .trim()
+    .min(1, "Give the activity a title.")
+    .max(TITLE_MAX_LENGTH, `Keep the title under ${TITLE_MAX_LENGTH} characters.`),
+});
+export type RenameActivityInput = z.infer<typeof renameActivityInput>;
+
+/** Session RPE on Borg's CR-10; null takes the rating back. */
+export const rateActivityInput = z.object({
+  activityId,
+  rpe: z.number().int().min(1).max(10).nullable(),
+});
+export type RateActivityInput = z.infer<typeof rateActivityInput>;
+
+export const activityFilters = z.object({
+  sport: z.enum(SPORTS).optional(),
+  /** Part of the title. */
+  q: z.string().trim().min(1).max(80).optional(),
+  from: day.optional(),
+  to: day.optional(),
+});
+export type ActivityFilters = z.infer<typeof activityFilters>;
+
+/** As in the address: one page of the list, strict, for the API. */
+export const activityPageQuery = activityFilters.extend({
+  cursor: z.string().max(120).optional(),
+});
+
+/** `from` and `to` are seconds since the start; absent means the whole activity. */
+export const activityStreamsQuery = z
+  .object({
+    points: z.coerce.number().int().min(100).max(4000).default(1000),
+    smooth: z.coerce.number().int().min(0).max(120).default(0),
+    from: z.coerce.number().min(0).max(10_000_000).optional(),
+    to: z.coerce.number().min(0).max(10_000_000).optional(),
+  })
+  .refine((query) => (query.to ?? Number.POSITIVE_INFINITY) > (query.from ?? 0), {
+    path: ["to"],
+    message: "`to` must be after `from`.",
+  });
+export type ActivityStreamsQuery = z.infer<typeof activityStreamsQuery>;
+
+const line = z.object({
+  timeS: z.array(z.number()),
+  values: z.array(z.number().nullable()),
+  /** Extremes of the whole activity, so that an axis keeps still while zooming. */
+  min: z.number(),
+  max: z.number(),
+});
+
+const averages = z.object({
+  fromS: z.number(),
+  toS: z.number(),
+  timerS: z.number(),
+  distanceM: z.number().nullable(),
+  powerW: z.number().nullable(),
+  heartRateBpm: z.number().nullable(),
+  maxHeartRateBpm: z.number().nullable(),
+  speedMps: z.number().nullable(),
+  cadenceRpm: z.number().nullable(),
+  altitudeChangeM: z.number().nullable(),
+});
+
+/** What the streams chart draws: thinned lines, and exact averages of the same stretch. */
+export const activityStreamsBody = z.object({
+  lengthS: z.number(),
+  fromS: z.number(),
+  toS: z.number(),
+  smoothS: z.number(),
+  lines: z.partialRecord(
+    z.enum(["powerW", "heartRateBpm", "speedMps", "altitudeM", "cadenceRpm"]),
+    line,
+  ),
+  pauses: z.array(z.object({ fromS: z.number(), toS: z.number() })),
+  /** Where the athlete was, for the mark on the track; null without positions. */
+  places: z
+    .object({
+      timeS: z.array(z.number()),
+      latitudeDeg: z.array(z.number()),
+      longitudeDeg: z.array(z.number()),
+    })
+    .nullable(),
+  averages,
+});
+export type ActivityStreamsBody = z.infer<typeof activityStreamsBody>;
+export type StreamName = keyof ActivityStreamsBody["lines"];
