@@ -1,0 +1,74 @@
+// Browser tests: a server in production mode on a data folder of its own, with the demo athlete.
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { createServer } from "node:net";
+import path from "node:path";
+
+const READY_WITHIN_MS = 60_000;
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.on("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+async function untilReady(url, server) {
+  const deadline = Date.now() + READY_WITHIN_MS;
+  while (Date.now() < deadline && server.exitCode === null) {
+    const answer = await fetch(`${url}/api/health/ready`).catch(() => null);
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  throw new Error(`The server did not become ready within ${READY_WITHIN_MS / 1000} s`);
+}
+
+/** Counts from Playwright's own report: expected and flaky-but-passed are told apart. */
+function countsFrom(report) {
+  if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 };
+  const { stats, errors } = JSON.parse(readFileSync(report, "utf8"));
+  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length, skipped: stats.skipped };
+}
+
+export async function runBrowserTests(scratch) {
+  const port = String(await freePort());
+  const url = `http://127.0.0.1:${port}`;
+  const dataDir = path.join(scratch, "data");
+  const env = {
+    ...process.env,
+    NODE_ENV: "production",
+    NEXT_TELEMETRY_DISABLED: "1",
+    FORMLINE_DATA_DIR: dataDir,
+    FORMLINE_URL: url,
+    PORT: port,
+    LOG_LEVEL: "warn",
+  };
+  const seeded = spawnSync(process.execPath, ["scripts/demo.mjs", "--no-serve"], { stdio: "inherit", env });
+  if (seeded.status !== 0) return { passed: 0, failed: 1, skipped: 0 };
+  const server = spawn(
+    process.execPath,
+    ["node_modules/next/dist/bin/next", "start", "--hostname", "127.0.0.1", "--port", port],
+    { stdio: ["ignore", "inherit", "inherit"], env },
+  );
+  try {
+    await untilReady(url, server);
+    const { password } = JSON.parse(readFileSync(path.join(dataDir, "demo.json"), "utf8"));
+    const report = path.join(scratch, "e2e.json");
+    await new Promise((resolve) => {
+      spawn(process.execPath, ["node_modules/@playwright/test/cli.js", "test", "--reporter=list,json"], {
+        stdio: "inherit",
+        env: { ...process.env, E2E_BASE_URL: url, E2E_DEMO_PASSWORD: password, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+      }).on("close", resolve);
+    });
+    return countsFrom(report);
+  } catch (error) {
+    process.stderr.write(`${error.message}\n`);
+    return { passed: 0, failed: 1, skipped: 0 };
+  } finally {
+    server.kill("SIGTERM");
+  }
+}
