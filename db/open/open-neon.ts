@@ -1,0 +1,41 @@
+import { neonConfig, Pool, type PoolClient } from "@neondatabase/serverless";
+import { drizzle } from "drizzle-orm/neon-serverless";
+import WebSocket from "ws";
+import type { Db, OpenDatabase } from "../client";
+import * as schema from "../schema";
+import { POOL_OPTIONS } from "./pool-options";
+import { pooledTransaction } from "./pooled-transaction";
+import type { RoundTripCounter } from "./round-trip-counter";
+
+/**
+ * Connects to Neon over WebSockets. `webSocketProxy` ("host:port", unencrypted) stands in for
+ * Neon's own proxy, for a self-hosted one or for tests.
+ */
+export function openNeon(
+  config: { readonly url: string; readonly webSocketProxy?: string },
+  counter: RoundTripCounter,
+): OpenDatabase {
+  // Node 20 has no global WebSocket.
+  neonConfig.webSocketConstructor = WebSocket;
+  if (config.webSocketProxy !== undefined) {
+    const proxy = config.webSocketProxy;
+    neonConfig.wsProxy = (host, port) => `${proxy}/v1?address=${host}:${port}`;
+    neonConfig.useSecureWebSocket = false;
+    neonConfig.pipelineConnect = false;
+  }
+  const pool = new Pool({ ...POOL_OPTIONS, connectionString: config.url });
+  pool.on("error", () => undefined);
+  const options = { schema, casing: "snake_case", logger: counter.logger } as const;
+  const db: Db = drizzle({ client: pool, ...options });
+  return {
+    driver: "neon",
+    db,
+    transaction: pooledTransaction<PoolClient>(
+      () => pool.connect(),
+      (client) => drizzle({ client: client as unknown as Pool, ...options }),
+      counter,
+    ),
+    roundTrips: counter.total,
+    close: () => pool.end(),
+  };
+}

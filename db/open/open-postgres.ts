@@ -1,0 +1,28 @@
+import { drizzle } from "drizzle-orm/node-postgres";
+import { Pool, type PoolClient } from "pg";
+import type { Db, OpenDatabase } from "../client";
+import * as schema from "../schema";
+import { POOL_OPTIONS } from "./pool-options";
+import { pooledTransaction } from "./pooled-transaction";
+import type { RoundTripCounter } from "./round-trip-counter";
+
+/** Connects lazily to a Postgres server through a pool of node-postgres. */
+export function openPostgres(url: string, counter: RoundTripCounter): OpenDatabase {
+  const pool = new Pool({ ...POOL_OPTIONS, connectionString: url });
+  // An idle connection that the server drops is discarded by the pool; without a listener it
+  // would end the process.
+  pool.on("error", () => undefined);
+  const options = { schema, casing: "snake_case", logger: counter.logger } as const;
+  const db: Db = drizzle({ client: pool, ...options });
+  return {
+    driver: "postgres",
+    db,
+    transaction: pooledTransaction<PoolClient>(
+      () => pool.connect(),
+      (client) => drizzle({ client, ...options }),
+      counter,
+    ),
+    roundTrips: counter.total,
+    close: () => pool.end(),
+  };
+}

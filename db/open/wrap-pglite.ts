@@ -1,0 +1,30 @@
+import type { PGlite } from "@electric-sql/pglite";
+import { sql } from "drizzle-orm";
+import { drizzle } from "drizzle-orm/pglite";
+import type { Db, OpenDatabase } from "../client";
+import * as schema from "../schema";
+import type { RoundTripCounter } from "./round-trip-counter";
+
+/** An OpenDatabase over a PGlite that is already running. `close` ends it. */
+export function wrapPglite(
+  pglite: PGlite,
+  counter: RoundTripCounter,
+  close: () => Promise<void>,
+): OpenDatabase {
+  const db: Db = drizzle({ client: pglite, schema, casing: "snake_case", logger: counter.logger });
+  return {
+    driver: "pglite",
+    db,
+    transaction: async (prologue, work) => {
+      counter.count("begin");
+      const result = await db.transaction(async (tx) => {
+        for (const statement of prologue) await tx.execute(sql.raw(statement));
+        return work(tx);
+      });
+      counter.count("commit");
+      return result;
+    },
+    roundTrips: counter.total,
+    close,
+  };
+}
