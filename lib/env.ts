@@ -142,7 +142,9 @@ function readVariables(source: Source): Reading {
   for (const [name, { schema, consequence }] of Object.entries(VARIABLES)) {
     const names = [name, ...(ALIASES[name as Name] ?? [])];
     const given = names.find((key) => (source[key] ?? "") !== "") ?? name;
-    const result = schema.safeParse(source[given] === "" ? undefined : source[given]);
+    // An empty variable is an absent one, except where that would quietly open another database.
+    const isAbsent = source[given] === "" && name !== "DATABASE_URL";
+    const result = schema.safeParse(isAbsent ? undefined : source[given]);
     if (result.success) values[name] = result.data;
     else {
       const problem = result.error.issues[0]?.message ?? "is malformed";

@@ -1,7 +1,17 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { getDatabase } from "@/db/client";
+import { lookUpAsSystem } from "@/db/look-up-as-system";
+import { findAthleteByEmail, findAthleteById } from "@/db/queries/system";
+import { runAsAthlete } from "@/db/run-as-athlete";
+import { runAsSystem } from "@/db/run-as-system";
 import type { RunAsAthlete, RunAsSystem } from "@/db/scope";
+import { notFound } from "@/lib/errors";
 import type { AthleteId, UserId } from "@/lib/ids";
 import type { Ports } from "@/lib/integrations/ports";
-import type { Logger } from "@/lib/logger";
+import { type Logger, loggerFor } from "@/lib/logger";
+import { currentRequestContext, requestIdFrom, withRequestContext } from "@/lib/request-context";
+import { ports } from "./ports";
 
 declare const proven: unique symbol;
 
@@ -33,3 +43,91 @@ export type SystemContext = {
   readonly requestId: string;
   readonly [proven]: "system";
 };
+
+/** A signed-in athlete, as `getCurrentSession` has proven. Times are of the request. */
+type SignedIn = {
+  readonly userId: UserId;
+  readonly athlete: { readonly id: AthleteId; readonly timeZone: string };
+};
+
+/** The context of a request whose session was just looked up; for `lib/auth` alone. */
+export function athleteContextForSession(session: SignedIn, requestId: string): AthleteContext {
+  return athleteContext({
+    athlete: session.athlete,
+    actor: { kind: "athlete", userId: session.userId },
+    requestId,
+  });
+}
+
+/**
+ * The context of background work on one athlete. `requestId` is that of the request that
+ * caused it, so that one id can be followed from the click to the last step.
+ * Throws "not_found" when the athlete is gone.
+ */
+export async function athleteContextForJob(
+  athleteId: string,
+  options: { readonly requestId?: string | null } = {},
+): Promise<AthleteContext> {
+  const athlete = await lookUpAsSystem(getDatabase())((tx) => findAthleteById(tx, athleteId));
+  if (!athlete) throw notFound("The athlete");
+  return athleteContext({
+    athlete,
+    actor: { kind: "job", userId: null },
+    requestId: options.requestId ?? currentRequestContext()?.requestId ?? requestIdFrom(null),
+  });
+}
+
+/** For whoever may run commands on the server. Throws "not_found" for an unknown address. */
+export async function athleteContextForCommandLine(email: string): Promise<AthleteContext> {
+  const athlete = await lookUpAsSystem(getDatabase())((tx) => findAthleteByEmail(tx, email));
+  if (!athlete) throw notFound(`An athlete with the address ${email}`);
+  return athleteContext({
+    athlete,
+    actor: { kind: "command-line", userId: athlete.userId },
+    requestId: requestIdFrom(null),
+  });
+}
+
+/** For dispatchers, identity and operations; never for athlete data. */
+export function systemContext(options: { readonly requestId?: string | null } = {}): SystemContext {
+  const requestId = options.requestId ?? currentRequestContext()?.requestId ?? requestIdFrom(null);
+  const ids = { requestId };
+  return prove<SystemContext>({
+    tx: (work) => withRequestContext(ids, () => runAsSystem(getDatabase())(work)),
+    now: new Date(),
+    log: loggerFor({ ...currentRequestContext(), ...ids }),
+    requestId,
+  });
+}
+
+/** The same person in every log line, without saying who. */
+export function userIdHash(userId: UserId): string {
+  return createHash("sha256").update(userId).digest("hex").slice(0, 12);
+}
+
+function athleteContext(from: {
+  athlete: { readonly id: AthleteId; readonly timeZone: string };
+  actor: Actor;
+  requestId: string;
+}): AthleteContext {
+  const { athlete, actor, requestId } = from;
+  const ids = {
+    requestId,
+    ...(actor.userId === null ? {} : { userIdHash: userIdHash(actor.userId) }),
+  };
+  return prove<AthleteContext>({
+    athleteId: athlete.id,
+    actor,
+    tx: (work) => withRequestContext(ids, () => runAsAthlete(getDatabase(), athlete.id)(work)),
+    now: new Date(),
+    timeZone: athlete.timeZone,
+    ports,
+    log: loggerFor({ ...currentRequestContext(), ...ids }),
+    requestId,
+  });
+}
+
+/** The brand exists for the compiler only: it is what nobody outside this file can write down. */
+function prove<Context>(fields: Omit<Context, typeof proven>): Context {
+  return Object.freeze(fields) as Context;
+}
