@@ -1,0 +1,169 @@
+import { and, asc, eq, inArray, lte, sql } from "drizzle-orm";
+import {
+  type JobError,
+  type JobEventPayload,
+  type JobResult,
+  jobRuns,
+  jobSteps,
+} from "@/db/schema/jobs";
+import type { SystemTx } from "@/db/scope";
+
+export type JobStep = typeof jobSteps.$inferSelect;
+export type StepKind = JobStep["kind"];
+
+export type OpenStep = {
+  readonly stepHash: string;
+  readonly kind: StepKind;
+  readonly name: string;
+  readonly status: "planned" | "pending";
+  readonly dueAt: Date | null;
+  readonly eventName?: string;
+  readonly eventPattern?: Record<string, unknown>;
+};
+
+export type StepResult = { readonly value: unknown } | { readonly error: JobError };
+
+const INVOKE_TIMED_OUT: JobError = {
+  name: "InngestInvokeTimeoutError",
+  message: "The invoked function did not finish in time.",
+};
+
+/** Ends what time has ended, then returns every step in the order of completion, open ones last. */
+export async function settleDueSteps(tx: SystemTx, runId: string, now: Date): Promise<JobStep[]> {
+  const due = await tx.db
+    .select()
+    .from(jobSteps)
+    .where(and(eq(jobSteps.runId, runId), eq(jobSteps.status, "pending"), lte(jobSteps.dueAt, now)))
+    .orderBy(asc(jobSteps.dueAt));
+  for (const step of due) {
+    const result = step.kind === "invoke" ? { error: INVOKE_TIMED_OUT } : { value: null };
+    await settleStep(tx, runId, step.stepHash, result, now);
+  }
+  return tx.db
+    .select()
+    .from(jobSteps)
+    .where(eq(jobSteps.runId, runId))
+    .orderBy(sql`${jobSteps.seq} asc nulls last`);
+}
+
+/** Adds steps that the function wants; returns how many are new. */
+export async function insertOpenSteps(
+  tx: SystemTx,
+  runId: string,
+  steps: readonly OpenStep[],
+): Promise<number> {
+  if (steps.length === 0) return 0;
+  const rows = await tx.db
+    .insert(jobSteps)
+    .values(steps.map((step) => ({ ...step, runId })))
+    .onConflictDoNothing()
+    .returning({ stepHash: jobSteps.stepHash });
+  return rows.length;
+}
+
+/** Memoises the result of an executed step. The caller holds the lock of the run's row. */
+export async function recordStep(
+  tx: SystemTx,
+  step: {
+    readonly runId: string;
+    readonly stepHash: string;
+    readonly name: string;
+    readonly result: StepResult;
+    readonly durationMs: number;
+  },
+  now: Date,
+): Promise<void> {
+  const { runId, stepHash, name, durationMs } = step;
+  const fields = {
+    ...outcomeFields(step.result),
+    seq: nextSeq(runId),
+    durationMs,
+    finishedAt: now,
+  };
+  await tx.db
+    .insert(jobSteps)
+    .values({ runId, stepHash, name, kind: "run", ...fields })
+    .onConflictDoUpdate({ target: [jobSteps.runId, jobSteps.stepHash], set: fields });
+}
+
+/** A planned step failed and will be tried again at `dueAt`. */
+export async function postponeStep(
+  tx: SystemTx,
+  runId: string,
+  stepHash: string,
+  retry: { readonly attempt: number; readonly dueAt: Date; readonly error: JobError },
+): Promise<void> {
+  await tx.db
+    .update(jobSteps)
+    .set(retry)
+    .where(and(eq(jobSteps.runId, runId), eq(jobSteps.stepHash, stepHash)));
+}
+
+/** Ends a pending sleep, wait or invoke, and makes its run due. */
+export async function settleStep(
+  tx: SystemTx,
+  runId: string,
+  stepHash: string,
+  result: StepResult,
+  now: Date,
+): Promise<boolean> {
+  // The run's row first: a run that is being put to rest must not miss this.
+  await tx.db.select({ id: jobRuns.id }).from(jobRuns).where(eq(jobRuns.id, runId)).for("update");
+  const settled = await tx.db
+    .update(jobSteps)
+    .set({ ...outcomeFields(result), seq: nextSeq(runId), finishedAt: now })
+    .where(
+      and(
+        eq(jobSteps.runId, runId),
+        eq(jobSteps.stepHash, stepHash),
+        eq(jobSteps.status, "pending"),
+      ),
+    )
+    .returning({ stepHash: jobSteps.stepHash });
+  if (settled.length === 0) return false;
+  await tx.db
+    .update(jobRuns)
+    .set({ status: "queued", runAt: now })
+    .where(and(eq(jobRuns.id, runId), eq(jobRuns.status, "waiting")));
+  return true;
+}
+
+/** Ends every wait that this event answers; returns how many. */
+export async function settleWaits(
+  tx: SystemTx,
+  event: JobEventPayload,
+  now: Date,
+): Promise<number> {
+  const waits = await tx.db
+    .select({ runId: jobSteps.runId, stepHash: jobSteps.stepHash })
+    .from(jobSteps)
+    .innerJoin(jobRuns, eq(jobRuns.id, jobSteps.runId))
+    .where(
+      and(
+        eq(jobSteps.status, "pending"),
+        eq(jobSteps.kind, "wait"),
+        eq(jobSteps.eventName, event.name),
+        inArray(jobRuns.status, ["queued", "waiting", "running"]),
+        sql`${JSON.stringify(event)}::jsonb @> ${jobSteps.eventPattern}`,
+      ),
+    );
+  let settled = 0;
+  for (const { runId, stepHash } of waits) {
+    if (await settleStep(tx, runId, stepHash, { value: event }, now)) settled += 1;
+  }
+  return settled;
+}
+
+function outcomeFields(result: StepResult): {
+  status: "done" | "failed";
+  result: JobResult | null;
+  error: JobError | null;
+} {
+  return "error" in result
+    ? { status: "failed", result: null, error: result.error }
+    : { status: "done", result: { value: result.value }, error: null };
+}
+
+function nextSeq(runId: string) {
+  return sql<number>`(select coalesce(max(s.seq), -1) + 1 from job_steps s where s.run_id = ${runId})`;
+}

@@ -1,0 +1,89 @@
+import { randomBytes } from "node:crypto";
+import { Inngest } from "inngest";
+import { enqueueEvent, type OutgoingEvent } from "@/db/mutations/enqueue-event";
+import type { RunAsSystem } from "@/db/scope";
+import type { Logger } from "@/lib/logger";
+import { jobMiddleware } from "./job-middleware";
+
+/** The app's name on an Inngest server, and the prefix of every function id. */
+export const INNGEST_APP_ID = "formline";
+
+/** Who executes the functions: this process, or an Inngest server (cloud, self-hosted, dev). */
+export type InngestMode =
+  | { readonly kind: "embedded" }
+  | {
+      readonly kind: "server";
+      readonly eventKey: string | null;
+      readonly signingKey: string | null;
+      readonly signingKeyFallback: string | null;
+      readonly baseUrl: string | null;
+      /** True, or the URL of a dev server, which checks no keys. */
+      readonly dev: boolean | string;
+    };
+
+export type InngestOptions = {
+  readonly mode: InngestMode;
+  /** Where events that functions send are kept in embedded mode. */
+  readonly runAsSystem: RunAsSystem;
+  readonly log: Logger;
+};
+
+/** The mode that the environment asks for (`env().inngest`): a server when anything names one. */
+export function inngestMode(settings: Omit<InngestMode & { kind: "server" }, "kind">): InngestMode {
+  const { eventKey, signingKey, baseUrl, dev } = settings;
+  const isServer = Boolean(eventKey || signingKey || baseUrl || dev);
+  return isServer ? { kind: "server", ...settings } : { kind: "embedded" };
+}
+
+/**
+ * The client that every function is made with. In embedded mode it never leaves the
+ * process: events go to the outbox, and calls are signed with a key that lives as long as
+ * the process, so that a POST from outside gets 401.
+ */
+export function createInngest({ mode, runAsSystem, log }: InngestOptions) {
+  const sdkLog = log.child({ component: "inngest" });
+  const shared = {
+    id: INNGEST_APP_ID,
+    logger: sdkLog,
+    internalLogger: sdkLog,
+    middleware: [jobMiddleware(log)],
+    aiMetadata: false,
+  };
+  if (mode.kind === "embedded") {
+    return new Inngest({
+      ...shared,
+      isDev: false,
+      eventKey: "embedded",
+      baseUrl: "http://embedded.invalid",
+      signingKey: `signkey-embedded-${randomBytes(32).toString("hex")}`,
+      fetch: (url: RequestInfo | URL, init?: RequestInit) => intercept(runAsSystem, url, init),
+    });
+  }
+  const baseUrl = typeof mode.dev === "string" ? mode.dev : mode.baseUrl;
+  return new Inngest({
+    ...shared,
+    isDev: mode.dev !== false,
+    ...(mode.eventKey === null ? {} : { eventKey: mode.eventKey }),
+    ...(mode.signingKey === null ? {} : { signingKey: mode.signingKey }),
+    ...(mode.signingKeyFallback === null ? {} : { signingKeyFallback: mode.signingKeyFallback }),
+    ...(baseUrl === null ? {} : { baseUrl }),
+  });
+}
+
+/** What functions are made with: `inngest.createFunction`. */
+export type InngestClient = ReturnType<typeof createInngest>;
+
+/** Stands in for the network: events are written to the outbox, anything else is refused. */
+async function intercept(
+  runAsSystem: RunAsSystem,
+  url: RequestInfo | URL,
+  init?: RequestInit,
+): Promise<Response> {
+  const { pathname } = new URL(url instanceof Request ? url.url : url);
+  if (!pathname.startsWith("/e/")) {
+    throw new Error(`${pathname} needs an Inngest server, and none is configured.`);
+  }
+  const events = [JSON.parse(String(init?.body))].flat() as OutgoingEvent[];
+  await runAsSystem((tx) => enqueueEvent(tx, events));
+  return Response.json({ ids: events.map((event) => event.id ?? ""), status: 200 });
+}
