@@ -1,0 +1,28 @@
+import { formatLoad } from "@/lib/units/format-load";
+import { formBandOf } from "./form-bands";
+import type { PerformanceDay } from "./prepare-performance";
+
+const WEEKS = 6;
+const WEEKS_WORD = "six weeks";
+
+/** Fitness now against six weeks ago; null while the series is shorter than that. */
+export function fitnessChange(days: readonly Pick<PerformanceDay, "fitness">[]): number | null {
+  const now = days.at(-1);
+  const then = days.at(-1 - WEEKS * 7);
+  // Of the numbers as shown: 58 after 52 is +6 on every screen.
+  return now && then ? Math.round(now.fitness) - Math.round(then.fitness) : null;
+}
+
+/** What the performance chart says: "Fitness 58, up 6 in six weeks. Form −7: in balance." */
+export function performanceFinding(days: readonly PerformanceDay[]): string {
+  const last = days.at(-1);
+  if (!last) return "No training load yet.";
+  const change = fitnessChange(days);
+  const trend =
+    change === null
+      ? "still building its first six weeks"
+      : change === 0
+        ? `level over ${WEEKS_WORD}`
+        : `${change > 0 ? "up" : "down"} ${Math.abs(change)} in ${WEEKS_WORD}`;
+  return `Fitness ${formatLoad(last.fitness)}, ${trend}; this morning’s form is ${formBandOf(last.form).name}.`;
+}

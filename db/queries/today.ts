@@ -1,0 +1,195 @@
+import { and, eq, sql } from "drizzle-orm";
+import { athletes, checkIns, mornings } from "@/db/schema";
+import type { AthleteTx } from "@/db/scope";
+import { addDays, type LocalDate, startOfIsoWeek } from "@/lib/dates/local-date";
+import { notFound } from "@/lib/errors";
+import type { Sport } from "@/lib/training/activity/activity-types";
+import type { Recommendation } from "@/lib/training/plan/workout-types";
+import type { ReadinessDecision, RecoveryScore } from "@/lib/training/recovery/recovery-types";
+import type { UnitSystem } from "@/lib/units/unit-system";
+
+/** Load history that the screen shows, and nights that the normal ranges rest on. */
+export const TODAY_LOAD_DAYS = 90;
+export const TODAY_NIGHTS = 61;
+
+export type TodayMorning = {
+  readonly recovery: RecoveryScore;
+  readonly decision: ReadinessDecision;
+  readonly recommendation: Recommendation;
+  /** What it was worked out from, as stored. */
+  readonly inputs: Readonly<Record<string, unknown>>;
+  readonly response: "accepted" | "kept" | "swapped" | "skipped" | null;
+  readonly computedAt: Date;
+};
+
+export type TodayCheckIn = {
+  readonly readiness: number;
+  readonly soreness: number;
+  readonly mood: number;
+  readonly stress: number;
+  readonly hasSymptoms: boolean;
+  readonly note: string | null;
+  readonly createdAt: Date;
+};
+
+export type TodayLoad = {
+  readonly day: LocalDate;
+  readonly load: number;
+  readonly durationS: number;
+  readonly fitness: number;
+  readonly fatigue: number;
+  readonly form: number;
+};
+
+export type TodayNight = {
+  readonly day: LocalDate;
+  readonly hrvRmssdMs: number | null;
+  readonly restingHrBpm: number | null;
+  readonly sleepS: number | null;
+  readonly stressAvg: number | null;
+};
+
+export type TodayActivity = {
+  readonly id: string;
+  readonly day: LocalDate;
+  readonly sport: Sport;
+  readonly title: string;
+  readonly timerS: number;
+  readonly distanceM: number | null;
+  readonly avgHeartRateBpm: number | null;
+  readonly load: number | null;
+  readonly rpe: number | null;
+};
+
+export type TodayEvent = {
+  readonly kind: "illness" | "injury" | "travel" | "race" | "holiday" | "note";
+  readonly title: string;
+  readonly fromDay: LocalDate;
+  readonly toDay: LocalDate;
+};
+
+/** Everything that the Today screen shows of one athlete on one day. */
+export type TodayData = {
+  readonly day: LocalDate;
+  readonly units: UnitSystem;
+  /** Minutes after local midnight at which the morning runs. */
+  readonly morningMinute: number;
+  readonly morning: TodayMorning | null;
+  readonly checkIn: TodayCheckIn | null;
+  /** Ascending, at most TODAY_LOAD_DAYS up to `day`. */
+  readonly loads: readonly TodayLoad[];
+  /** The first day with a load series; null before the first activity. */
+  readonly loadSince: LocalDate | null;
+  /** Ascending, at most TODAY_NIGHTS up to `day`; days without a row are absent. */
+  readonly nights: readonly TodayNight[];
+  /** This ISO week's, in order of start. */
+  readonly activities: readonly TodayActivity[];
+  /** Touching `day` or still to come, in order. */
+  readonly events: readonly TodayEvent[];
+};
+
+/**
+ * The Today screen's data in one statement, so that a page view costs one round trip
+ * inside its transaction. Lists arrive as JSON aggregates. Throws not_found for an
+ * athlete that is gone.
+ */
+export async function getToday(tx: AthleteTx, day: LocalDate): Promise<TodayData> {
+  const { athleteId } = tx;
+  const rows = await tx.db
+    .select({
+      units: athletes.units,
+      morningMinute: athletes.morningMinute,
+      recovery: mornings.recovery,
+      decision: mornings.decision,
+      recommendation: mornings.recommendation,
+      inputs: mornings.inputs,
+      response: mornings.response,
+      computedAt: mornings.computedAt,
+      readiness: checkIns.readiness,
+      soreness: checkIns.soreness,
+      mood: checkIns.mood,
+      stress: checkIns.stress,
+      hasSymptoms: checkIns.hasSymptoms,
+      note: checkIns.note,
+      checkedInAt: checkIns.createdAt,
+      loads: loadsUpTo(tx, day),
+      loadSince: sql<LocalDate | null>`(select min(day)::text from daily_loads
+        where athlete_id = ${athleteId} and sport = 'all')`,
+      nights: nightsUpTo(tx, day),
+      activities: activitiesOfWeek(tx, day),
+      events: eventsFrom(tx, day),
+    })
+    .from(athletes)
+    .leftJoin(mornings, and(eq(mornings.athleteId, athleteId), eq(mornings.day, day)))
+    .leftJoin(checkIns, and(eq(checkIns.athleteId, athleteId), eq(checkIns.day, day)))
+    .where(eq(athletes.id, athleteId));
+  const row = rows[0];
+  if (!row) throw notFound("The athlete");
+  return {
+    day,
+    units: row.units,
+    morningMinute: row.morningMinute,
+    morning: morningOf(row),
+    checkIn: checkInOf(row),
+    loads: row.loads,
+    loadSince: row.loadSince,
+    nights: row.nights,
+    activities: row.activities,
+    events: row.events,
+  };
+}
+
+function loadsUpTo(tx: AthleteTx, day: LocalDate) {
+  return sql<TodayLoad[]>`(select coalesce(json_agg(json_build_object(
+      'day', day, 'load', load, 'durationS', duration_s,
+      'fitness', fitness, 'fatigue', fatigue, 'form', form) order by day), '[]'::json)
+    from daily_loads
+    where athlete_id = ${tx.athleteId} and sport = 'all'
+      and day between ${addDays(day, 1 - TODAY_LOAD_DAYS)} and ${day})`;
+}
+
+function nightsUpTo(tx: AthleteTx, day: LocalDate) {
+  return sql<TodayNight[]>`(select coalesce(json_agg(json_build_object(
+      'day', day, 'hrvRmssdMs', hrv_rmssd_ms, 'restingHrBpm', resting_hr_bpm,
+      'sleepS', sleep_s, 'stressAvg', stress_avg) order by day), '[]'::json)
+    from wellness_days
+    where athlete_id = ${tx.athleteId}
+      and day between ${addDays(day, 1 - TODAY_NIGHTS)} and ${day})`;
+}
+
+function activitiesOfWeek(tx: AthleteTx, day: LocalDate) {
+  const monday = startOfIsoWeek(day);
+  return sql<TodayActivity[]>`(select coalesce(json_agg(json_build_object(
+      'id', id, 'day', day, 'sport', sport, 'title', title, 'timerS', timer_s,
+      'distanceM', distance_m, 'avgHeartRateBpm', avg_heart_rate_bpm,
+      'load', load, 'rpe', rpe) order by started_at), '[]'::json)
+    from activities
+    where athlete_id = ${tx.athleteId}
+      and day between ${monday} and ${addDays(monday, 6)})`;
+}
+
+function eventsFrom(tx: AthleteTx, day: LocalDate) {
+  return sql<TodayEvent[]>`(select coalesce(json_agg(json_build_object(
+      'kind', kind, 'title', title, 'fromDay', from_day, 'toDay', to_day) order by from_day), '[]'::json)
+    from context_events
+    where athlete_id = ${tx.athleteId} and to_day >= ${day})`;
+}
+
+type MorningColumns = { readonly [Key in keyof TodayMorning]: TodayMorning[Key] | null };
+
+function morningOf(row: MorningColumns): TodayMorning | null {
+  const { recovery, decision, recommendation, inputs, response, computedAt } = row;
+  if (!recovery || !decision || !recommendation || !inputs || !computedAt) return null;
+  return { recovery, decision, recommendation, inputs, response, computedAt };
+}
+
+type CheckInColumns = {
+  readonly [Key in Exclude<keyof TodayCheckIn, "createdAt">]: TodayCheckIn[Key] | null;
+} & { readonly checkedInAt: Date | null };
+
+function checkInOf(row: CheckInColumns): TodayCheckIn | null {
+  const { readiness, soreness, mood, stress, hasSymptoms, note, checkedInAt } = row;
+  if (readiness === null || soreness === null || mood === null || stress === null) return null;
+  if (hasSymptoms === null || checkedInAt === null) return null;
+  return { readiness, soreness, mood, stress, hasSymptoms, note, createdAt: checkedInAt };
+}
