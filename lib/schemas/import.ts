@@ -1,0 +1,49 @@
+import { z } from "zod";
+
+export const IMPORT_OUTCOMES = ["waiting", "imported", "duplicate", "partial", "rejected"] as const;
+export type ImportOutcome = (typeof IMPORT_OUTCOMES)[number];
+
+/** As in the address: one page of a batch's ledger. */
+export const importProgressQuery = z.object({
+  /** Position after which the page begins. */
+  cursor: z.coerce.number().int().min(0).optional(),
+  status: z.enum(IMPORT_OUTCOMES).optional(),
+});
+
+const importedFile = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  byteLength: z.number(),
+  status: z.enum(IMPORT_OUTCOMES),
+  reasonCode: z.string().nullable(),
+  /** One sentence for the athlete; null when imported whole. */
+  reason: z.string().nullable(),
+  activityIds: z.array(z.string()),
+  wellnessDays: z.array(z.string()),
+  duplicateOfActivityId: z.string().nullable(),
+  finishedAt: z.iso.datetime().nullable(),
+});
+export type ImportedFile = z.infer<typeof importedFile>;
+
+const importCounts = z.object({
+  waiting: z.number(),
+  imported: z.number(),
+  duplicate: z.number(),
+  partial: z.number(),
+  rejected: z.number(),
+});
+export type ImportCounts = z.infer<typeof importCounts>;
+
+/** Where a batch stands, with one page of its ledger. */
+export const importProgressBody = z.object({
+  batchId: z.uuid(),
+  status: z.enum(["receiving", "running", "finished"]),
+  createdAt: z.iso.datetime(),
+  finishedAt: z.iso.datetime().nullable(),
+  counts: importCounts,
+  files: z.array(importedFile),
+  nextCursor: z.number().nullable(),
+});
+export type ImportProgress = z.infer<typeof importProgressBody>;
+
+export const importCreatedBody = z.object({ batchId: z.uuid() });
