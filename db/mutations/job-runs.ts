@@ -298,18 +298,25 @@ function leaseEnd(seconds: number): SQL {
   return sql`now() + make_interval(secs => ${seconds})`;
 }
 
-/** Prolongs our leases; returns the ids that are still ours. */
-export async function heartbeat(
+/** Prolongs the leases of runs that `owner` is working on. */
+export async function prolongLeases(
   tx: SystemTx,
-  owner: string,
-  leaseSeconds: number,
-): Promise<string[]> {
-  const rows = await tx.db
+  lease: {
+    readonly owner: string;
+    readonly runIds: readonly string[];
+    readonly leaseSeconds: number;
+  },
+): Promise<void> {
+  await tx.db
     .update(jobRuns)
-    .set({ leaseUntil: leaseEnd(leaseSeconds) })
-    .where(and(eq(jobRuns.leaseOwner, owner), eq(jobRuns.status, "running")))
-    .returning({ id: jobRuns.id });
-  return rows.map((row) => row.id);
+    .set({ leaseUntil: leaseEnd(lease.leaseSeconds) })
+    .where(
+      and(
+        inArray(jobRuns.id, [...lease.runIds]),
+        eq(jobRuns.leaseOwner, lease.owner),
+        eq(jobRuns.status, "running"),
+      ),
+    );
 }
 
 /** Locks the run's row. Throws LeaseLost when it is no longer `owner`'s. */

@@ -46,19 +46,19 @@ export async function settleDueSteps(tx: SystemTx, runId: string, now: Date): Pr
     .orderBy(sql`${jobSteps.seq} asc nulls last`);
 }
 
-/** Adds steps that the function wants; returns how many are new. */
+/** Adds steps that the function wants; returns the hashes of those that are new. */
 export async function insertOpenSteps(
   tx: SystemTx,
   runId: string,
   steps: readonly OpenStep[],
-): Promise<number> {
-  if (steps.length === 0) return 0;
+): Promise<string[]> {
+  if (steps.length === 0) return [];
   const rows = await tx.db
     .insert(jobSteps)
     .values(steps.map((step) => ({ ...step, runId })))
     .onConflictDoNothing()
     .returning({ stepHash: jobSteps.stepHash });
-  return rows.length;
+  return rows.map((row) => row.stepHash);
 }
 
 /** Memoises the result of an executed step. The caller holds the lock of the run's row. */

@@ -1,0 +1,288 @@
+import {
+  type ClaimedRun,
+  completeRun,
+  failRun,
+  LeaseLost,
+  lockOwnRun,
+  requeueRun,
+  resetAttempts,
+  suspendRun,
+} from "@/db/mutations/job-runs";
+import {
+  type JobStep,
+  postponeStep,
+  recordStep,
+  type StepResult,
+  settleDueSteps,
+} from "@/db/mutations/job-steps";
+import type { JobError } from "@/db/schema/jobs";
+import type { RunAsSystem, SystemTx } from "@/db/scope";
+import type { Logger } from "@/lib/logger";
+import { type FunctionHost, jobError, type Op, type Reply } from "./call-function";
+import type { FunctionConfig } from "./function-config";
+import { openSteps, stepName, UnsupportedStep } from "./open-steps";
+import { storableJson } from "./storable-json";
+import { waitUntil } from "./wait-until";
+
+/** What happens around a step: it came back from the function, its result is committed. */
+export type StepPhase = "returned" | "recorded";
+export type StepObserver = (
+  phase: StepPhase,
+  step: { readonly functionId: string; readonly runId: string; readonly name: string },
+) => void;
+
+export type Driver = {
+  readonly host: FunctionHost;
+  readonly runAsSystem: RunAsSystem;
+  readonly functions: readonly FunctionConfig[];
+  readonly owner: string;
+  readonly log: Logger;
+  readonly now: () => Date;
+  readonly isStopping: () => boolean;
+  /** Milliseconds before the next try after this many failed ones. */
+  readonly retryDelay: (attempt: number) => number;
+  readonly onStep: StepObserver;
+};
+
+/** Inngest's limit for what one step may return. */
+const LARGEST_RESULT = 4 * 1024 * 1024;
+
+/** How many planned steps of one run are executed side by side. */
+const PARALLEL_STEPS = 4;
+
+/** Takes a claimed run as far as it goes: to its end, to a wait, or to a retry. */
+export async function driveRun(driver: Driver, run: ClaimedRun): Promise<void> {
+  const fn = driver.functions.find((candidate) => candidate.id === run.functionId);
+  if (!fn) throw new Error(`Claimed a run of an unknown function "${run.functionId}".`);
+  try {
+    await new RunDriver(driver, fn, run).drive();
+  } catch (error) {
+    if (!(error instanceof LeaseLost)) throw error;
+    driver.log.warn({ runId: run.id, functionId: run.functionId }, "run is not ours any more");
+  }
+}
+
+class RunDriver {
+  readonly #driver: Driver;
+  readonly #fn: FunctionConfig;
+  readonly #run: ClaimedRun;
+  #attempt: number;
+
+  constructor(driver: Driver, fn: FunctionConfig, run: ClaimedRun) {
+    this.#driver = driver;
+    this.#fn = fn;
+    this.#run = run;
+    this.#attempt = run.attempt;
+  }
+
+  /** An error of the database or of the host counts as a failed try. */
+  async drive(): Promise<void> {
+    try {
+      await this.#go();
+    } catch (error) {
+      if (error instanceof LeaseLost) throw error;
+      this.#driver.log.error({ err: error, runId: this.#run.id }, "run interrupted");
+      await this.#failed(jobError(error), { isRetriable: true, retryAfter: null });
+    }
+  }
+
+  async #go(): Promise<void> {
+    for (;;) {
+      if (this.#driver.isStopping()) return this.#giveBack();
+      const now = this.#driver.now();
+      const steps = await this.#own((tx) => settleDueSteps(tx, this.#run.id, now));
+      const open = steps.filter((step) => step.status === "planned" || step.status === "pending");
+      const due = open.filter((step) => step.status === "planned" && isDue(step, now));
+      if (due.length > 0) await this.#executePlanned(due, steps);
+      else if (open.length > 0) return this.#own((tx) => suspendRun(tx, this.#run.id, now));
+      else if (await this.#advance(steps)) return;
+    }
+  }
+
+  /** Executes or discovers what comes next. True when the run needs no driver for now. */
+  async #advance(steps: readonly JobStep[]): Promise<boolean> {
+    const { reply, durationMs } = await this.#call("step", steps, this.#attempt);
+    if (reply.kind === "returned") {
+      await this.#complete(reply.value);
+      return true;
+    }
+    if (reply.kind === "threw") return this.#failed(reply.error, reply);
+    const [op] = reply.ops;
+    if (op && reply.ops.length === 1 && EXECUTED.has(op.op)) {
+      if (op.op === "StepError") {
+        return this.#failed(jobError(op.error), {
+          isRetriable: true,
+          retryAfter: reply.retryAfter,
+        });
+      }
+      await this.#record(op.id, stepName(op), outcomeOf(op), durationMs);
+      this.#attempt = 0;
+      return false;
+    }
+    return this.#open(reply.ops);
+  }
+
+  async #open(ops: readonly Op[]): Promise<boolean> {
+    const { functions, now } = this.#driver;
+    try {
+      const added = await this.#own((tx) => openSteps(tx, this.#run, ops, functions, now()));
+      if (added > 0) return false;
+      await this.#fail({ name: "Error", message: "The function asks for steps that it has had." });
+    } catch (error) {
+      if (!(error instanceof UnsupportedStep)) throw error;
+      await this.#fail({ name: error.name, message: error.message });
+    }
+    return true;
+  }
+
+  /** Planned steps run side by side, unless the function limits how many may run at a time. */
+  async #executePlanned(due: readonly JobStep[], steps: readonly JobStep[]): Promise<void> {
+    const width = this.#fn.concurrency.length > 0 ? 1 : PARALLEL_STEPS;
+    const batch = due.slice(0, width).map((step) => this.#executeStep(step, steps));
+    const failed = (await Promise.allSettled(batch)).find((result) => result.status === "rejected");
+    if (failed) throw failed.reason;
+  }
+
+  async #executeStep(step: JobStep, steps: readonly JobStep[]): Promise<void> {
+    const { reply, durationMs } = await this.#call(step.stepHash, steps, step.attempt);
+    const op = reply.kind === "ops" ? reply.ops[0] : undefined;
+    if (op && (op.op === "StepRun" || op.op === "StepFailed")) {
+      return this.#record(step.stepHash, step.name, outcomeOf(op), durationMs);
+    }
+    const error = this.#plannedError(reply, op);
+    const isFinal = reply.kind === "threw" && !reply.isRetriable;
+    if (isFinal || step.attempt + 1 >= this.#fn.maxAttempts) {
+      return this.#record(step.stepHash, step.name, { error }, durationMs);
+    }
+    const retryAfter = reply.kind === "returned" ? null : reply.retryAfter;
+    const dueAt = this.#retryAt(step.attempt, retryAfter);
+    const retry = { attempt: step.attempt + 1, dueAt, error };
+    await this.#own((tx) => postponeStep(tx, this.#run.id, step.stepHash, retry));
+  }
+
+  #plannedError(reply: Reply, op: Op | undefined): JobError {
+    if (reply.kind === "threw") return reply.error;
+    if (op?.op === "StepError") return jobError(op.error);
+    return { name: "Error", message: "The function no longer asks for this step." };
+  }
+
+  /** A try went wrong outside of a recorded step. True: the run needs no driver for now. */
+  async #failed(
+    error: JobError,
+    { isRetriable, retryAfter }: { isRetriable: boolean; retryAfter: string | null },
+  ): Promise<true> {
+    if (!isRetriable || this.#attempt + 1 >= this.#fn.maxAttempts) {
+      await this.#fail(error);
+      return true;
+    }
+    const runAt = this.#retryAt(this.#attempt, retryAfter);
+    const next = { runAt, attempt: this.#attempt + 1, error: storableError(error) };
+    await this.#own((tx) => requeueRun(tx, this.#run.id, next));
+    return true;
+  }
+
+  #retryAt(attempt: number, retryAfter: string | null): Date {
+    const now = this.#driver.now();
+    const asked = retryAfter === null ? null : waitUntil(seconds(retryAfter), now);
+    return asked ?? new Date(now.getTime() + this.#driver.retryDelay(attempt));
+  }
+
+  async #record(hash: string, name: string, outcome: StepResult, durationMs: number) {
+    const seen = { functionId: this.#run.functionId, runId: this.#run.id, name };
+    this.#driver.onStep("returned", seen);
+    const result = storableResult(outcome);
+    const step = { runId: this.#run.id, stepHash: hash, name, result, durationMs };
+    await this.#own(async (tx) => {
+      await recordStep(tx, step, this.#driver.now());
+      await resetAttempts(tx, this.#run.id);
+    });
+    this.#driver.onStep("recorded", seen);
+  }
+
+  async #complete(value: unknown): Promise<void> {
+    const result = storableResult({ value });
+    if ("error" in result) return this.#fail(result.error);
+    await this.#own((tx) => completeRun(tx, this.#run.id, result.value, this.#driver.now()));
+    this.#driver.log.info({ runId: this.#run.id, functionId: this.#fn.id }, "run completed");
+  }
+
+  async #fail(error: JobError): Promise<void> {
+    const kept = storableError(error);
+    await this.#own((tx) => failRun(tx, this.#run.id, kept, this.#driver.now()));
+    const fields = { runId: this.#run.id, functionId: this.#fn.id, error: kept.message };
+    this.#driver.log.error(fields, "run failed");
+  }
+
+  #giveBack(): Promise<void> {
+    const next = { runAt: this.#driver.now(), attempt: this.#attempt, error: null };
+    return this.#own((tx) => requeueRun(tx, this.#run.id, next));
+  }
+
+  async #call(stepId: string, steps: readonly JobStep[], attempt: number) {
+    const { event, requestId, functionId, id } = this.#run;
+    const finished = steps.filter((step) => step.seq !== null);
+    const stack = finished.map((step) => step.stepHash);
+    const started = performance.now();
+    const reply = await this.#driver.host.call({
+      functionId,
+      stepId,
+      requestId,
+      body: {
+        event,
+        events: [event],
+        steps: Object.fromEntries(finished.map((step) => [step.stepHash, memo(step)])),
+        ctx: {
+          run_id: id,
+          attempt,
+          max_attempts: this.#fn.maxAttempts,
+          disable_immediate_execution: stepId !== "step",
+          use_api: false,
+          stack: { stack, current: stack.length },
+        },
+      },
+    });
+    return { reply, durationMs: Math.round(performance.now() - started) };
+  }
+
+  /** One transaction on a run that is still ours. Throws LeaseLost. */
+  #own<T>(work: (tx: SystemTx) => Promise<T>): Promise<T> {
+    return this.#driver.runAsSystem(async (tx) => {
+      await lockOwnRun(tx, this.#run.id, this.#driver.owner);
+      return work(tx);
+    });
+  }
+}
+
+/** What the SDK answers with when it has executed a step. */
+const EXECUTED = new Set(["StepRun", "StepError", "StepFailed"]);
+
+function isDue(step: JobStep, now: Date): boolean {
+  return step.dueAt === null || step.dueAt <= now;
+}
+
+function memo(step: JobStep) {
+  return step.status === "failed"
+    ? { type: "error", error: step.error }
+    : { type: "data", data: step.result?.value ?? null };
+}
+
+/** The header holds seconds or a date. */
+function seconds(retryAfter: string): string {
+  return /^\d+$/.test(retryAfter) ? `${retryAfter}s` : retryAfter;
+}
+
+function outcomeOf(op: Op): StepResult {
+  return op.op === "StepRun" ? { value: op.data ?? null } : { error: jobError(op.error) };
+}
+
+function storableResult(result: StepResult): StepResult {
+  if ("error" in result) return { error: storableError(result.error) };
+  const value = storableJson(result.value);
+  if (JSON.stringify(value).length <= LARGEST_RESULT) return { value };
+  const message = "The result is larger than 4 MiB: return ids and counts, not data.";
+  return { error: { name: "Error", message } };
+}
+
+function storableError(error: JobError): JobError {
+  return storableJson(error) as JobError;
+}
