@@ -1,0 +1,20 @@
+/** FIT files that hold no recorded activity, in the athlete's words. */
+export const OTHER_FIT_FILES: Readonly<Record<string, { code: string; what: string }>> = {
+  device: { code: "fit_device", what: "a description of your device" },
+  settings: { code: "fit_settings", what: "a settings file from your device" },
+  sport: { code: "fit_sport", what: "a sport profile from your device" },
+  workout: { code: "fit_workout", what: "a planned workout" },
+  course: { code: "fit_course", what: "a course to follow" },
+  schedules: { code: "fit_schedules", what: "a workout schedule" },
+  weight: { code: "fit_weight", what: "a weight file from your device" },
+  totals: { code: "fit_totals", what: "a file of your device's totals" },
+  goals: { code: "fit_goals", what: "a goals file from your device" },
+  bloodPressure: { code: "fit_blood_pressure", what: "a blood pressure file" },
+  monitoringA: { code: "fit_monitoring", what: "an all-day monitoring file" },
+  monitoringB: { code: "fit_monitoring", what: "an all-day monitoring file" },
+  monitoringDaily: { code: "fit_monitoring", what: "a daily monitoring file" },
+  activitySummary: { code: "fit_activity_summary", what: "an activity summary" },
+  segment: { code: "fit_segment", what: "a segment to race" },
+  segmentList: { code: "fit_segment_list", what: "a list of segments" },
+  exdConfiguration: { code: "fit_display", what: "a display configuration" },
+};
