@@ -3,6 +3,8 @@ import { z } from "zod";
 export const IMPORT_OUTCOMES = ["waiting", "imported", "duplicate", "partial", "rejected"] as const;
 export type ImportOutcome = (typeof IMPORT_OUTCOMES)[number];
 
+export const importBatchParams = z.object({ batchId: z.uuid() });
+
 /** As in the address: one page of a batch's ledger. */
 export const importProgressQuery = z.object({
   /** Position after which the page begins. */

@@ -1,0 +1,63 @@
+import { ArrowRight } from "lucide-react";
+import type { Route } from "next";
+import Link from "next/link";
+import { Card } from "@/components/ui/card";
+import { CardHeader } from "@/components/ui/card-header";
+import { Chip } from "@/components/ui/chip";
+import { EmptyState } from "@/components/ui/empty-state";
+import type { ImportBatchSummary } from "@/db/queries/import-ledger";
+import { describeMoment } from "@/lib/dates/describe-moment";
+import { describeCounts, doneOf } from "./describe-counts";
+
+const ORIGINS = {
+  upload: "Upload",
+  command_line: "Command line",
+  demo: "Demo data",
+} as const;
+
+type Props = { imports: readonly ImportBatchSummary[]; timeZone: string };
+
+export function RecentImports({ imports, timeZone }: Props) {
+  return (
+    <Card aria-labelledby="recent-imports">
+      <CardHeader id="recent-imports" title="Earlier imports" />
+      {imports.length === 0 ? (
+        <EmptyState title="Nothing imported yet" className="py-6">
+          Every file that you hand over is listed here with what became of it. Importing the same
+          files again changes nothing.
+        </EmptyState>
+      ) : (
+        <ul>
+          {imports.map((batch) => (
+            <li key={batch.batchId} className="border-t border-line first:border-t-0">
+              <Link
+                href={`/import/${batch.batchId}` as Route}
+                className="group flex min-h-11 items-center justify-between gap-4 py-2.5"
+              >
+                <span className="min-w-0">
+                  <span className="block text-sm font-medium group-hover:underline">
+                    {describeMoment(batch.createdAt, timeZone)}
+                  </span>
+                  <span className="block text-sm text-muted">{describeCounts(batch.counts)}</span>
+                </span>
+                <span className="flex shrink-0 items-center gap-3">
+                  {batch.status === "running" ? (
+                    <Chip tone="accent">{progressWord(batch)}</Chip>
+                  ) : (
+                    <Chip>{ORIGINS[batch.origin]}</Chip>
+                  )}
+                  <ArrowRight aria-hidden="true" className="size-4 text-muted" />
+                </span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}
+
+function progressWord(batch: ImportBatchSummary): string {
+  const { done, total } = doneOf(batch.counts);
+  return `${done} of ${total}`;
+}
