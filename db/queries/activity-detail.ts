@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, ne } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, ne, sql } from "drizzle-orm";
 import { activities, activityStreams, importFiles } from "@/db/schema";
 import type { AthleteTx } from "@/db/scope";
 import { isUuid } from "@/lib/ids";
@@ -88,7 +88,14 @@ async function filesOf(
   const duplicates = await tx.db
     .selectDistinct(mention)
     .from(importFiles)
-    .where(and(eq(importFiles.athleteId, tx.athleteId), eq(importFiles.duplicateOfActivityId, id)))
+    .where(
+      and(
+        eq(importFiles.athleteId, tx.athleteId),
+        eq(importFiles.duplicateOfActivityId, id),
+        // The very same file again is no news.
+        sql`${importFiles.reasonCode} is distinct from 'same_file'`,
+      ),
+    )
     .orderBy(asc(importFiles.name));
   const origins =
     sourceFileId === null

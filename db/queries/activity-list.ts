@@ -1,4 +1,18 @@
-import { and, count, desc, eq, gte, ilike, lt, lte, or, type SQL, sql, sum } from "drizzle-orm";
+import {
+  and,
+  count,
+  countDistinct,
+  desc,
+  eq,
+  gte,
+  ilike,
+  lt,
+  lte,
+  or,
+  type SQL,
+  sql,
+  sum,
+} from "drizzle-orm";
 import { activities, importFiles } from "@/db/schema";
 import type { AthleteTx } from "@/db/scope";
 import { addDays, type LocalDate } from "@/lib/dates/local-date";
@@ -143,11 +157,12 @@ async function duplicateCounts(
 ): Promise<Map<string, number>> {
   if (rows.length === 0) return new Map();
   const counted = await tx.db
-    .select({ id: importFiles.duplicateOfActivityId, files: count() })
+    .select({ id: importFiles.duplicateOfActivityId, files: countDistinct(importFiles.name) })
     .from(importFiles)
     .where(
       and(
         eq(importFiles.athleteId, tx.athleteId),
+        sql`${importFiles.reasonCode} is distinct from 'same_file'`,
         sql`${importFiles.duplicateOfActivityId} in ${rows.map((row) => row.id)}`,
       ),
     )

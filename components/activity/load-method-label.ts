@@ -1,0 +1,11 @@
+import type { LoadMethod } from "@/lib/training/activity/activity-types";
+
+/** The way to a load in words; the abbreviation stands on the method pages. */
+export const LOAD_METHOD_LABELS: Readonly<Record<LoadMethod, string>> = {
+  tss: "power",
+  rtss: "pace",
+  stss: "swim pace",
+  hrss: "heart rate",
+  srpe: "felt effort",
+  duration: "time only",
+};
