@@ -1,7 +1,10 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, lt, or, sql } from "drizzle-orm";
 import { authSessions, users } from "@/db/schema";
 import type { SystemTx } from "@/db/scope";
 import type { SessionId, UserId } from "@/lib/ids";
+
+/** Ended sessions are kept for a while: they answer "was that me?". */
+const KEEP_ENDED_DAYS = 30;
 
 export type NewSession = {
   readonly userId: UserId;
@@ -78,13 +81,18 @@ export async function revokeAllSessions(
   return row;
 }
 
-export async function markReauthenticated(
-  tx: SystemTx,
-  sessionId: SessionId,
-  now: Date,
-): Promise<void> {
-  await tx.db
-    .update(authSessions)
-    .set({ reauthenticatedAt: now })
-    .where(eq(authSessions.id, sessionId));
+/** Removes sessions that ended at least `KEEP_ENDED_DAYS` ago; returns how many. */
+export async function pruneSessions(tx: SystemTx, now: Date): Promise<number> {
+  const before = new Date(now.getTime() - KEEP_ENDED_DAYS * 86_400_000);
+  const gone = await tx.db
+    .delete(authSessions)
+    .where(
+      or(
+        lt(authSessions.revokedAt, before),
+        lt(authSessions.idleExpiresAt, before),
+        lt(authSessions.absoluteExpiresAt, before),
+      ),
+    )
+    .returning({ id: authSessions.id });
+  return gone.length;
 }

@@ -1,0 +1,53 @@
+import "server-only";
+import { insertAuditEntry } from "@/db/mutations/audit-log";
+import { type CreatedUser, insertUser } from "@/db/mutations/users";
+import type { SystemContext } from "@/lib/auth/context";
+import { hashPassword } from "@/lib/auth/password-hash";
+import { passwordWeakness } from "@/lib/auth/password-weakness";
+import type { RequestOrigin } from "@/lib/auth/request-origin";
+import { nextMorning } from "@/lib/dates/next-morning";
+import { AppError, invalidInput } from "@/lib/errors";
+import type { SignUpInput } from "@/lib/schemas/sign-up";
+
+/** Minutes after local midnight at which the morning of a new athlete runs. */
+const MORNING_MINUTE = 360;
+
+/**
+ * Makes an account with its athlete and the athlete's first morning, all or nothing. Throws
+ * "invalid_input" (details.field "password") for a password that is easily guessed and
+ * "conflict" when the address has an account. `isDemo` marks made-up data for good.
+ */
+export async function registerUser(
+  ctx: SystemContext,
+  input: SignUpInput & { readonly isDemo?: boolean },
+  origin: RequestOrigin,
+): Promise<CreatedUser> {
+  const weakness = passwordWeakness(input.password, [input.name, input.email]);
+  if (weakness) throw invalidInput(weakness, { field: "password" });
+  // Hashed before the look-up: a taken address answers as slowly as a free one.
+  const passwordHash = await hashPassword(input.password);
+  const created = await ctx.tx(async (tx) => {
+    const user = await insertUser(tx, {
+      email: input.email,
+      name: input.name,
+      passwordHash,
+      timeZone: input.timeZone,
+      isDemo: input.isDemo ?? false,
+      nextMorningAt: nextMorning(ctx.now, input.timeZone, MORNING_MINUTE),
+    });
+    await insertAuditEntry(tx, {
+      event: "user.registered",
+      outcome: user ? "ok" : "denied",
+      userId: user?.userId ?? null,
+      addressPrefix: origin.addressPrefix,
+      requestId: ctx.requestId,
+      now: ctx.now,
+    });
+    return user;
+  });
+  if (created) return created;
+  throw new AppError(
+    "conflict",
+    "This account could not be made. If you have one with this address, sign in instead.",
+  );
+}
