@@ -1,0 +1,19 @@
+/**
+ * How often a device wrote: the median step between its records.
+ * SIG-1: a step beyond four medians is a recording gap.
+ * Reference: sauce4strava's gap rule (science.md 0).
+ * Valid: two records or more; steps of 0 (several records in one second) are not counted.
+ */
+export const GAP_FACTOR = 4;
+
+/** Median seconds between records; null with fewer than two distinct times. */
+export function recordingInterval(timeS: Float64Array): number | null {
+  const steps = new Float64Array(timeS.length);
+  let count = 0;
+  for (let i = 1; i < timeS.length; i++) {
+    const step = (timeS[i] as number) - (timeS[i - 1] as number);
+    if (step > 0) steps[count++] = step;
+  }
+  if (count === 0) return null;
+  return steps.subarray(0, count).sort()[count >> 1] as number;
+}

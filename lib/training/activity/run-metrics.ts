@@ -1,0 +1,86 @@
+/**
+ * All that the pace of a run tells once the hills are taken out of it.
+ * RUN-2, RUN-3, ZONE-PACE.
+ * Reference: see each function.
+ * Valid: running with speed; indoors, or with altitude for less than 80 % of the time, ground counts as flat.
+ */
+import { efficiencyFactor } from "../load/efficiency-factor";
+import { gradedSpeed } from "../load/graded-speed";
+import { intensityFactor } from "../load/intensity-factor";
+import { normalizedGradedSpeed } from "../load/normalized-graded-speed";
+import { runningStressScore } from "../load/running-stress-score";
+import { paceZones } from "../zones/pace-zones";
+import { timeInZone } from "../zones/time-in-zone";
+import { type ActivityContext, coverageReason } from "./activity-context";
+import type { Channel, TimeInZone } from "./activity-types";
+import { grade } from "./grade";
+
+const GRADED = "RUN-2@1";
+const NORMALIZED = "RUN-3@1";
+const MIN_ALTITUDE_COVERAGE = 0.8;
+const NO_SPEED = "No speed was recorded.";
+
+export function runMetrics(
+  context: ActivityContext,
+  averageHeartRate: number | null,
+): TimeInZone | undefined {
+  const { out, streams, settings } = context;
+  const speed = streams.channels.speedMps;
+  const graded = speed ? gradedSpeed(speed, slope(context)) : null;
+  const means = graded ? normalizedGradedSpeed(graded, streams.timerOn) : null;
+  const isReal = means !== null && (means.averageMps ?? 0) > 0;
+  const normalized = isReal ? means.normalizedMps : null;
+  const why = isReal ? "Less than 30 s of speed in one piece." : NO_SPEED;
+  out.set("avgGradedSpeed", isReal ? means.averageMps : null, "m/s", GRADED, NO_SPEED);
+  out.set("normalizedGradedSpeed", normalized, "m/s", NORMALIZED, why);
+  const ef =
+    normalized !== null && averageHeartRate !== null
+      ? efficiencyFactor(normalized * 60, averageHeartRate)
+      : null;
+  const efReason = normalized === null ? why : "No heart rate was recorded.";
+  out.set("efficiencyFactor", ef, "m/beat", "NP-2@1", efReason);
+  runLoad(context, normalized, means?.seconds ?? 0, why);
+  const { thresholdSpeedMps } = settings;
+  if (!graded || !isReal || thresholdSpeedMps === null) return undefined;
+  return timeInZone(graded, streams.timerOn, paceZones(thresholdSpeedMps, "running"), "m/s");
+}
+
+function runLoad(
+  { out, settings, timerS }: ActivityContext,
+  normalized: number | null,
+  seconds: number,
+  why: string,
+): void {
+  const threshold = settings.thresholdSpeedMps;
+  const canJudge = normalized !== null && threshold !== null && threshold > 0;
+  const reason = normalized === null ? why : "Threshold pace is not known on this day.";
+  const factor = canJudge ? intensityFactor(normalized, threshold) : null;
+  out.set("intensityFactor", factor, "", NORMALIZED, reason);
+  const gap = canJudge ? coverageReason(seconds, timerS, "Speed") : reason;
+  const rtss = canJudge && gap === null ? runningStressScore(timerS, normalized, threshold) : null;
+  out.set("rtss", rtss, "", NORMALIZED, gap ?? reason);
+  out.addLoad("rtss", rtss, NORMALIZED);
+}
+
+/** Null where the ground has to count as flat. */
+function slope({
+  streams,
+  smoothedAltitude,
+  recorded,
+  out,
+  timerS,
+}: ActivityContext): Channel | null {
+  const distance = streams.channels.distanceM;
+  if (recorded.isIndoor || smoothedAltitude === null || !distance) return null;
+  let seconds = 0;
+  for (let s = 0; s < streams.lengthS; s++) {
+    if (smoothedAltitude.valid[s] === 1 && streams.timerOn[s] === 1) seconds++;
+  }
+  if (seconds >= MIN_ALTITUDE_COVERAGE * timerS) return grade(smoothedAltitude, distance);
+  out.notes.push({
+    code: "altitude_incomplete",
+    severity: "info",
+    text: "Altitude is missing for more than a fifth of the run: its hills do not count.",
+  });
+  return null;
+}

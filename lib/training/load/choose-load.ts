@@ -1,0 +1,24 @@
+/**
+ * Which of the possible loads counts: the best measurement that the activity has.
+ * HR-5: power TSS, then rTSS or sTSS, then HRSS, then session RPE, then duration; strength: session RPE, then duration.
+ * Reference: science.md 4.
+ * Valid: every load on the scale "one hour at threshold is 100"; TRIMP is never one of them.
+ */
+import {
+  LOAD_METHODS,
+  type LoadAlternative,
+  type LoadMethod,
+  type Sport,
+} from "../activity/activity-types";
+
+const STRENGTH_METHODS: readonly LoadMethod[] = ["srpe", "duration"];
+
+/** The alternatives that the sport allows, best first; the first one is the activity's load. */
+export function chooseLoad(
+  alternatives: readonly LoadAlternative[],
+  sport: Sport,
+): { loads: LoadAlternative[]; chosen: LoadAlternative | null } {
+  const allowed = sport === "strength" ? STRENGTH_METHODS : LOAD_METHODS;
+  const loads = allowed.flatMap((method) => alternatives.filter((load) => load.method === method));
+  return { loads, chosen: loads[0] ?? null };
+}
