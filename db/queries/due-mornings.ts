@@ -1,0 +1,33 @@
+import { asc, eq, lte } from "drizzle-orm";
+import { athletes } from "@/db/schema/athletes";
+import { athleteSchedules } from "@/db/schema/days";
+import type { SystemTx } from "@/db/scope";
+import type { AthleteId } from "@/lib/ids";
+
+export type DueMorning = {
+  readonly athleteId: AthleteId;
+  readonly timeZone: string;
+  /** Minutes after local midnight at which the athlete's morning runs. */
+  readonly morningMinute: number;
+  readonly nextMorningAt: Date;
+};
+
+/**
+ * Athletes whose morning is due, the longest due first, locked until the end of the
+ * transaction; those that another process has locked are left to it.
+ */
+export async function dueMornings(tx: SystemTx, now: Date, limit: number): Promise<DueMorning[]> {
+  return tx.db
+    .select({
+      athleteId: athleteSchedules.athleteId,
+      timeZone: athletes.timeZone,
+      morningMinute: athletes.morningMinute,
+      nextMorningAt: athleteSchedules.nextMorningAt,
+    })
+    .from(athleteSchedules)
+    .innerJoin(athletes, eq(athletes.id, athleteSchedules.athleteId))
+    .where(lte(athleteSchedules.nextMorningAt, now))
+    .orderBy(asc(athleteSchedules.nextMorningAt))
+    .limit(limit)
+    .for("update", { of: athleteSchedules, skipLocked: true });
+}

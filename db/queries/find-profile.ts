@@ -1,0 +1,15 @@
+import { eq, getTableColumns } from "drizzle-orm";
+import { athletes } from "@/db/schema/athletes";
+import type { AthleteTx } from "@/db/scope";
+import { notFound } from "@/lib/errors";
+
+const { userId: _userId, createdAt: _createdAt, ...columns } = getTableColumns(athletes);
+
+export type Profile = Omit<typeof athletes.$inferSelect, "userId" | "createdAt">;
+
+/** The athlete's own row. Throws "not_found" when the account is gone. */
+export async function findProfile(tx: AthleteTx): Promise<Profile> {
+  const [profile] = await tx.db.select(columns).from(athletes).where(eq(athletes.id, tx.athleteId));
+  if (!profile) throw notFound("This athlete");
+  return profile;
+}

@@ -1,0 +1,17 @@
+import { and, eq, getTableColumns } from "drizzle-orm";
+import { mornings } from "@/db/schema/days";
+import type { AthleteTx } from "@/db/scope";
+import type { LocalDate } from "@/lib/dates/local-date";
+
+const { athleteId: _athleteId, ...columns } = getTableColumns(mornings);
+
+export type Morning = Omit<typeof mornings.$inferSelect, "athleteId">;
+
+/** The answer of a day with everything that it was made from; null when there is none. */
+export async function morningOn(tx: AthleteTx, day: LocalDate): Promise<Morning | null> {
+  const [morning] = await tx.db
+    .select(columns)
+    .from(mornings)
+    .where(and(eq(mornings.athleteId, tx.athleteId), eq(mornings.day, day)));
+  return morning ?? null;
+}
