@@ -69,7 +69,7 @@ function activityContext(
     movingS: movingSeconds(recorded, streams),
     distanceM: recorded.distanceM ?? lastDistance(streams),
     smoothedAltitude: altitude ? smoothAltitude(altitude) : null,
-    recordingIntervalS: recordingInterval(recorded.samples.timeS),
+    recordingIntervalS: recordingInterval(recorded.samples.timeS)?.medianS ?? null,
     out: new MetricCollector(),
   };
 }

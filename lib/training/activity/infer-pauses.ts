@@ -10,7 +10,7 @@ import { GAP_FACTOR, recordingInterval } from "./recording-interval";
 const UNEXPLAINED_S = 5;
 
 export function inferPauses(timeS: Float64Array, elapsedS: number, timerS: number): TimerPause[] {
-  const interval = recordingInterval(timeS);
+  const interval = recordingInterval(timeS)?.medianS ?? null;
   let unexplained = elapsedS - timerS;
   if (interval === null || timerS <= 0 || unexplained <= UNEXPLAINED_S) return [];
   const gaps: TimerPause[] = [];

@@ -6,8 +6,14 @@
  */
 export const GAP_FACTOR = 4;
 
-/** Median seconds between records; null with fewer than two distinct times. */
-export function recordingInterval(timeS: Float64Array): number | null {
+export type RecordingInterval = {
+  readonly medianS: number;
+  /** A quarter of the steps are longer. */
+  readonly upperQuartileS: number;
+};
+
+/** Null with fewer than two distinct times. */
+export function recordingInterval(timeS: Float64Array): RecordingInterval | null {
   const steps = new Float64Array(timeS.length);
   let count = 0;
   for (let i = 1; i < timeS.length; i++) {
@@ -15,5 +21,9 @@ export function recordingInterval(timeS: Float64Array): number | null {
     if (step > 0) steps[count++] = step;
   }
   if (count === 0) return null;
-  return steps.subarray(0, count).sort()[count >> 1] as number;
+  const sorted = steps.subarray(0, count).sort();
+  return {
+    medianS: sorted[count >> 1] as number,
+    upperQuartileS: sorted[(count * 3) >> 2] as number,
+  };
 }

@@ -15,9 +15,11 @@ import {
 import { GAP_FACTOR, recordingInterval } from "./recording-interval";
 
 export const MAX_ACTIVITY_S = 7 * 86_400;
-/** Devices that write on change only ("smart recording") have a median step of 2 s or more. */
+/** Devices that write on change only ("smart recording") take 2 s or more for a quarter of their steps. */
 const SMART_RECORDING_S = 2;
 const SMART_HOLD_S = 60;
+/** Holes up to here are bridged in every file: devices leave them and still count the time. */
+const MIN_HOLD_S = 10;
 
 /** Quantities that move on between two records; the others keep their value. */
 const INTERPOLATED: ReadonlySet<ChannelName> = new Set([
@@ -74,8 +76,10 @@ function timerMask(lengthS: number, pauses: readonly TimerPause[]): Uint8Array {
 
 /** For each second the record that holds then, or -1. */
 function recordOfSecond(timeS: Float64Array, lengthS: number, timerOn: Uint8Array): Int32Array {
-  const interval = recordingInterval(timeS) ?? 1;
-  const holdS = interval >= SMART_RECORDING_S ? SMART_HOLD_S : GAP_FACTOR * interval;
+  const step = recordingInterval(timeS);
+  const interval = step?.medianS ?? 1;
+  const isSmart = step !== null && step.upperQuartileS >= SMART_RECORDING_S;
+  const holdS = Math.max(GAP_FACTOR * interval, isSmart ? SMART_HOLD_S : MIN_HOLD_S);
   const record = new Int32Array(lengthS).fill(NO_RECORD);
   for (let i = 0; i < timeS.length; i++) {
     const from = Math.floor(timeS[i] as number);
