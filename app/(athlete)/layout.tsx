@@ -1,0 +1,19 @@
+import type { ReactNode } from "react";
+import { Shell } from "@/components/shell/shell";
+import { signOut } from "@/lib/actions/sign-out";
+import { requireAthlete } from "@/lib/auth/current-athlete";
+import { getCurrentSession } from "@/lib/auth/current-session";
+
+/** Every page behind the sign-in. The session is the one the page's own context comes from. */
+export default async function AthleteLayout({ children }: { children: ReactNode }) {
+  await requireAthlete();
+  const session = await getCurrentSession();
+  return (
+    <Shell
+      athlete={{ displayName: session?.name ?? "", isDemo: session?.isDemo ?? false }}
+      signOut={signOut}
+    >
+      {children}
+    </Shell>
+  );
+}
