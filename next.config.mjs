@@ -1,3 +1,36 @@
+const PERMISSIONS = [
+  "accelerometer",
+  "bluetooth",
+  "camera",
+  "display-capture",
+  "geolocation",
+  "gyroscope",
+  "hid",
+  "magnetometer",
+  "microphone",
+  "midi",
+  "payment",
+  "serial",
+  "usb",
+];
+
+/** Everywhere. The policy of pages has a nonce and is made in proxy.ts, as is HSTS. */
+const EVERYWHERE = [
+  { key: "X-Content-Type-Options", value: "nosniff" },
+  { key: "X-Frame-Options", value: "DENY" },
+  { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
+  { key: "Permissions-Policy", value: PERMISSIONS.map((name) => `${name}=()`).join(", ") },
+  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+  { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
+  { key: "X-Permitted-Cross-Domain-Policies", value: "none" },
+];
+
+/** For what is not a page: opened by itself, it may do nothing at all. */
+const INERT = {
+  key: "Content-Security-Policy",
+  value: "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox",
+};
+
 /** @type {import("next").NextConfig} */
 export default {
   poweredByHeader: false,
@@ -11,7 +44,18 @@ export default {
     "inngest",
     "pg",
     "pino",
-    "rate-limiter-flexible",
     "ws",
+  ],
+  headers: async () => [
+    { source: "/:path*", headers: EVERYWHERE },
+    { source: "/api/:path*", headers: [INERT, { key: "Cache-Control", value: "no-store" }] },
+    { source: "/:path*.(svg|png|ico|webmanifest|json|txt)", headers: [INERT] },
+    {
+      source: "/sw.js",
+      headers: [
+        { key: "Content-Security-Policy", value: "default-src 'self'; script-src 'self'" },
+        { key: "Cache-Control", value: "no-cache" },
+      ],
+    },
   ],
 };
