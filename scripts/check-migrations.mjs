@@ -14,7 +14,9 @@ try {
   );
   const after = readdirSync(path.join(scratch, "migrations")).length;
   if (status !== 0 || after !== before) {
-    process.stderr.write(`${stdout}${stderr}\nThe schema and db/migrations differ: run "npm run db:generate" and commit the result.\n`);
+    process.stderr.write(
+      `${stdout}${stderr}\nThe schema and db/migrations differ: run "npm run db:generate" and commit the result.\n`,
+    );
     process.exit(1);
   }
 } finally {

@@ -14,12 +14,17 @@ const CHECKS = [
 function run([name, command, args]) {
   return new Promise((resolve) => {
     const started = Date.now();
-    const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, FORCE_COLOR: "0" } });
+    const child = spawn(command, args, {
+      stdio: ["ignore", "pipe", "pipe"],
+      env: { ...process.env, FORCE_COLOR: "0" },
+    });
     let output = "";
     child.stdout.on("data", (chunk) => (output += chunk));
     child.stderr.on("data", (chunk) => (output += chunk));
     child.on("error", (error) => resolve({ name, ok: false, output: String(error) }));
-    child.on("close", (code) => resolve({ name, ok: code === 0, output, seconds: (Date.now() - started) / 1000 }));
+    child.on("close", (code) =>
+      resolve({ name, ok: code === 0, output, seconds: (Date.now() - started) / 1000 }),
+    );
   });
 }
 
@@ -29,7 +34,9 @@ export async function runChecks() {
   for (const check of CHECKS) {
     const result = await run(check);
     counts[result.ok ? "passed" : "failed"]++;
-    process.stdout.write(`${result.ok ? "ok    " : "FAILED"} ${result.name} (${(result.seconds ?? 0).toFixed(1)} s)\n`);
+    process.stdout.write(
+      `${result.ok ? "ok    " : "FAILED"} ${result.name} (${(result.seconds ?? 0).toFixed(1)} s)\n`,
+    );
     if (!result.ok) process.stdout.write(`${result.output}\n`);
   }
   return counts;

@@ -21,7 +21,10 @@ const port = env.PORT ?? "3000";
 const server = spawn(
   process.execPath,
   ["node_modules/next/dist/bin/next", "start", "--hostname", "127.0.0.1", "--port", port],
-  { stdio: "inherit", env: { ...env, FORMLINE_URL: env.FORMLINE_URL ?? `http://127.0.0.1:${port}` } },
+  {
+    stdio: "inherit",
+    env: { ...env, FORMLINE_URL: env.FORMLINE_URL ?? `http://127.0.0.1:${port}` },
+  },
 );
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => server.kill(signal));
 server.on("exit", (code) => process.exit(code ?? 0));

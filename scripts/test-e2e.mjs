@@ -31,7 +31,11 @@ async function untilReady(url, server) {
 function countsFrom(report) {
   if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 };
   const { stats, errors } = JSON.parse(readFileSync(report, "utf8"));
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length, skipped: stats.skipped };
+  return {
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky + errors.length,
+    skipped: stats.skipped,
+  };
 }
 
 export async function runBrowserTests(scratch) {
@@ -47,7 +51,10 @@ export async function runBrowserTests(scratch) {
     PORT: port,
     LOG_LEVEL: "warn",
   };
-  const seeded = spawnSync(process.execPath, ["scripts/demo.mjs", "--no-serve"], { stdio: "inherit", env });
+  const seeded = spawnSync(process.execPath, ["scripts/demo.mjs", "--no-serve"], {
+    stdio: "inherit",
+    env,
+  });
   if (seeded.status !== 0) return { passed: 0, failed: 1, skipped: 0 };
   const server = spawn(
     process.execPath,
@@ -59,10 +66,19 @@ export async function runBrowserTests(scratch) {
     const { password } = JSON.parse(readFileSync(path.join(dataDir, "demo.json"), "utf8"));
     const report = path.join(scratch, "e2e.json");
     await new Promise((resolve) => {
-      spawn(process.execPath, ["node_modules/@playwright/test/cli.js", "test", "--reporter=list,json"], {
-        stdio: "inherit",
-        env: { ...process.env, E2E_BASE_URL: url, E2E_DEMO_PASSWORD: password, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
-      }).on("close", resolve);
+      spawn(
+        process.execPath,
+        ["node_modules/@playwright/test/cli.js", "test", "--reporter=list,json"],
+        {
+          stdio: "inherit",
+          env: {
+            ...process.env,
+            E2E_BASE_URL: url,
+            E2E_DEMO_PASSWORD: password,
+            PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+          },
+        },
+      ).on("close", resolve);
     });
     return countsFrom(report);
   } catch (error) {

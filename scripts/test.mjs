@@ -16,7 +16,9 @@ const scratch = mkdtempSync(path.join(tmpdir(), "formline-test-"));
 
 function add(name, counts) {
   for (const key of Object.keys(total)) total[key] += counts[key] ?? 0;
-  process.stdout.write(`${name}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped ?? 0} skipped\n\n`);
+  process.stdout.write(
+    `${name}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped ?? 0} skipped\n\n`,
+  );
 }
 
 /** Vitest's own report decides; a runner that died without one is a failure. */
@@ -24,14 +26,30 @@ function vitest(project) {
   const report = path.join(scratch, `${project}.json`);
   const run = spawnSync(
     process.execPath,
-    ["node_modules/vitest/vitest.mjs", "run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`],
+    [
+      "node_modules/vitest/vitest.mjs",
+      "run",
+      "--project",
+      project,
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile.json=${report}`,
+    ],
     { stdio: "inherit" },
   );
   if (!existsSync(report)) return { passed: 0, failed: 1 };
-  const { numPassedTests, numFailedTests, numPendingTests, testResults } = JSON.parse(readFileSync(report, "utf8"));
-  const brokenFiles = testResults.filter((file) => file.status === "failed" && file.assertionResults.length === 0).length;
+  const { numPassedTests, numFailedTests, numPendingTests, testResults } = JSON.parse(
+    readFileSync(report, "utf8"),
+  );
+  const brokenFiles = testResults.filter(
+    (file) => file.status === "failed" && file.assertionResults.length === 0,
+  ).length;
   const died = run.status !== 0 && numFailedTests + brokenFiles === 0 ? 1 : 0;
-  return { passed: numPassedTests, failed: numFailedTests + brokenFiles + died, skipped: numPendingTests };
+  return {
+    passed: numPassedTests,
+    failed: numFailedTests + brokenFiles + died,
+    skipped: numPendingTests,
+  };
 }
 
 try {

@@ -6,7 +6,14 @@ import path from "node:path";
 
 const STAMP = ".next/formline-sources";
 const SOURCES = ["app", "components", "db", "inngest", "lib", "public", "scripts/commands"];
-const FILES = ["instrumentation.ts", "proxy.ts", "next.config.mjs", "package-lock.json", "postcss.config.mjs", "tsconfig.json"];
+const FILES = [
+  "instrumentation.ts",
+  "proxy.ts",
+  "next.config.mjs",
+  "package-lock.json",
+  "postcss.config.mjs",
+  "tsconfig.json",
+];
 
 function filesBelow(folder) {
   if (!existsSync(folder)) return [];
@@ -26,7 +33,8 @@ function sourcesDigest() {
 
 export function buildApp() {
   const digest = sourcesDigest();
-  if (existsSync(".next/BUILD_ID") && existsSync(STAMP) && readFileSync(STAMP, "utf8") === digest) return;
+  if (existsSync(".next/BUILD_ID") && existsSync(STAMP) && readFileSync(STAMP, "utf8") === digest)
+    return;
   process.stdout.write("Building the app …\n");
   const { status } = spawnSync(process.execPath, ["node_modules/next/dist/bin/next", "build"], {
     stdio: ["ignore", "inherit", "inherit"],

@@ -26,7 +26,9 @@ export function installDependencies() {
     stdio: "inherit",
   });
   if (status !== 0) {
-    process.stderr.write("Installing failed: see the lines above. Is the npm registry reachable?\n");
+    process.stderr.write(
+      "Installing failed: see the lines above. Is the npm registry reachable?\n",
+    );
     process.exit(status ?? 1);
   }
   writeFileSync(STAMP, lockDigest());

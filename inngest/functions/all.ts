@@ -1,0 +1,19 @@
+import type { InngestClient } from "@/inngest/client";
+import { cleanUpNightly } from "./clean-up";
+import { dispatchDueMornings } from "./dispatch-mornings";
+import { importBatch } from "./import-batch";
+import { morning } from "./morning";
+import { reanalyzeAfterThreshold } from "./reanalyze-activities";
+import { recomputeChangedDays } from "./recompute-days";
+
+/** Every piece of background work there is. */
+export function allFunctions(inngest: InngestClient) {
+  return [
+    importBatch,
+    morning,
+    recomputeChangedDays,
+    reanalyzeAfterThreshold,
+    dispatchDueMornings,
+    cleanUpNightly,
+  ].map((define) => define(inngest));
+}

@@ -1,0 +1,21 @@
+import { activityProfile } from "@/lib/training/activity/activity-profile";
+import type { ActivityAnalysis } from "@/lib/training/activity/activity-types";
+
+/** An analysis as the columns of an activity's row. */
+export function analysisColumns(analysis: ActivityAnalysis, analysedAt: Date) {
+  const value = (metric: string) => analysis.metrics[metric]?.value ?? null;
+  return {
+    movingS: analysis.movingS,
+    ascentM: value("ascent"),
+    avgPowerW: value("avgPower"),
+    avgHeartRateBpm: value("avgHeartRate"),
+    load: analysis.chosenLoad?.load ?? null,
+    loadMethod: analysis.chosenLoad?.method ?? null,
+    loads: [...analysis.loads],
+    metrics: { ...analysis.metrics },
+    timeInZone: analysis.timeInZone,
+    notes: [...analysis.notes],
+    profile: activityProfile(analysis.streams),
+    analysedAt,
+  };
+}

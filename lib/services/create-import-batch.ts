@@ -1,0 +1,12 @@
+import "server-only";
+import { createBatch } from "@/db/mutations/create-batch";
+import type { AthleteContext } from "@/lib/auth/context";
+
+/** Opens a row of the import ledger's batches; files are received into it until it is started. */
+export async function createImportBatch(
+  ctx: AthleteContext,
+  origin: "upload" | "command_line" | "demo",
+): Promise<{ batchId: string }> {
+  const batchId = await ctx.tx((tx) => createBatch(tx, { origin }));
+  return { batchId };
+}

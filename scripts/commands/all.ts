@@ -1,0 +1,21 @@
+import { analyzeCommand } from "./analyze";
+import type { Command } from "./command";
+import { dbCommand } from "./db";
+import { demoCommand } from "./demo";
+import { importCommand } from "./import";
+import { jobsCommand } from "./jobs";
+import { todayCommand } from "./today";
+import { userCommand } from "./user";
+import { vectorsCommand } from "./vectors";
+
+/** Every command, in the order in which the overview lists them. */
+export const commands: readonly Command[] = [
+  demoCommand,
+  analyzeCommand,
+  importCommand,
+  todayCommand,
+  userCommand,
+  jobsCommand,
+  dbCommand,
+  vectorsCommand,
+];

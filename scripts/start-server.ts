@@ -1,0 +1,24 @@
+import { env } from "@/lib/env";
+import { logger } from "@/lib/logger";
+import { startRuntime } from "@/lib/runtime/start-runtime";
+import { serveCommands } from "./local-socket";
+import { runCommand } from "./run-command";
+
+/** Brings the server up and arranges that it goes down cleanly. */
+export async function startServer(): Promise<void> {
+  const runtime = await startRuntime({ jobs: "running" });
+  const { databaseUrl, dataDir } = env();
+  const socket = databaseUrl === null ? await serveCommands(dataDir, runCommand) : null;
+  let isStopping = false;
+  const stop = () => {
+    if (isStopping) return;
+    isStopping = true;
+    socket?.close();
+    runtime
+      .stop()
+      .catch((error) => logger().error({ err: error }, "the server did not stop cleanly"));
+  };
+  // Next ends the process once its own requests are done; leases make an unfinished stop safe.
+  process.once("SIGTERM", stop);
+  process.once("SIGINT", stop);
+}
