@@ -3,6 +3,7 @@ import { athletes, authSessions, users } from "@/db/schema";
 import type { SystemTx } from "@/db/scope";
 import type { AthleteId, SessionId, UserId } from "@/lib/ids";
 import { isUuid } from "@/lib/ids";
+import { rows } from "../rows";
 
 /** Lower-cased and trimmed: the form in which addresses are compared. */
 export function emailKey(email: string): string {
@@ -203,4 +204,12 @@ export async function listUsers(tx: SystemTx): Promise<UserSummary[]> {
 /** Answers when the database does. */
 export async function ping(tx: SystemTx): Promise<void> {
   await tx.db.execute(sql`select 1`);
+}
+
+/** The tag of the newest migration that was applied; null on a database without any. */
+export async function newestMigration(tx: SystemTx): Promise<string | null> {
+  const result = await tx.db.execute(
+    sql`select tag from formline_migrations order by position desc limit 1`,
+  );
+  return rows<{ tag: string }>(result)[0]?.tag ?? null;
 }

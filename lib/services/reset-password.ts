@@ -7,7 +7,8 @@ import type { SystemContext } from "@/lib/auth/context";
 import { hashPassword } from "@/lib/auth/password-hash";
 import { passwordWeakness } from "@/lib/auth/password-weakness";
 import { invalidInput, notFound } from "@/lib/errors";
-import type { SignInInput } from "@/lib/schemas/sign-in";
+import { type ResetPasswordInput, resetPasswordSchema } from "@/lib/schemas/reset-password";
+import { parseInput } from "./parse-input";
 import { liftSignInDelay } from "./sign-in-limits";
 
 /**
@@ -15,16 +16,17 @@ import { liftSignInDelay } from "./sign-in-limits";
  * delay on the account. Throws "not_found" for an unknown address and "invalid_input" for a
  * password that is easily guessed.
  */
-export async function resetPassword(ctx: SystemContext, input: SignInInput): Promise<void> {
-  const weakness = passwordWeakness(input.password, [input.email]);
+export async function resetPassword(ctx: SystemContext, input: ResetPasswordInput): Promise<void> {
+  const { email, password } = parseInput(resetPasswordSchema, input);
+  const weakness = passwordWeakness(password, [email]);
   if (weakness) throw invalidInput(weakness, { field: "password" });
-  const passwordHash = await hashPassword(input.password);
+  const passwordHash = await hashPassword(password);
   await ctx.tx(async (tx) => {
-    const identity = await findIdentityByEmail(tx, input.email);
+    const identity = await findIdentityByEmail(tx, email);
     if (!identity) throw notFound("This account");
     await setPasswordHash(tx, identity.userId, passwordHash);
     await revokeAllSessions(tx, identity.userId, ctx.now);
-    await liftSignInDelay(tx, input.email);
+    await liftSignInDelay(tx, email);
     await insertAuditEntry(tx, {
       event: "password.reset",
       outcome: "ok",

@@ -1,0 +1,63 @@
+import "server-only";
+import path from "node:path";
+import { migrationFiles } from "@/db/migrate/migration-files";
+import { newestMigration, ping } from "@/db/queries/system";
+import { inngestMode } from "@/inngest/client";
+import type { SystemContext } from "@/lib/auth/context";
+import { env } from "@/lib/env";
+import { jobHeartAgeMs } from "@/lib/job-heart";
+
+export type PartState = "ok" | "failing" | "elsewhere";
+export type Readiness = {
+  readonly isReady: boolean;
+  /** "elsewhere": an Inngest server runs the jobs. */
+  readonly parts: {
+    readonly database: PartState;
+    readonly migrations: PartState;
+    readonly jobs: PartState;
+  };
+};
+
+const DATABASE_MS = 500;
+const JOB_HEART_MS = 30_000;
+
+let newestFile: string | undefined;
+
+/** Whether this process can serve, and which part of it cannot. Never throws, never waits long. */
+export async function checkReadiness(ctx: SystemContext): Promise<Readiness> {
+  const [database, migrations] = await Promise.all([
+    stateOf(() => ctx.tx(ping)),
+    stateOf(async () => {
+      if ((await ctx.tx(newestMigration)) !== expectedMigration())
+        throw new Error("not the newest");
+    }),
+  ]);
+  const parts = { database, migrations, jobs: jobsState() };
+  return { isReady: !Object.values(parts).includes("failing"), parts };
+}
+
+function expectedMigration(): string | undefined {
+  newestFile ??= migrationFiles(path.join(process.cwd(), "db", "migrations")).at(-1)?.tag;
+  return newestFile;
+}
+
+function jobsState(): PartState {
+  if (inngestMode(env().inngest).kind === "server") return "elsewhere";
+  const age = jobHeartAgeMs();
+  return age !== null && age < JOB_HEART_MS ? "ok" : "failing";
+}
+
+async function stateOf(work: () => Promise<void>): Promise<PartState> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error("late")), DATABASE_MS);
+  });
+  try {
+    await Promise.race([work(), late]);
+    return "ok";
+  } catch {
+    return "failing";
+  } finally {
+    clearTimeout(timer);
+  }
+}
