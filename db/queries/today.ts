@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { athletes, checkIns, mornings } from "@/db/schema";
 import type { AthleteTx } from "@/db/scope";
-import { addDays, type LocalDate, startOfIsoWeek } from "@/lib/dates/local-date";
+import { addDays, type LocalDate } from "@/lib/dates/local-date";
 import { notFound } from "@/lib/errors";
 import type { Sport } from "@/lib/training/activity/activity-types";
 import type { Recommendation } from "@/lib/training/plan/workout-types";
@@ -72,6 +72,8 @@ export type TodayEvent = {
 export type TodayData = {
   readonly day: LocalDate;
   readonly units: UnitSystem;
+  /** 1 = Monday … 7 = Sunday. */
+  readonly firstWeekday: number;
   /** Minutes after local midnight at which the morning runs. */
   readonly morningMinute: number;
   readonly morning: TodayMorning | null;
@@ -82,7 +84,7 @@ export type TodayData = {
   readonly loadSince: LocalDate | null;
   /** Ascending, at most TODAY_NIGHTS up to `day`; days without a row are absent. */
   readonly nights: readonly TodayNight[];
-  /** This ISO week's, in order of start. */
+  /** Of the seven days up to `day`, in order of start. */
   readonly activities: readonly TodayActivity[];
   /** Touching `day` or still to come, in order. */
   readonly events: readonly TodayEvent[];
@@ -98,6 +100,7 @@ export async function getToday(tx: AthleteTx, day: LocalDate): Promise<TodayData
   const rows = await tx.db
     .select({
       units: athletes.units,
+      firstWeekday: athletes.firstWeekday,
       morningMinute: athletes.morningMinute,
       recovery: mornings.recovery,
       decision: mornings.decision,
@@ -116,7 +119,7 @@ export async function getToday(tx: AthleteTx, day: LocalDate): Promise<TodayData
       loadSince: sql<LocalDate | null>`(select min(day)::text from daily_loads
         where athlete_id = ${athleteId} and sport = 'all')`,
       nights: nightsUpTo(tx, day),
-      activities: activitiesOfWeek(tx, day),
+      activities: latestActivities(tx, day),
       events: eventsFrom(tx, day),
     })
     .from(athletes)
@@ -128,6 +131,7 @@ export async function getToday(tx: AthleteTx, day: LocalDate): Promise<TodayData
   return {
     day,
     units: row.units,
+    firstWeekday: row.firstWeekday,
     morningMinute: row.morningMinute,
     morning: morningOf(row),
     checkIn: checkInOf(row),
@@ -157,15 +161,14 @@ function nightsUpTo(tx: AthleteTx, day: LocalDate) {
       and day between ${addDays(day, 1 - TODAY_NIGHTS)} and ${day})`;
 }
 
-function activitiesOfWeek(tx: AthleteTx, day: LocalDate) {
-  const monday = startOfIsoWeek(day);
+function latestActivities(tx: AthleteTx, day: LocalDate) {
   return sql<TodayActivity[]>`(select coalesce(json_agg(json_build_object(
       'id', id, 'day', day, 'sport', sport, 'title', title, 'timerS', timer_s,
       'distanceM', distance_m, 'avgHeartRateBpm', avg_heart_rate_bpm,
       'load', load, 'rpe', rpe) order by started_at), '[]'::json)
     from activities
     where athlete_id = ${tx.athleteId}
-      and day between ${monday} and ${addDays(monday, 6)})`;
+      and day between ${addDays(day, -6)} and ${day})`;
 }
 
 function eventsFrom(tx: AthleteTx, day: LocalDate) {

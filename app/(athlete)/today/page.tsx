@@ -1,0 +1,24 @@
+import type { Metadata } from "next";
+import { cookies } from "next/headers";
+import { TodayScreen } from "@/components/today/today-screen";
+import { getToday } from "@/db/queries/today";
+import { requireAthlete } from "@/lib/auth/current-athlete";
+import { wallClockAt } from "@/lib/dates/zoned-time";
+import { CHECK_IN_SKIPPED_COOKIE, checkInSkippedValue } from "@/lib/schemas/check-in";
+
+export const metadata: Metadata = { title: "Today" };
+
+export default async function TodayPage() {
+  const ctx = await requireAthlete();
+  const { day, hour } = wallClockAt(ctx.now, ctx.timeZone);
+  const data = await ctx.tx((tx) => getToday(tx, day));
+  const skipped = (await cookies()).get(CHECK_IN_SKIPPED_COOKIE)?.value;
+  return (
+    <TodayScreen
+      data={data}
+      timeZone={ctx.timeZone}
+      hour={hour}
+      isCheckInSkipped={skipped === checkInSkippedValue(ctx.athleteId, day)}
+    />
+  );
+}

@@ -1,0 +1,83 @@
+"use client";
+
+import { useActionState } from "react";
+import { Button } from "@/components/ui/button";
+import { Switch } from "@/components/ui/switch";
+import { submitCheckIn } from "@/lib/actions/check-in";
+import { CHECK_IN_NOTE_LENGTH } from "@/lib/schemas/check-in";
+import { FORM_UNTOUCHED } from "@/lib/schemas/form-state";
+
+const QUESTIONS = [
+  { name: "readiness", label: "Ready to train", worst: "not at all", best: "very" },
+  { name: "soreness", label: "Legs and body", worst: "very sore", best: "fresh" },
+  { name: "mood", label: "Mood", worst: "low", best: "great" },
+  { name: "stress", label: "Stress", worst: "a lot", best: "none" },
+] as const;
+
+/** Four taps. Works without script: the browser insists on the answers, the server reads them. */
+export function CheckInForm() {
+  const [state, submit, isPending] = useActionState(submitCheckIn, FORM_UNTOUCHED);
+  return (
+    <form action={submit} className="flex flex-col gap-3">
+      {QUESTIONS.map((question) => (
+        <Question key={question.name} {...question} />
+      ))}
+      <Switch name="hasSymptoms" label="Ill, or something hurts" />
+      <details className="group text-sm">
+        <summary className="flex min-h-6 w-fit items-center font-medium text-accent">
+          Add a note
+        </summary>
+        <label className="mt-2 block">
+          <span className="sr-only">Note</span>
+          <textarea
+            name="note"
+            rows={2}
+            maxLength={CHECK_IN_NOTE_LENGTH}
+            className="w-full rounded-control border border-line-strong bg-surface px-3 py-2 text-base"
+          />
+        </label>
+      </details>
+      {state.message && (
+        <p role="alert" className="text-sm text-rest">
+          {state.message}
+        </p>
+      )}
+      <Button type="submit" variant="primary" size="lg" disabled={isPending}>
+        {isPending ? "Working it out…" : "Show my day"}
+      </Button>
+    </form>
+  );
+}
+
+function Question({ name, label, worst, best }: (typeof QUESTIONS)[number]) {
+  return (
+    <fieldset>
+      <legend className="sr-only">
+        {label}, 1 {worst} to 5 {best}
+      </legend>
+      <div aria-hidden="true" className="mb-1 flex items-baseline justify-between gap-3 text-sm">
+        <span className="font-medium">{label}</span>
+        <span className="text-faint">
+          {worst} – {best}
+        </span>
+      </div>
+      <div className="grid grid-cols-5 gap-1.5">
+        {[1, 2, 3, 4, 5].map((value) => (
+          <label
+            key={value}
+            className="relative grid min-h-11 cursor-pointer place-items-center rounded-control border border-line-strong/60 text-[14px] font-medium text-muted transition-colors hover:bg-sunken has-checked:border-accent has-checked:bg-accent has-checked:text-on-accent has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
+          >
+            <input
+              type="radio"
+              name={name}
+              value={value}
+              required
+              className="absolute inset-0 cursor-pointer appearance-none opacity-0"
+            />
+            {value}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

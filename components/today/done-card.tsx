@@ -1,0 +1,91 @@
+import { CircleCheck } from "lucide-react";
+import type { Route } from "next";
+import Link from "next/link";
+import { Card } from "@/components/ui/card";
+import type { Sport } from "@/lib/training/activity/activity-types";
+import { formatDistance } from "@/lib/units/format-distance";
+import { formatHours } from "@/lib/units/format-hours";
+import { formatLoad } from "@/lib/units/format-load";
+import type { UnitSystem } from "@/lib/units/unit-system";
+import { sportWord } from "./sport-word";
+
+export type DoneActivity = {
+  readonly id: string;
+  readonly sport: Sport;
+  readonly title: string;
+  readonly timerS: number;
+  readonly distanceM: number | null;
+  readonly load: number | null;
+  readonly rpe: number | null;
+};
+
+type DoneCardProps = {
+  readonly activities: readonly DoneActivity[];
+  /** Load of the recommended workout; null on a rest day or without one. */
+  readonly recommendedLoad: number | null;
+  readonly units: UnitSystem;
+};
+
+/** After training: what was done against what was meant. */
+export function DoneCard({ activities, recommendedLoad, units }: DoneCardProps) {
+  const load = activities.reduce<number | null>(
+    (sum, one) => (one.load === null ? sum : (sum ?? 0) + one.load),
+    null,
+  );
+  return (
+    <Card aria-labelledby="done">
+      <div className="flex items-center justify-between gap-3">
+        <h2 id="done" className="heading-quiet">
+          Done today
+        </h2>
+        <CircleCheck aria-hidden="true" className="size-4 text-go" />
+      </div>
+      <ul className="mt-2 flex flex-col divide-y divide-line">
+        {activities.map((one) => (
+          <DoneRow key={one.id} activity={one} units={units} />
+        ))}
+      </ul>
+      <p className="mt-3 border-t border-line pt-3 text-sm text-muted">
+        {comparison(load, recommendedLoad)}
+      </p>
+    </Card>
+  );
+}
+
+function DoneRow({ activity, units }: { activity: DoneActivity; units: UnitSystem }) {
+  const place = activity.sport === "swimming" ? "pool" : "land";
+  const distance =
+    activity.distanceM === null ? "" : ` · ${formatDistance(activity.distanceM, units, place)}`;
+  return (
+    <li className="flex items-end justify-between gap-4 py-2 first:pt-0">
+      <div className="min-w-0">
+        <Link
+          href={`/activities/${activity.id}` as Route}
+          className="text-lg font-semibold tracking-[-0.01em] hover:underline"
+        >
+          {activity.title}
+        </Link>
+        <p className="text-sm text-muted">
+          {sportWord(activity.sport)}
+          {distance}
+          {activity.rpe === null ? "" : ` · RPE ${Math.round(activity.rpe)}`}
+        </p>
+      </div>
+      <div className="shrink-0 text-right">
+        <p className="text-lg font-semibold">{formatHours(activity.timerS)}</p>
+        <p className="text-sm text-muted">{formatLoad(activity.load)} load</p>
+      </div>
+    </li>
+  );
+}
+
+function comparison(load: number | null, recommended: number | null): string {
+  if (load === null) return "No load could be worked out from what was recorded.";
+  const done = `Load ${formatLoad(load)}`;
+  if (recommended === null) return `${done}; rest was recommended.`;
+  const difference = Math.round(load) - Math.round(recommended);
+  if (Math.abs(difference) <= Math.max(5, recommended * 0.1)) {
+    return `${done}, as recommended (${formatLoad(recommended)}).`;
+  }
+  return `${done}, ${Math.abs(difference)} ${difference > 0 ? "more" : "less"} than recommended (${formatLoad(recommended)}).`;
+}

@@ -1,0 +1,27 @@
+import { Upload } from "lucide-react";
+import type { Route } from "next";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
+
+/** Nothing imported yet: why the page is empty, what will fill it, and the way there. */
+export function EmptyToday() {
+  return (
+    <Card className="mx-auto w-full max-w-xl">
+      <EmptyState
+        icon={<Upload aria-hidden="true" />}
+        title="Your first morning needs data"
+        action={
+          <LinkButton href={"/import" as Route} variant="primary" size="lg">
+            Import activities and nights
+          </LinkButton>
+        }
+      >
+        <p>
+          Drop in activity files or a Garmin export. Training load appears at once; a recovery score
+          needs three nights of HRV or resting heart rate before the one it judges.
+        </p>
+      </EmptyState>
+    </Card>
+  );
+}

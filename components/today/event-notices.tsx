@@ -1,0 +1,52 @@
+import { Alert } from "@/components/ui/alert";
+import { formatDay } from "@/lib/dates/format-day";
+import type { LocalDate } from "@/lib/dates/local-date";
+
+export type NoticedEvent = {
+  readonly kind: "illness" | "injury" | "travel" | "race" | "holiday" | "note";
+  readonly title: string;
+  readonly fromDay: LocalDate;
+  readonly toDay: LocalDate;
+};
+
+const NOTICES = {
+  illness: {
+    tone: "warning",
+    text: "No data clears symptoms: rest until they are gone, then start easy.",
+  },
+  injury: { tone: "warning", text: "Leave out what hurts; a score says nothing about tissue." },
+  travel: { tone: "info", text: "Nights away from home can sit outside your normal range." },
+} as const;
+
+/** What the athlete said about these days and what it means for reading the numbers. */
+export function EventNotices(props: { events: readonly NoticedEvent[]; today: LocalDate }) {
+  const current = props.events.filter(
+    (event) => event.fromDay <= props.today && event.toDay >= props.today,
+  );
+  return current.map((event) => {
+    if (event.kind !== "illness" && event.kind !== "injury" && event.kind !== "travel") return null;
+    const { tone, text } = NOTICES[event.kind];
+    return (
+      <Alert
+        key={`${event.kind}${event.fromDay}`}
+        tone={tone}
+        className="mb-[18px]"
+        title={`${event.title}, since ${formatDay(event.fromDay, "short")}`}
+      >
+        {text}
+      </Alert>
+    );
+  });
+}
+
+/** "28 days to Hamburg"; null without a race ahead. */
+export function raceCountdown(
+  events: readonly NoticedEvent[],
+  days: (to: LocalDate) => number,
+): string | null {
+  const race = events.find((event) => event.kind === "race" && days(event.fromDay) >= 0);
+  if (!race) return null;
+  const left = days(race.fromDay);
+  if (left === 0) return `${race.title} today`;
+  return left === 1 ? `${race.title} tomorrow` : `${left} days to ${race.title}`;
+}

@@ -1,0 +1,311 @@
+import { describe, expect, it } from "vitest";
+import { addDays, localDate } from "@/lib/dates/local-date";
+import type { RecommendedWorkout, WorkoutStep } from "@/lib/training/plan/workout-types";
+import type {
+  ReadinessDecision,
+  RecoveryContribution,
+  RecoveryScore,
+} from "@/lib/training/recovery/recovery-types";
+import { usualSleep } from "./evening-card";
+import { raceCountdown } from "./event-notices";
+import { formatTarget } from "./format-target";
+import { freshnessLine } from "./freshness-line";
+import { mainSet } from "./main-set";
+import { prepareFormStrip } from "./prepare-form-strip";
+import { prepareNormal } from "./prepare-normal";
+import { prepareVerdict } from "./prepare-verdict";
+import { prepareWeek } from "./prepare-week";
+import { prepareRecommendation } from "./prepare-workout";
+import { todayPhase } from "./today-phase";
+
+const today = localDate("2026-11-21");
+
+function contribution(
+  component: RecoveryContribution["component"],
+  fields: Partial<RecoveryContribution> = {},
+): RecoveryContribution {
+  const unit = { hrv: "ms", rhr: "bpm", sleep: "s", stress: "" }[component];
+  return { component, score: 80, weight: 0.25, value: 50, baseline: 52, unit, ...fields };
+}
+
+function recovery(contributions: RecoveryContribution[], score: number | null = 81): RecoveryScore {
+  return {
+    score,
+    band: score === null ? null : "green",
+    contributions,
+    coverage: 1,
+    confidence: score === null ? null : "solid",
+    loadFactor: 1,
+    missing: [],
+    formula: "REC-1@1",
+  };
+}
+
+function decision(reasons: string[]): ReadinessDecision {
+  return {
+    decision: "go",
+    rule: "P3",
+    modification: "none",
+    signals: [],
+    path: [],
+    reasons,
+    formula: "RDY-S11@1",
+  };
+}
+
+const step = (kind: WorkoutStep["kind"], minutes: number, zone = 2): WorkoutStep => ({
+  kind,
+  durationS: minutes * 60,
+  target: { kind: "power", low: 205, high: 220, zone },
+});
+
+function workout(fields: Partial<RecommendedWorkout> = {}): RecommendedWorkout {
+  const steps = [
+    step("warmup", 15, 1),
+    step("work", 8, 3),
+    step("recovery", 4, 1),
+    step("work", 8, 3),
+  ];
+  return {
+    templateId: "tempo",
+    title: "Tempo",
+    sport: "cycling",
+    purpose: "tempo",
+    durationS: 3600,
+    load: 48.4,
+    intensity: "moderate",
+    steps,
+    ...fields,
+  };
+}
+
+describe("todayPhase", () => {
+  const facts = {
+    hasData: true,
+    hasCheckIn: false,
+    isCheckInSkipped: false,
+    hasMorning: true,
+    isDayUnderWay: false,
+  };
+  it("asks before it shows the score", () => {
+    expect(todayPhase(facts)).toBe("check-in");
+  });
+  it("shows the answer once asked, once waved off, or when the morning is long over", () => {
+    expect(todayPhase({ ...facts, hasCheckIn: true })).toBe("answer");
+    expect(todayPhase({ ...facts, isCheckInSkipped: true })).toBe("answer");
+    expect(todayPhase({ ...facts, isDayUnderWay: true })).toBe("answer");
+  });
+  it("says so when there is no answer or no data", () => {
+    expect(todayPhase({ ...facts, hasCheckIn: true, hasMorning: false })).toBe("waiting");
+    expect(todayPhase({ ...facts, hasData: false, hasMorning: false })).toBe("empty");
+  });
+});
+
+describe("prepareVerdict", () => {
+  const all = [
+    contribution("hrv"),
+    contribution("rhr"),
+    contribution("sleep"),
+    contribution("stress"),
+  ];
+  it("counts the four measures and the check-in as five signals", () => {
+    expect(prepareVerdict(recovery(all), decision([]), true).signals).toBe(
+      "5 of 5 signals · solid",
+    );
+    const without = [...all.slice(0, 3), contribution("stress", { score: null, value: null })];
+    expect(prepareVerdict(recovery(without), decision([]), false).signals).toBe(
+      "3 of 5 signals · solid",
+    );
+  });
+  it("gives at most two reasons, the rules' own when a rule spoke", () => {
+    const spoken = prepareVerdict(
+      recovery(all),
+      decision(["HRV low", "Short night", "Third"]),
+      true,
+    );
+    expect(spoken.reasons).toEqual(["HRV low", "Short night"]);
+  });
+  it("names what carries the score when no rule spoke", () => {
+    const carried = [
+      contribution("hrv", { weight: 0.4, score: 100, value: 65, baseline: 59 }),
+      contribution("rhr", { weight: 0.3, score: 50, value: 55, baseline: 55 }),
+      contribution("sleep", { weight: 0.2, score: 94, value: 28_800, baseline: null }),
+    ];
+    expect(prepareVerdict(recovery(carried), decision([]), true).reasons).toEqual([
+      "HRV 65 ms against 59 ms",
+      "Sleep 8 h",
+    ]);
+  });
+  it("gives the reason instead of a number when there is no score", () => {
+    const learning = { ...recovery(all, null), reason: "Learning, night 2 of 3." };
+    const view = prepareVerdict(learning, decision([]), true);
+    expect(view.score).toBeNull();
+    expect(view.noScore).toBe("Learning, night 2 of 3.");
+  });
+});
+
+describe("prepareRecommendation", () => {
+  it("says what a workout was eased from and what keeping it means", () => {
+    const view = prepareRecommendation(
+      {
+        workout: workout(),
+        original: workout({ durationS: 5700 }),
+        rationale: ["Because."],
+        formula: "x@1",
+      },
+      "metric",
+    );
+    expect(view.chip).toEqual({ text: "eased from 95 min", tone: "ease" });
+    expect(view.keep).toBe("95 min");
+    expect(view.workout?.duration).toEqual({ value: "60", unit: "min" });
+    expect(view.workout?.load).toBe("48 load");
+    expect(view.workout?.line).toBe("Ride · 2 × 8 min at 205–220 W");
+  });
+  it("has a rest day of its own", () => {
+    const rest = { workout: null, original: null, rationale: [], formula: "x@1" };
+    expect(prepareRecommendation(rest, "metric")).toMatchObject({
+      workout: null,
+      keep: null,
+      chip: { text: "rest day" },
+    });
+    expect(prepareRecommendation({ ...rest, original: workout() }, "metric").chip.text).toBe(
+      "instead of tempo",
+    );
+  });
+});
+
+describe("mainSet and formatTarget", () => {
+  it("describes one long effort without counting it", () => {
+    expect(mainSet(workout({ steps: [step("steady", 90)] }), "metric")).toBe("1 h 30 at 205–220 W");
+  });
+  it("counts efforts that differ, and has nothing to say of none", () => {
+    const pyramid = [step("work", 2), step("work", 4), step("work", 2)];
+    expect(mainSet(workout({ steps: pyramid }), "metric")).toBe("3 efforts");
+    expect(mainSet(workout({ steps: [step("warmup", 20)] }), "metric")).toBeNull();
+  });
+  it("writes paces with the faster end first, in the athlete's unit", () => {
+    const pace = { kind: "speed", low: 1000 / 300, high: 1000 / 280, zone: 3 } as const;
+    expect(formatTarget(pace, "running", "metric")).toBe("4:40–5:00 /km");
+    expect(formatTarget(pace, "running", "imperial")).toBe("7:31–8:03 /mi");
+  });
+  it("knows a single end, an effort and no target", () => {
+    expect(
+      formatTarget({ kind: "heart_rate", low: null, high: 140, zone: 2 }, "running", "metric"),
+    ).toBe("140 bpm");
+    expect(formatTarget({ kind: "rpe", low: 3, high: 4, zone: 2 }, "strength", "metric")).toBe(
+      "RPE 3–4",
+    );
+    expect(
+      formatTarget({ kind: "open", low: null, high: null, zone: 1 }, "running", "metric"),
+    ).toBeNull();
+  });
+});
+
+describe("prepareWeek", () => {
+  const ride = { day: today, sport: "cycling", timerS: 3600, load: 60 } as const;
+  const run = { day: localDate("2026-11-17"), sport: "running", timerS: 2880, load: 30 } as const;
+  it("starts on the athlete's first weekday and leaves out what lies before", () => {
+    const before = { ...ride, day: localDate("2026-11-15") };
+    const week = prepareWeek([before, run, ride], today, 1);
+    expect(week.days.map((day) => day.weekday)).toEqual([
+      "Mon",
+      "Tue",
+      "Wed",
+      "Thu",
+      "Fri",
+      "Sat",
+      "Sun",
+    ]);
+    expect(week.load).toBe("90");
+    expect(week.duration).toBe("1 h 48");
+    expect(prepareWeek([before, run, ride], today, 7).load).toBe("150");
+  });
+  it("tells rest from what is still ahead", () => {
+    const days = prepareWeek([run], today, 1).days;
+    expect(days[0]?.sport).toBe("Rest");
+    expect(days[1]?.spoken).toBe("Tuesday 17 November: run, 48 min, load 30");
+    expect(days[5]?.spoken).toBe("Saturday 21 November: nothing yet");
+    expect(days[6]?.isAhead).toBe(true);
+    expect(days[6]?.sport).toBe("");
+  });
+  it("adds two sessions of a day under the name of the longer", () => {
+    const days = prepareWeek([ride, { ...run, day: today }], today, 1).days;
+    expect(days[5]).toMatchObject({ sport: "Ride", length: "1 h 48", barPercent: 100 });
+  });
+});
+
+describe("prepareFormStrip", () => {
+  const series = (count: number) =>
+    Array.from({ length: count }, (_, i) => ({
+      day: addDays(today, i - count + 1),
+      fitness: 52 + (i * 6) / 42,
+      form: -7,
+    }));
+  it("shows six weeks, this morning and the change", () => {
+    const strip = prepareFormStrip(series(90), addDays(today, -300), today);
+    expect(strip?.form).toHaveLength(42);
+    expect(strip).toMatchObject({ formToday: "−7", when: "today", trend: "+6 in 6 weeks" });
+  });
+  it("counts the days while it builds", () => {
+    expect(prepareFormStrip(series(10), addDays(today, -9), today)?.trend).toBe(
+      "building, day 10 of 42",
+    );
+  });
+  it("names the day when today is not worked out, and shows nothing without a series", () => {
+    expect(prepareFormStrip(series(60).slice(0, -1), addDays(today, -59), today)?.when).toBe(
+      "Fri 20 Nov",
+    );
+    expect(prepareFormStrip([], null, today)).toBeNull();
+  });
+});
+
+describe("prepareNormal", () => {
+  const night = (back: number, hrv: number | null) => ({
+    day: addDays(today, -back),
+    hrvRmssdMs: hrv,
+    restingHrBpm: null,
+    sleepS: 27_000,
+    stressAvg: 30,
+  });
+  it("holds last night against the nights before it", () => {
+    const nights = Array.from({ length: 40 }, (_, i) => night(i, i === 0 ? 40 : 58 + (i % 5)));
+    const hrv = prepareNormal(nights, today)[0];
+    expect(hrv).toMatchObject({ value: "40", unit: "ms", word: "below range" });
+    expect(hrv?.range?.low).toBeGreaterThan(55);
+  });
+  it("keeps a night without data as a gap and says what is missing", () => {
+    const rows = prepareNormal([night(0, null), night(2, 60)], today);
+    expect(rows[0]).toMatchObject({ value: "–", word: "not in yet", range: null });
+    expect(rows[0]?.values.slice(-3)).toEqual([60, null, null]);
+    expect(rows[2]).toMatchObject({ value: "7 h 30", word: "night 2 of 14" });
+  });
+});
+
+describe("freshnessLine", () => {
+  const morning = {
+    computedAt: new Date("2026-11-21T05:04:00Z"),
+    recovery: recovery([contribution("hrv", { score: null, value: null }), contribution("sleep")]),
+  };
+  it("says when, of what, and what is not in", () => {
+    const at = new Date("2026-11-21T05:11:00Z");
+    expect(freshnessLine(morning, at, "Europe/Berlin")).toEqual({
+      short: "Updated 06:04",
+      rest: " from sleep; check-in 06:11. HRV not in yet",
+    });
+  });
+});
+
+describe("small words", () => {
+  it("counts down to the next race", () => {
+    const race = { kind: "race", title: "Hamburg", fromDay: today, toDay: today } as const;
+    expect(raceCountdown([race], () => 28)).toBe("28 days to Hamburg");
+    expect(raceCountdown([race], () => 1)).toBe("Hamburg tomorrow");
+    expect(raceCountdown([race], () => 0)).toBe("Hamburg today");
+    expect(raceCountdown([race], () => -1)).toBeNull();
+  });
+  it("takes the median of the known nights, from a week of them on", () => {
+    const nights = [7, 8, 6, 7, 9, 7].map((h) => ({ sleepS: h * 3600 }));
+    expect(usualSleep([...nights, { sleepS: null }])).toBeNull();
+    expect(usualSleep([...nights, { sleepS: 10 * 3600 }])).toBe(7 * 3600);
+  });
+});

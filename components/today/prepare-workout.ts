@@ -1,0 +1,79 @@
+import type { ProfileStep } from "@/components/charts/step-profile";
+import type { Recommendation, RecommendedWorkout } from "@/lib/training/plan/workout-types";
+import { formatHours } from "@/lib/units/format-hours";
+import { formatLoad } from "@/lib/units/format-load";
+import type { UnitSystem } from "@/lib/units/unit-system";
+import { mainSet } from "./main-set";
+import { sportWord } from "./sport-word";
+
+export type WorkoutView = {
+  readonly title: string;
+  /** "Ride · 3 × 8 min at 205–220 W". */
+  readonly line: string;
+  readonly duration: { readonly value: string; readonly unit: string };
+  readonly load: string;
+  readonly steps: readonly ProfileStep[];
+  readonly profileLabel: string;
+};
+
+export type RecommendationView = {
+  /** Null on a rest day. */
+  readonly workout: WorkoutView | null;
+  readonly chip: { readonly text: string; readonly tone: "neutral" | "ease" };
+  /** What "Keep" goes back to, "95 min"; null when nothing was changed. */
+  readonly keep: string | null;
+  readonly rationale: readonly string[];
+};
+
+const LONGEST_IN_MINUTES_S = 180 * 60;
+
+export function prepareRecommendation(
+  recommendation: Recommendation,
+  units: UnitSystem,
+): RecommendationView {
+  const { workout, original, rationale } = recommendation;
+  return {
+    workout: workout && prepareWorkout(workout, units),
+    chip: chip(workout, original),
+    keep: original && minutes(original.durationS),
+    rationale,
+  };
+}
+
+export function prepareWorkout(workout: RecommendedWorkout, units: UnitSystem): WorkoutView {
+  const set = mainSet(workout, units);
+  const sport = sportWord(workout.sport);
+  const duration = minutes(workout.durationS);
+  const [value = duration, unit = ""] = duration.endsWith(" min")
+    ? [duration.slice(0, -4), "min"]
+    : [duration];
+  return {
+    title: workout.title,
+    line: set === null ? sport : `${sport} · ${set}`,
+    duration: { value, unit },
+    load: `${formatLoad(workout.load)} load`,
+    steps: workout.steps.map((step) => ({ durationS: step.durationS, zone: step.target.zone })),
+    profileLabel: `Profile: ${workout.steps.map(spokenStep).join(", ")}`,
+  };
+}
+
+function chip(
+  workout: RecommendedWorkout | null,
+  original: RecommendedWorkout | null,
+): RecommendationView["chip"] {
+  if (!original) return { text: workout ? "recommended" : "rest day", tone: "neutral" };
+  if (!workout) return { text: `instead of ${original.title.toLowerCase()}`, tone: "ease" };
+  const isShorter = workout.durationS < original.durationS;
+  const from = isShorter ? minutes(original.durationS) : original.title.toLowerCase();
+  return { text: `eased from ${from}`, tone: "ease" };
+}
+
+function minutes(durationS: number): string {
+  return durationS <= LONGEST_IN_MINUTES_S
+    ? `${Math.round(durationS / 60)} min`
+    : formatHours(durationS);
+}
+
+function spokenStep(step: RecommendedWorkout["steps"][number]): string {
+  return `${minutes(step.durationS)} zone ${step.target.zone}`;
+}

@@ -1,0 +1,65 @@
+import { Card } from "@/components/ui/card";
+import { cn } from "@/lib/utils";
+import type { WeekDay, WeekView } from "./prepare-week";
+
+/** The week as done so far, a column a day. */
+export function WeekCard({ week }: { week: WeekView }) {
+  return (
+    <Card aria-labelledby="week">
+      <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-4">
+        <h2 id="week" className="heading-quiet">
+          This week
+        </h2>
+        <p className="text-sm text-muted">
+          <b className="font-semibold text-ink">{week.load}</b> load · {week.duration}
+        </p>
+      </div>
+      <ol className="grid grid-cols-7 gap-1 sm:gap-2">
+        {week.days.map((day) => (
+          <DayColumn key={day.day} day={day} />
+        ))}
+      </ol>
+    </Card>
+  );
+}
+
+function DayColumn({ day }: { day: WeekDay }) {
+  return (
+    <li
+      aria-current={day.isToday ? "date" : undefined}
+      className={cn(
+        "flex min-h-[104px] min-w-0 flex-col rounded-control border p-1.5 sm:px-2.5 sm:py-2",
+        day.isToday ? "border-accent bg-accent-soft" : "border-line",
+      )}
+    >
+      <span className="sr-only">{day.spoken}</span>
+      <div aria-hidden="true" className="contents">
+        <div className="flex justify-between gap-1 text-xs sm:text-sm">
+          <span className={day.isToday ? "font-medium" : "font-medium text-muted"}>
+            {day.weekday}
+          </span>
+          <span className="text-faint max-sm:hidden">{day.number}</span>
+        </div>
+        <svg aria-hidden="true" width="100%" height="28" className="mt-auto block">
+          {day.barPercent === null ? (
+            <rect y="26" width="100%" height="2" rx="1" className="fill-line" />
+          ) : (
+            <rect
+              y={28 - (28 * day.barPercent) / 100}
+              width="100%"
+              height={(28 * day.barPercent) / 100}
+              rx="3"
+              className="fill-go"
+            />
+          )}
+        </svg>
+        <div className="mt-1.5 text-xs text-muted">
+          <div className={cn("truncate", day.barPercent !== null && "text-ink")}>
+            {day.sport || " "}
+          </div>
+          <div className="truncate">{day.length || " "}</div>
+        </div>
+      </div>
+    </li>
+  );
+}

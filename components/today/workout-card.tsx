@@ -1,0 +1,64 @@
+import type { ReactNode } from "react";
+import { StepProfile } from "@/components/charts/step-profile";
+import { Card } from "@/components/ui/card";
+import { Chip } from "@/components/ui/chip";
+import type { RecommendationView, WorkoutView } from "./prepare-workout";
+
+type WorkoutCardProps = {
+  readonly recommendation: RecommendationView;
+  /** Accept, keep, skip. */
+  readonly actions: ReactNode;
+};
+
+/** What do I do? One workout, or rest, with what is held and how it came about. */
+export function WorkoutCard({ recommendation, actions }: WorkoutCardProps) {
+  const { workout, chip, rationale } = recommendation;
+  return (
+    <Card aria-labelledby="workout">
+      <div className="flex items-center justify-between gap-3">
+        <h2 id="workout" className="heading-quiet">
+          Today’s workout
+        </h2>
+        <Chip tone={chip.tone}>{chip.text}</Chip>
+      </div>
+      {workout ? (
+        <WorkoutSummary workout={workout} />
+      ) : (
+        <p className="mt-2 text-2xl font-semibold tracking-[-0.02em]">Rest</p>
+      )}
+      <div className="mt-3.5">{actions}</div>
+      <div className="mt-3.5 flex flex-col gap-1 text-sm text-muted">
+        {rationale.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </div>
+    </Card>
+  );
+}
+
+function WorkoutSummary({ workout }: { workout: WorkoutView }) {
+  return (
+    <>
+      <div className="mt-2 flex items-end justify-between gap-4">
+        <div className="min-w-0">
+          <p className="text-2xl font-semibold tracking-[-0.02em] text-balance">{workout.title}</p>
+          <p className="text-sm text-muted">{workout.line}</p>
+        </div>
+        <div className="shrink-0 text-right">
+          <p className="text-2xl font-semibold tracking-[-0.02em]">
+            {workout.duration.value}
+            {workout.duration.unit && (
+              <span className="ml-1 text-[14px] font-normal tracking-normal text-muted">
+                {workout.duration.unit}
+              </span>
+            )}
+          </p>
+          <p className="text-sm text-muted">{workout.load}</p>
+        </div>
+      </div>
+      <div className="mt-3">
+        <StepProfile steps={workout.steps} label={workout.profileLabel} />
+      </div>
+    </>
+  );
+}

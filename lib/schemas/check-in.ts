@@ -1,0 +1,43 @@
+import { z } from "zod";
+
+const answer = z.coerce
+  .number("Choose one of the five.")
+  .int()
+  .min(1, "Choose one of the five.")
+  .max(5, "Choose one of the five.");
+
+export const CHECK_IN_NOTE_LENGTH = 500;
+
+/** Ten seconds in the morning: 1 (worst) to 5 (best) on each. */
+export const checkInInput = z.object({
+  readiness: answer,
+  soreness: answer,
+  mood: answer,
+  stress: answer,
+  hasSymptoms: z.boolean(),
+  note: z
+    .string()
+    .trim()
+    .max(CHECK_IN_NOTE_LENGTH, `At most ${CHECK_IN_NOTE_LENGTH} characters.`)
+    .transform((text) => (text === "" ? null : text)),
+});
+export type CheckInInput = z.output<typeof checkInInput>;
+
+/** The browser remembers "not today" for one athlete and day; nothing about it is stored. */
+export const CHECK_IN_SKIPPED_COOKIE = "formline.check-in-skipped";
+
+export function checkInSkippedValue(athleteId: string, day: string): string {
+  return `${athleteId}.${day}`;
+}
+
+/** The fields of the form, as they are sent; a missing answer fails in `checkInInput`. */
+export function checkInFromForm(form: FormData): unknown {
+  return {
+    readiness: form.get("readiness") ?? undefined,
+    soreness: form.get("soreness") ?? undefined,
+    mood: form.get("mood") ?? undefined,
+    stress: form.get("stress") ?? undefined,
+    hasSymptoms: form.get("hasSymptoms") === "on",
+    note: form.get("note") ?? "",
+  };
+}
