@@ -26,25 +26,29 @@ export function jobMiddleware(log: Logger): Middleware.Class {
     readonly id = "formline:jobs";
 
     override async wrapFunctionHandler({ ctx, next }: Middleware.WrapFunctionHandlerArgs) {
-      const sent = ctx.event.data?.requestId;
-      const requestId = typeof sent === "string" ? sent : ctx.runId;
-      return withRequestContext({ requestId, runId: ctx.runId }, () => finalErrors(next));
+      return withRequestContext(contextOf(ctx), () => finalErrors(next));
     }
 
+    // Steps are executed beside the function, not inside of it, so they need the context anew.
     override async wrapStepHandler({ ctx, fn, stepInfo, next }: Middleware.WrapStepHandlerArgs) {
       const step = stepInfo.options.name ?? stepInfo.options.id;
-      const fields = { function: fn.opts.id, runId: ctx.runId, step, attempt: ctx.attempt };
       const started = performance.now();
-      const durationMs = () => Math.round(performance.now() - started);
-      const key = `${ctx.runId}:${stepInfo.hashedId}`;
-      try {
-        const result = await currentStep.run({ key, sent: 0 }, () => finalErrors(next));
-        log.info({ ...fields, durationMs: durationMs() }, "step done");
-        return result;
-      } catch (error) {
-        log.warn({ ...fields, durationMs: durationMs(), err: error }, "step failed");
-        throw error;
-      }
+      const report = (outcome: "done" | "failed") => {
+        const durationMs = Math.round(performance.now() - started);
+        const fields = { functionId: fn.opts.id, attempt: ctx.attempt, durationMs };
+        log[outcome === "done" ? "info" : "warn"](fields, `step ${outcome}`);
+      };
+      return withRequestContext({ ...contextOf(ctx), step }, async () => {
+        try {
+          const key = `${ctx.runId}:${stepInfo.hashedId}`;
+          const result = await currentStep.run({ key, sent: 0 }, () => finalErrors(next));
+          report("done");
+          return result;
+        } catch (error) {
+          report("failed");
+          throw error;
+        }
+      });
     }
 
     override transformSendEvent(args: Middleware.TransformSendEventArgs) {
@@ -57,6 +61,12 @@ export function jobMiddleware(log: Logger): Middleware.Class {
       return { ...args, events };
     }
   };
+}
+
+/** The request that caused the run; a run that nobody asked for (cron) goes by its own id. */
+function contextOf(ctx: { readonly runId: string; readonly event: { readonly data?: unknown } }) {
+  const { requestId } = (ctx.event.data ?? {}) as { readonly requestId?: unknown };
+  return { runId: ctx.runId, requestId: typeof requestId === "string" ? requestId : ctx.runId };
 }
 
 async function finalErrors(next: () => Promise<unknown>): Promise<unknown> {

@@ -209,7 +209,7 @@ class RunDriver {
   async #fail(error: JobError): Promise<void> {
     const kept = storableError(error);
     await this.#own((tx) => failRun(tx, this.#run.id, kept, this.#driver.now()));
-    const fields = { runId: this.#run.id, functionId: this.#fn.id, error: kept.message };
+    const fields = { runId: this.#run.id, functionId: this.#fn.id, errorName: kept.name };
     this.#driver.log.error(fields, "run failed");
   }
 

@@ -64,6 +64,8 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<RunningJo
   return executor;
 }
 
+type Look = { readonly didWork: boolean; readonly dueAt: Date | null };
+
 class Executor implements RunningJobs {
   readonly #options: EmbeddedOptions;
   readonly #driver: Driver;
@@ -73,7 +75,7 @@ class Executor implements RunningJobs {
   readonly #leaseSeconds: number;
   #isStopping = false;
   #loop: Promise<void> = Promise.resolve();
-  #tick: Promise<unknown> = Promise.resolve();
+  #looking: Promise<unknown> = Promise.resolve();
   #maintainedAt = 0;
   #stopListening: () => void = () => undefined;
   #heartbeat: NodeJS.Timeout | undefined;
@@ -119,7 +121,7 @@ class Executor implements RunningJobs {
 
   async drain(): Promise<void> {
     for (;;) {
-      const didWork = await this.#exclusiveTick();
+      const { didWork } = await this.#exclusiveLook();
       if (this.#inHand.size > 0) await Promise.race(this.#inHand.values());
       else if (!didWork) return;
     }
@@ -139,27 +141,29 @@ class Executor implements RunningJobs {
     while (!this.#isStopping) {
       let dueInMs: number | null = null;
       try {
-        if (await this.#exclusiveTick()) this.#rhythm.quicken();
-        const dueAt = await this.#system(nextJobDueAt);
-        if (dueAt) dueInMs = dueAt.getTime() - this.#now().getTime();
+        const { didWork, dueAt } = await this.#exclusiveLook();
+        if (didWork) this.#rhythm.quicken();
+        const ahead = dueAt ? dueAt.getTime() - this.#now().getTime() : 0;
+        // What is due already and was not claimed waits for its turn; nothing is gained by hurry.
+        if (ahead > 0 && !this.#isFull()) dueInMs = ahead;
       } catch (error) {
         this.#options.log.error({ err: error }, "jobs could not be dispatched");
       }
-      if (!this.#isStopping) await this.#rhythm.rest(this.#isFull() ? null : dueInMs);
+      if (!this.#isStopping) await this.#rhythm.rest(dueInMs);
     }
   }
 
   /** The loop and `drain` never look for work at the same time. */
-  #exclusiveTick(): Promise<boolean> {
-    const tick = this.#tick.then(() => this.#look());
-    this.#tick = tick.catch(() => undefined);
-    return tick;
+  #exclusiveLook(): Promise<Look> {
+    const look = this.#looking.then(() => this.#look());
+    this.#looking = look.catch(() => undefined);
+    return look;
   }
 
   /** Dispatches events and crons, claims what is due and starts driving it. */
-  async #look(): Promise<boolean> {
-    if (this.#isStopping) return false;
-    const { didDispatch, claimed } = await this.#system(async (tx) => {
+  async #look(): Promise<Look> {
+    if (this.#isStopping) return { didWork: false, dueAt: null };
+    const found = await this.#system(async (tx) => {
       await lockScheduler(tx);
       const now = this.#now();
       await this.#maintain(tx, now);
@@ -172,10 +176,12 @@ class Executor implements RunningJobs {
         limit: this.#width() - this.#inHand.size,
         limitOf: concurrencyLimitOf,
       };
-      return { didDispatch: events + crons > 0, claimed: await claimRuns(tx, claim, now) };
+      const claimed = await claimRuns(tx, claim, now);
+      const didWork = events + crons + claimed.length > 0;
+      return { claimed, didWork, dueAt: didWork ? null : await nextJobDueAt(tx) };
     });
-    for (const run of claimed) this.#take(run);
-    return didDispatch || claimed.length > 0;
+    for (const run of found.claimed) this.#take(run);
+    return found;
   }
 
   #take(run: ClaimedRun): void {
