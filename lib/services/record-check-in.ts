@@ -14,7 +14,7 @@ import { answerToday } from "./answer-today";
 export async function recordCheckIn(ctx: AthleteContext, input: CheckInInput): Promise<void> {
   const day = localDayAt(ctx.now, ctx.timeZone);
   await ctx.tx(async (tx) => {
-    await saveCheckIn(tx, day, input, ctx.now);
+    await saveCheckIn(tx, { ...input, day });
     await enqueueEvent(tx, events.daysChanged.create({ athleteId: ctx.athleteId, fromDay: day }));
   });
   await answerToday(ctx);

@@ -1,0 +1,51 @@
+import type { Route } from "next";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { ChartFigure } from "./chart-figure";
+import { LazyInteractivePlot } from "./lazy-interactive-plot";
+import { PlotLegend } from "./plot-legend";
+import type { PlotModel } from "./plot-model";
+import { PlotTable } from "./plot-table";
+import { StaticPlot } from "./static-plot";
+
+type PlotFigureProps = {
+  readonly id: string;
+  readonly title: string;
+  readonly finding: string;
+  readonly model: PlotModel;
+  readonly controls?: ReactNode;
+  /** Where the same page shows, or hides again, the table. */
+  readonly tableHref: Route;
+  readonly isTableShown: boolean;
+};
+
+/** A figure that stands in the first HTML, becomes explorable when seen, and is a table on request. */
+export function PlotFigure(props: PlotFigureProps) {
+  const { model } = props;
+  return (
+    <ChartFigure
+      id={props.id}
+      title={props.title}
+      finding={props.finding}
+      controls={props.controls}
+      tableLink={
+        <Link
+          href={props.tableHref}
+          scroll={false}
+          prefetch={false}
+          className="inline-flex min-h-6 items-center text-muted hover:text-ink hover:underline"
+        >
+          {props.isTableShown ? "Hide table" : "Show as table"}
+        </Link>
+      }
+      table={
+        props.isTableShown && <PlotTable model={model} caption={`${props.title}, as numbers`} />
+      }
+    >
+      <LazyInteractivePlot model={model}>
+        <PlotLegend model={model} at={model.marker?.at ?? model.labels.length - 1} />
+        <StaticPlot model={model} />
+      </LazyInteractivePlot>
+    </ChartFigure>
+  );
+}
