@@ -7,6 +7,7 @@ export const REFUSALS = {
   not_recognised:
     "This is no FIT, TCX or GPX file and no Garmin Connect data. Import the file that your device or service exports.",
   image_or_document: "This is a picture or a document, not a recording.",
+  unreadable: "The file is damaged in a way that makes it unreadable. Export or copy it again.",
   archive_as_file: "This is an archive; import it as a .zip or .gz file.",
   fit_unreadable:
     "This FIT file is damaged so badly that nothing in it can be read. Copy it from the device again.",

@@ -1,10 +1,11 @@
 import type { QualityNote, RecordedActivity } from "@/lib/training/activity/activity-types";
+import { sliceColumns } from "../columns/slice-columns";
+import type { TimedColumns } from "../columns/timed-columns";
 import { READ_NOTES } from "../quality-notes";
 import {
   enumField,
   type FitContent,
   type FitFields,
-  type FitRecords,
   numberField,
   positiveField,
   textField,
@@ -15,14 +16,13 @@ import { fitLaps, fitLengths, fitSets } from "./fit-parts";
 import { fitPauses } from "./fit-pauses";
 import type { FitSpan } from "./fit-spans";
 import { fitSport, isIndoorSubSport } from "./fit-sport";
-import { sliceFitRecords } from "./slice-fit-records";
 
 export const MAX_SPAN_S = 48 * 3600;
 
 /** One activity per session. `records` are ordered; `spans` say where each session lies. */
 export function buildFitActivities(
   content: FitContent,
-  records: FitRecords,
+  records: TimedColumns,
   spans: readonly FitSpan[],
   utcOffsetS: number | null,
   notes: readonly QualityNote[],
@@ -35,7 +35,7 @@ export function buildFitActivities(
 
 type BuildInput = {
   readonly content: FitContent;
-  readonly records: FitRecords;
+  readonly records: TimedColumns;
   readonly span: FitSpan;
   readonly isMultisport: boolean;
   readonly utcOffsetS: number | null;
@@ -45,7 +45,7 @@ type BuildInput = {
 function buildActivity(input: BuildInput): RecordedActivity {
   const { content, span, isMultisport } = input;
   const { session, startS, endS } = span;
-  const samples = sliceFitRecords(input.records, startS, endS, isMultisport);
+  const samples = sliceColumns(input.records, startS, endS, isMultisport);
   const pauses = fitPauses(content.events, startS, endS);
   const elapsedS = elapsedOf(session, samples.timeS);
   const pausedS = pauses.reduce((sum, { fromS, toS }) => sum + toS - fromS, 0);

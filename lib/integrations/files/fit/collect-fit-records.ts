@@ -1,5 +1,6 @@
 import type { ChannelName } from "@/lib/training/activity/activity-types";
-import { FIT_EPOCH_S, type FitFields, type FitRecords, numberField } from "./fit-content";
+import type { TimedColumns } from "../columns/timed-columns";
+import { FIT_EPOCH_S, type FitFields, numberField } from "./fit-content";
 import { RECORD_FIELD } from "./fit-wanted";
 
 /** Where a channel comes from, best first, and its scale in the profile. */
@@ -43,7 +44,7 @@ export function collectFitRecords(
   messages: readonly FitFields[],
   descriptions: readonly FitFields[],
   isRaw: boolean,
-): FitRecords {
+): TimedColumns {
   const timeS = new Float64Array(messages.length);
   for (let i = 0; i < messages.length; i++) {
     const time = messages[i]?.timestamp;

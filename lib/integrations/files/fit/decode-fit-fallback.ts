@@ -1,6 +1,7 @@
 import FitParser from "fit-file-parser";
 import type { ChannelName } from "@/lib/training/activity/activity-types";
-import { FIT_EPOCH_S, type FitContent, type FitFields, type FitRecords } from "./fit-content";
+import type { TimedColumns } from "../columns/timed-columns";
+import { FIT_EPOCH_S, type FitContent, type FitFields } from "./fit-content";
 
 type Message = Readonly<Record<string, unknown>>;
 
@@ -82,7 +83,7 @@ function camelCase(name: string): string {
   return name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }
 
-function collect(messages: readonly Message[]): FitRecords {
+function collect(messages: readonly Message[]): TimedColumns {
   const timeS = Float64Array.from(messages, ({ timestamp }) =>
     timestamp instanceof Date ? timestamp.getTime() / 1000 : Number.NaN,
   );

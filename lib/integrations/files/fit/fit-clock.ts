@@ -1,5 +1,6 @@
-import { FIT_EPOCH_S, type FitContent, type FitRecords, timeField } from "./fit-content";
-import type { TimeWindow } from "./order-fit-records";
+import type { TimeWindow } from "../columns/order-columns";
+import type { TimedColumns } from "../columns/timed-columns";
+import { FIT_EPOCH_S, type FitContent, timeField } from "./fit-content";
 
 /** FIT times below this count seconds since power-on: the clock was never set. */
 const SYSTEM_TIME_END_S = FIT_EPOCH_S + 0x1000_0000;
@@ -49,7 +50,7 @@ export function fitClockShift(content: FitContent, startS: number): number | nul
  * The times that can belong to the recording: 48 h from the first session's start, or
  * around the middle record, which one damaged time cannot move.
  */
-export function fitWindow(content: FitContent, records: FitRecords): TimeWindow {
+export function fitWindow(content: FitContent, records: TimedColumns): TimeWindow {
   const middle = medianTime(records.timeS);
   const starts = content.sessions.flatMap((session) => timeField(session, "startTime") ?? []);
   const start = starts.length > 0 ? Math.min(...starts) : null;

@@ -1,21 +1,12 @@
-import type { ChannelName } from "@/lib/training/activity/activity-types";
+import type { TimedColumns } from "../columns/timed-columns";
 
 /** Fields of one message by the SDK's names, in physical units; times in FIT seconds. */
 export type FitFields = Readonly<Record<string, unknown>>;
 
-/** Records as columns, in file order. */
-export type FitRecords = {
-  readonly count: number;
-  /** Unix seconds; NaN where a record has no time. */
-  readonly timeS: Float64Array;
-  /** NaN where a record has no value; a channel that no record has is absent. */
-  readonly channels: Partial<Record<ChannelName, Float64Array>>;
-};
-
 /** One decoded file, whichever decoder read it. */
 export type FitContent = {
   readonly fileIds: readonly FitFields[];
-  readonly records: FitRecords;
+  readonly records: TimedColumns;
   readonly activities: readonly FitFields[];
   readonly sessions: readonly FitFields[];
   readonly laps: readonly FitFields[];

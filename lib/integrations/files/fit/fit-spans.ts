@@ -1,8 +1,8 @@
+import type { TimedColumns } from "../columns/timed-columns";
 import {
   enumField,
   type FitContent,
   type FitFields,
-  type FitRecords,
   positiveField,
   timeField,
 } from "./fit-content";
@@ -20,7 +20,7 @@ export type FitSpan = {
 const START_TOLERANCE_S = 3600;
 
 /** Every session with the stretch of records that belongs to it, in order of time. */
-export function fitSpans(content: FitContent, records: FitRecords): FitSpan[] {
+export function fitSpans(content: FitContent, records: TimedColumns): FitSpan[] {
   const { sessions } = content;
   if (sessions.length <= 1) {
     const span = onlySpan(sessions[0] ?? summaryFromParts(content), records);
@@ -46,7 +46,7 @@ function statedEnd(session: FitFields, startS: number): number {
 }
 
 /** One session owns every record; the samples decide where its start makes no sense. */
-function onlySpan(session: FitFields, records: FitRecords): FitSpan | null {
+function onlySpan(session: FitFields, records: TimedColumns): FitSpan | null {
   const stated = timeField(session, "startTime");
   const first = records.timeS[0];
   if (first === undefined) {
@@ -59,7 +59,7 @@ function onlySpan(session: FitFields, records: FitRecords): FitSpan | null {
 }
 
 /** The stated start, unless samples begin before it or are nowhere near it. */
-function plausibleStart(stated: number, records: FitRecords): number {
+function plausibleStart(stated: number, records: TimedColumns): number {
   const first = records.timeS[0] ?? stated;
   return Math.abs(stated - first) <= START_TOLERANCE_S ? Math.min(stated, first) : first;
 }
@@ -72,7 +72,7 @@ function summaryFromParts({ sports, laps }: FitContent): FitFields {
 }
 
 /** True when a span has something worth keeping: samples, or a duration of its own. */
-export function hasSubstance(span: FitSpan, records: FitRecords): boolean {
+export function hasSubstance(span: FitSpan, records: TimedColumns): boolean {
   if (positiveField(span.session, "totalElapsedTime") !== null) return true;
   if (positiveField(span.session, "totalTimerTime") !== null) return true;
   return records.timeS.filter((t) => t >= span.startS && t < span.endS).length >= 2;

@@ -1,5 +1,6 @@
 import type { FileContent } from "@/lib/integrations/ports";
 import type { QualityNote, RecordedActivity } from "@/lib/training/activity/activity-types";
+import { orderColumns } from "../columns/order-columns";
 import { READ_NOTES } from "../quality-notes";
 import { refused } from "../refusal";
 import { buildFitActivities } from "./build-fit-activities";
@@ -9,7 +10,6 @@ import { fitClockShift, fitUtcOffset, fitWindow } from "./fit-clock";
 import { enumField, type FitContent } from "./fit-content";
 import { OTHER_FIT_FILES } from "./fit-file-types";
 import { fitSpans, hasSubstance } from "./fit-spans";
-import { orderFitRecords } from "./order-fit-records";
 import type { FitDamage } from "./project-fit";
 
 const DAMAGE_REASONS: Readonly<Record<FitDamage, string>> = {
@@ -45,7 +45,7 @@ async function decode(bytes: Uint8Array): Promise<Reading | null> {
 }
 
 function activitiesOf({ content, damage, usedFallback }: Reading): FileContent {
-  const records = orderFitRecords(content.records, fitWindow(content, content.records));
+  const records = orderColumns(content.records, fitWindow(content, content.records));
   const spans = fitSpans(content, records).filter((span) => hasSubstance(span, records));
   const first = spans[0];
   if (first === undefined) return refusalOf(content, damage);

@@ -1,12 +1,12 @@
 import type { ChannelName, RawSamples } from "@/lib/training/activity/activity-types";
-import type { FitRecords } from "./fit-content";
+import type { TimedColumns } from "./timed-columns";
 
 /**
  * The ordered records of [fromS, toS) as samples since `fromS`. With `restartDistance`
  * the distance channel counts from this part's first value (multisport files count on).
  */
-export function sliceFitRecords(
-  records: FitRecords,
+export function sliceColumns(
+  records: TimedColumns,
   fromS: number,
   toS: number,
   restartDistance: boolean,

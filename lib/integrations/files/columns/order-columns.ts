@@ -1,5 +1,5 @@
 import type { ChannelName } from "@/lib/training/activity/activity-types";
-import type { FitRecords } from "./fit-content";
+import type { TimedColumns } from "./timed-columns";
 
 export type TimeWindow = { readonly fromS: number; readonly toS: number };
 
@@ -7,7 +7,7 @@ export type TimeWindow = { readonly fromS: number; readonly toS: number };
  * Records with a time inside the window, strictly ascending. Several records of one second
  * (some recorders write speed and position apart) become one, later values winning.
  */
-export function orderFitRecords(records: FitRecords, window: TimeWindow): FitRecords {
+export function orderColumns(records: TimedColumns, window: TimeWindow): TimedColumns {
   if (isStrictlyAscending(records.timeS, window)) return records;
   const { timeS } = records;
   const order = Array.from({ length: records.count }, (_, i) => i).filter((i) => {
