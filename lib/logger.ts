@@ -1,4 +1,4 @@
-import { type DestinationStream, type Logger as PinoLogger, pino } from "pino";
+import { type Bindings, type DestinationStream, type Logger as PinoLogger, pino } from "pino";
 import { env } from "./env";
 import { describeError, redact, withoutParameters } from "./redact";
 import { currentRequestContext, type RequestContext } from "./request-context";
@@ -12,7 +12,7 @@ const boundContext = Symbol("bound context");
  * `destination`; private values never reach it.
  */
 export function createLogger(level: string, destination?: DestinationStream): Logger {
-  return pino(
+  const log = pino(
     {
       level,
       base: null,
@@ -21,7 +21,6 @@ export function createLogger(level: string, destination?: DestinationStream): Lo
       formatters: {
         level: (label) => ({ level: label }),
         log: (fields) => redact(fields) as Record<string, unknown>,
-        bindings: (fields) => redact(fields) as Record<string, unknown>,
       },
       serializers: {
         err: (error) => (error instanceof Error ? describeError(error) : error),
@@ -33,6 +32,12 @@ export function createLogger(level: string, destination?: DestinationStream): Lo
     },
     destination ?? pino.destination({ fd: 2, sync: true }),
   );
+  // Pino runs its formatters on what a call logs, not on what a child is bound to.
+  const { child } = log;
+  log.child = function redactedChild(this: Logger, bindings, options) {
+    return child.call(this, redact(bindings) as Bindings, options);
+  } as typeof child;
+  return log;
 }
 
 let shared: Logger | undefined;
