@@ -69,6 +69,7 @@ const RUNS = [
   "1qaz2wsx3edc4rfv5tgb6yhn",
 ];
 const RUN_LENGTH = 4;
+const KNOWN_WORD_LENGTH = 3;
 const LETTER_OF: Readonly<Record<string, string>> = {
   "0": "o",
   "1": "i",
@@ -138,6 +139,6 @@ function withoutWords(text: string, about: readonly string[]): string {
 function wordsOf(about: readonly string[]): string[] {
   return about
     .flatMap((text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u))
-    .filter((word) => word.length >= RUN_LENGTH)
+    .filter((word) => word.length >= KNOWN_WORD_LENGTH)
     .sort((a, b) => b.length - a.length);
 }
