@@ -1,0 +1,26 @@
+import type { BenchResult } from "./bench/bench-result";
+
+const BENCHES: Record<string, () => Promise<BenchResult>> = {
+  analyze: async () => (await import("./bench/analyze")).benchAnalyze(),
+  pmc: async () => (await import("./bench/pmc")).benchPmc(),
+  web: async () => (await import("./bench/web")).benchWeb(),
+  memory: async () => (await import("./bench/memory")).benchMemory(),
+};
+
+function show({ bench, figures, ok }: BenchResult): string {
+  const lines = Object.entries(figures).map(([name, { value, goal, ok: met, note }]) => {
+    const judged = goal === undefined ? "" : `  goal ${goal}  ${met ? "met" : "MISSED"}`;
+    return `  ${name.padEnd(24)} ${String(value ?? "-").padStart(10)}${judged}${note ? `  (${note})` : ""}`;
+  });
+  return `${bench}: ${ok ? "ok" : "a goal was missed"}\n${lines.join("\n")}\n`;
+}
+
+const [name = "", ...options] = process.argv.slice(2);
+const run = BENCHES[name];
+if (!run) {
+  process.stderr.write(`Usage: npm run bench -- ${Object.keys(BENCHES).join(" | ")} [--json]\n`);
+  process.exit(2);
+}
+const measured = await run();
+process.stdout.write(options.includes("--json") ? `${JSON.stringify(measured)}\n` : show(measured));
+process.exit(measured.ok ? 0 : 1);
