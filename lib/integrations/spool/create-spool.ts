@@ -1,0 +1,92 @@
+import "server-only";
+import { randomBytes } from "node:crypto";
+import { chmod, type FileHandle, mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import path from "node:path";
+import { AppError } from "@/lib/errors";
+import type { Spool } from "@/lib/integrations/ports";
+
+const KEY = /^[0-9a-f]{32}$/;
+const PARTIAL = ".part";
+const MIB = 1024 * 1024;
+
+/**
+ * A spool in `directory`, which is made when it is not there; only its owner may read it.
+ * A file appears under its key only when it is complete and on the disk. Keys are random:
+ * no name that a user gave ever becomes a path.
+ */
+export function createSpool(directory: string): Spool {
+  const root = path.resolve(directory);
+  const pathOf = (key: string): string => {
+    if (!KEY.test(key)) throw new AppError("internal", "Not a key of the spool.");
+    return path.join(root, key);
+  };
+  return {
+    pathOf,
+    async write(chunks, maxBytes) {
+      await mkdir(root, { recursive: true, mode: 0o700 });
+      await chmod(root, 0o700);
+      const key = randomBytes(16).toString("hex");
+      const partial = pathOf(key) + PARTIAL;
+      try {
+        const byteLength = await writeDurably(partial, chunks, maxBytes);
+        await rename(partial, pathOf(key));
+        await syncDirectory(root);
+        return { key, byteLength };
+      } catch (error) {
+        await rm(partial, { force: true });
+        throw error;
+      }
+    },
+    async read(key) {
+      return readFile(pathOf(key));
+    },
+    async remove(key) {
+      await rm(pathOf(key), { force: true });
+    },
+  };
+}
+
+async function writeDurably(
+  filePath: string,
+  chunks: AsyncIterable<Uint8Array>,
+  maxBytes: number,
+): Promise<number> {
+  const file = await open(filePath, "wx", 0o600);
+  try {
+    const byteLength = await writeAll(file, chunks, maxBytes);
+    await file.sync();
+    return byteLength;
+  } finally {
+    await file.close();
+  }
+}
+
+async function writeAll(
+  file: FileHandle,
+  chunks: AsyncIterable<Uint8Array>,
+  maxBytes: number,
+): Promise<number> {
+  let byteLength = 0;
+  for await (const chunk of chunks) {
+    byteLength += chunk.byteLength;
+    if (byteLength > maxBytes) {
+      const limit = Math.floor(maxBytes / MIB);
+      throw new AppError(
+        "too_large",
+        limit > 0 ? `This is larger than the ${limit} MB allowed.` : "This is too large.",
+      );
+    }
+    await file.writeFile(chunk);
+  }
+  return byteLength;
+}
+
+/** Without this a crash could lose the new name although the content is on the disk. */
+async function syncDirectory(directory: string): Promise<void> {
+  const handle = await open(directory, "r");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
