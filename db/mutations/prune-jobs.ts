@@ -1,5 +1,5 @@
 import { and, inArray, isNotNull, lt, notInArray, sql } from "drizzle-orm";
-import { jobDeadLetters, jobEvents, jobRuns } from "@/db/schema/jobs";
+import { jobDeadLetters, jobEvents, jobRuns, jobThrottles } from "@/db/schema/jobs";
 import type { SystemTx } from "@/db/scope";
 
 /** Rows in one go, so that the lock is never held for long. */
@@ -41,5 +41,6 @@ export async function pruneJobs(
     .delete(jobEvents)
     .where(inArray(jobEvents.id, oldEvents))
     .returning({ id: jobEvents.id });
+  await tx.db.delete(jobThrottles).where(lt(jobThrottles.nextAt, olderThan));
   return { runs: runs.length, events: events.length };
 }

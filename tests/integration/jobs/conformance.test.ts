@@ -3,6 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { OpenDatabase } from "@/db/client";
 import { createTestDatabase } from "../../support/pglite-database";
+import { eachDatabase } from "../../support/test-databases";
 import {
   type ConformanceDriver,
   embeddedDriver,
@@ -14,8 +15,8 @@ import { Effects } from "./effects";
 
 const devUrl = inngestDevUrl();
 
-describe("the embedded executor on PGlite", () => {
-  conformance(createTestDatabase, embeddedDriver);
+eachDatabase("the embedded executor", (databases) => {
+  conformance(() => databases.create(), embeddedDriver);
 });
 
 describe.skipIf(devUrl === null)("a real Inngest dev server", () => {
@@ -32,17 +33,14 @@ function conformance(
   ) => Promise<ConformanceDriver>,
 ) {
   const effects = new Effects();
-  let database: OpenDatabase;
   let driver: ConformanceDriver;
 
   beforeAll(async () => {
-    database = await openDatabase();
-    driver = await start(database, conformanceFunctions(effects));
+    driver = await start(await openDatabase(), conformanceFunctions(effects));
   }, 60_000);
 
   afterAll(async () => {
     await driver?.stop();
-    await database?.close();
   });
 
   /** Sends events of one scenario, one after the other. */
