@@ -1,0 +1,23 @@
+import { describe, expect, it } from "vitest";
+import { addDays, localDate } from "../../dates/local-date";
+import { trainingPhase } from "./training-phase";
+
+const RACE = localDate("2026-05-09");
+
+describe("trainingPhase", () => {
+  it.each([
+    [20, "base"],
+    [14, "base"],
+    [13, "taper"],
+    [7, "taper"],
+    [6, "race_week"],
+    [0, "race_week"],
+    [-1, "base"],
+  ])("%i days before the race it is %s", (days, phase) => {
+    expect(trainingPhase(addDays(RACE, -days), [RACE])).toBe(phase);
+  });
+
+  it("is base without a race", () => {
+    expect(trainingPhase(RACE, [])).toBe("base");
+  });
+});
