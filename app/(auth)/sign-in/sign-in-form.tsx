@@ -53,7 +53,7 @@ export function SignInForm({ next }: { next: string }) {
   }
 
   return (
-    <form ref={form} onSubmit={submit} noValidate className="flex flex-col gap-4">
+    <form ref={form} method="post" onSubmit={submit} noValidate className="flex flex-col gap-4">
       <div aria-live="polite" className="contents">
         {left > 0 ? (
           <Alert tone="warning" title="Too many attempts">

@@ -65,7 +65,7 @@ export function SignUpForm({ timeZones }: { timeZones: readonly TimeZoneGroup[] 
   }
 
   return (
-    <form ref={form} onSubmit={submit} noValidate className="flex flex-col gap-4">
+    <form ref={form} method="post" onSubmit={submit} noValidate className="flex flex-col gap-4">
       <div aria-live="polite" className="contents">
         {left > 0 ? (
           <Alert tone="warning" title="Too many new accounts from here">

@@ -1,0 +1,22 @@
+import type { Route } from "next";
+import { PageHeader } from "@/components/shell/page-header";
+import { Tabs } from "@/components/ui/tabs";
+
+const SECTIONS = [
+  { id: "profile", href: "/settings" as Route, label: "Profile" },
+  { id: "thresholds", href: "/settings/thresholds" as Route, label: "Thresholds and zones" },
+  { id: "security", href: "/settings/security" as Route, label: "Sign-in" },
+] as const;
+
+export function SettingsHeader({ current }: { current: (typeof SECTIONS)[number]["id"] }) {
+  return (
+    <>
+      <PageHeader title="Settings" />
+      <Tabs
+        label="Settings"
+        className="mb-5"
+        tabs={SECTIONS.map(({ id, href, label }) => ({ href, label, isCurrent: id === current }))}
+      />
+    </>
+  );
+}

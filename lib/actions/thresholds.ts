@@ -1,0 +1,25 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { addThresholdInput, removeThresholdInput } from "@/lib/schemas/threshold";
+import { addThreshold as addThresholdService } from "@/lib/services/add-threshold";
+import { removeThreshold as removeThresholdService } from "@/lib/services/remove-threshold";
+import { athleteAction } from "./action-client";
+
+export const addThreshold = athleteAction
+  .metadata({ name: "addThreshold" })
+  .inputSchema(addThresholdInput)
+  .action(async ({ parsedInput, ctx }) => {
+    const { id } = await addThresholdService(ctx.athlete, parsedInput);
+    revalidatePath("/", "layout");
+    return { id };
+  });
+
+export const removeThreshold = athleteAction
+  .metadata({ name: "removeThreshold" })
+  .inputSchema(removeThresholdInput)
+  .action(async ({ parsedInput, ctx }) => {
+    await removeThresholdService(ctx.athlete, parsedInput.id);
+    revalidatePath("/", "layout");
+    return { removed: true };
+  });
