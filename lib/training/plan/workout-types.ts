@@ -15,6 +15,8 @@ export type WorkoutStep = {
   readonly kind: "warmup" | "work" | "recovery" | "cooldown" | "steady";
   readonly durationS: number;
   readonly target: StepTarget;
+  /** Training load of this step; the workout's load is their sum. */
+  readonly load?: number;
 };
 
 export type RecommendedWorkout = {
