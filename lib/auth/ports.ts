@@ -1,15 +1,19 @@
 import "server-only";
-import type { Ports } from "@/lib/integrations/ports";
+import path from "node:path";
+import { env } from "@/lib/env";
+import { archiveReader } from "@/lib/integrations/files/archive/archive-reader";
+import { fileReader } from "@/lib/integrations/files/file-reader";
+import type { Ports, Spool } from "@/lib/integrations/ports";
+import { createSpool } from "@/lib/integrations/spool/create-spool";
 
-/** The real outside world, assembled in one place. */
+let spool: Spool | undefined;
+
+/** The real outside world, assembled in one place; the spool when it is first needed. */
 export const ports: Ports = Object.freeze({
-  get files(): never {
-    throw new Error("The file reader is not assembled yet.");
-  },
-  get archives(): never {
-    throw new Error("The archive reader is not assembled yet.");
-  },
-  get spool(): never {
-    throw new Error("The spool is not assembled yet.");
+  files: fileReader,
+  archives: archiveReader,
+  get spool() {
+    spool ??= createSpool(path.join(env().dataDir, "spool"));
+    return spool;
   },
 });

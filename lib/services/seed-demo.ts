@@ -38,7 +38,7 @@ async function saveWhoAndHow(tx: AthleteTx, year: DemoYear, today: LocalDate): P
   await updateProfile(tx, { sex, heightM, mainSport, timeZone, birthDate: localDate(birthDate) });
   await saveCapacities(tx, today);
   for (const event of year.calendar.events) await addContextEvent(tx, event);
-  for (const checkIn of year.checkIns) await saveCheckIn(tx, checkIn);
+  for (const checkIn of year.checkIns) await saveCheckIn(tx, { ...checkIn, note: null });
 }
 
 async function saveCapacities(tx: AthleteTx, today: LocalDate): Promise<void> {

@@ -1,0 +1,101 @@
+import { and, asc, between, eq, getTableColumns, isNotNull } from "drizzle-orm";
+import { activities } from "@/db/schema/activities";
+import { checkIns, mornings } from "@/db/schema/days";
+import type { AthleteTx } from "@/db/scope";
+import { addDays, type LocalDate } from "@/lib/dates/local-date";
+import type { LoadMethod, Sport, TimeInZone } from "@/lib/training/activity/activity-types";
+import type { Recommendation } from "@/lib/training/plan/workout-types";
+import type { CheckIn } from "./check-in-on";
+import { type ContextEvent, contextEventsBetween } from "./context-events-between";
+import { type DailyLoad, dailyLoadsBetween } from "./daily-loads-between";
+import { findProfile, type Profile } from "./find-profile";
+import { listThresholds, type Threshold } from "./list-thresholds";
+import { type WellnessDay, wellnessWindow } from "./wellness-window";
+
+/** How far back the answer for one morning looks: HRV's normal range is the longest. */
+const LOOKBACK_DAYS = 90;
+/** Races ahead that shape the phase. */
+const LOOKAHEAD_DAYS = 28;
+
+export type TrainedActivity = {
+  readonly day: LocalDate;
+  readonly sport: Sport;
+  readonly timerS: number;
+  readonly load: number | null;
+  readonly loadMethod: LoadMethod | null;
+  readonly rpe: number | null;
+  readonly timeInZone: { heartRate?: TimeInZone; power?: TimeInZone; pace?: TimeInZone };
+};
+
+/** What a stretch of mornings is answered from, each list oldest first. */
+export type MorningHistory = {
+  readonly profile: Profile;
+  readonly thresholds: readonly Threshold[];
+  readonly wellness: readonly WellnessDay[];
+  readonly checkIns: readonly CheckIn[];
+  /** Every series, "all" included. */
+  readonly loads: readonly DailyLoad[];
+  readonly activities: readonly TrainedActivity[];
+  readonly events: readonly ContextEvent[];
+  /** Days whose workout the athlete has answered, with that workout. */
+  readonly answered: ReadonlyMap<LocalDate, Recommendation>;
+};
+
+/** Reads, once, all that the mornings from `from` to `to` need. */
+export async function morningHistory(
+  tx: AthleteTx,
+  from: LocalDate,
+  to: LocalDate,
+): Promise<MorningHistory> {
+  const since = addDays(from, -LOOKBACK_DAYS);
+  return {
+    profile: await findProfile(tx),
+    thresholds: await listThresholds(tx),
+    wellness: await wellnessWindow(tx, since, to),
+    checkIns: await checkInsBetween(tx, from, to),
+    loads: await dailyLoadsBetween(tx, since, to),
+    activities: await activitiesBetween(tx, since, to),
+    events: await contextEventsBetween(tx, since, addDays(to, LOOKAHEAD_DAYS)),
+    answered: await answeredBetween(tx, from, to),
+  };
+}
+
+function checkInsBetween(tx: AthleteTx, from: LocalDate, to: LocalDate): Promise<CheckIn[]> {
+  const { athleteId: _athleteId, ...columns } = getTableColumns(checkIns);
+  return tx.db
+    .select(columns)
+    .from(checkIns)
+    .where(and(eq(checkIns.athleteId, tx.athleteId), between(checkIns.day, from, to)))
+    .orderBy(asc(checkIns.day));
+}
+
+function activitiesBetween(
+  tx: AthleteTx,
+  from: LocalDate,
+  to: LocalDate,
+): Promise<TrainedActivity[]> {
+  const { day, sport, timerS, load, loadMethod, rpe, timeInZone } = activities;
+  return tx.db
+    .select({ day, sport, timerS, load, loadMethod, rpe, timeInZone })
+    .from(activities)
+    .where(and(eq(activities.athleteId, tx.athleteId), between(activities.day, from, to)))
+    .orderBy(asc(activities.startedAt));
+}
+
+async function answeredBetween(
+  tx: AthleteTx,
+  from: LocalDate,
+  to: LocalDate,
+): Promise<Map<LocalDate, Recommendation>> {
+  const rows = await tx.db
+    .select({ day: mornings.day, recommendation: mornings.recommendation })
+    .from(mornings)
+    .where(
+      and(
+        eq(mornings.athleteId, tx.athleteId),
+        between(mornings.day, from, to),
+        isNotNull(mornings.response),
+      ),
+    );
+  return new Map(rows.map((row) => [row.day, row.recommendation]));
+}
