@@ -14,9 +14,8 @@ import { formatElevation } from "@/lib/units/format-elevation";
 import type { UnitSystem } from "@/lib/units/unit-system";
 import { type TimeRange, useCrosshair, useCrosshairState } from "./crosshair";
 import type { ZoomStep } from "./crosshair-keys";
-import { formatSportSpeed, isPaceSport } from "./format-sport-speed";
+import { cadenceFactor, cadenceUnit, formatSportSpeed, isPaceSport } from "./format-sport-speed";
 import { SelectionFields } from "./selection-fields";
-import { cadenceUnit } from "./stream-panes";
 
 type Props = {
   activityId: string;
@@ -94,7 +93,7 @@ function Averages({ averages, sport, units }: AveragesProps) {
     ["Power", powerW === null ? null : `${Math.round(powerW)} W`],
     ["Heart rate", heartRate(averages)],
     [isPaceSport(sport) ? "Pace" : "Speed", speed(averages, sport, units)],
-    ["Cadence", cadenceRpm === null ? null : `${Math.round(cadenceRpm)} ${cadenceUnit(sport)}`],
+    ["Cadence", cadenceRpm === null ? null : cadence(cadenceRpm, sport)],
     ["Altitude", altitudeChangeM === null ? null : climb(altitudeChangeM, units)],
   ];
   return (
@@ -119,6 +118,10 @@ function heartRate({ heartRateBpm, maxHeartRateBpm }: RangeAverages): string | n
 
 function speed({ speedMps }: RangeAverages, sport: Sport, units: UnitSystem): string | null {
   return speedMps === null || speedMps === 0 ? null : formatSportSpeed(speedMps, sport, units);
+}
+
+function cadence(cadenceRpm: number, sport: Sport): string {
+  return `${Math.round(cadenceRpm * cadenceFactor(sport))} ${cadenceUnit(sport)}`;
 }
 
 function climb(changeM: number, units: UnitSystem): string {

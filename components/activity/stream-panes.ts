@@ -6,7 +6,7 @@ import { formatDuration } from "@/lib/units/format-duration";
 import { formatElevation } from "@/lib/units/format-elevation";
 import { paceUnit } from "@/lib/units/pace-basis";
 import type { UnitSystem } from "@/lib/units/unit-system";
-import { formatSportSpeed, isPaceSport } from "./format-sport-speed";
+import { cadenceFactor, cadenceUnit, formatSportSpeed, isPaceSport } from "./format-sport-speed";
 
 export type Extent = { readonly min: number; readonly max: number };
 export type PaneTick = { readonly at: number; readonly text: string };
@@ -73,7 +73,7 @@ const PANES: Readonly<Record<StreamName, (sport: Sport, units: UnitSystem) => St
     ink: "text-accent",
     isFilled: false,
     extent: ({ max }) => ({ min: 0, max: Math.max(max, 50) }),
-    ticks: wholeTicks,
+    ticks: ({ min, max }) => scaledTicks(min, max, 3, 1),
     format: (value) => (value === null ? "– W" : `${Math.round(value)} W`),
   }),
   heartRateBpm: () => ({
@@ -85,7 +85,7 @@ const PANES: Readonly<Record<StreamName, (sport: Sport, units: UnitSystem) => St
     ink: "text-fatigue",
     isFilled: false,
     extent: ({ min, max }) => atLeast({ min: min - 3, max: max + 3 }, 30),
-    ticks: wholeTicks,
+    ticks: ({ min, max }) => scaledTicks(min, max, 3, 1),
     format: (value) => (value === null ? "– bpm" : `${Math.round(value)} bpm`),
   }),
   speedMps: (sport, units) => ({
@@ -100,7 +100,9 @@ const PANES: Readonly<Record<StreamName, (sport: Sport, units: UnitSystem) => St
     extent: ({ min, max }) =>
       isPaceSport(sport) ? { min: Math.max(min, max * 0.4), max } : { min: 0, max },
     ticks: (shown) =>
-      isPaceSport(sport) ? paceTicks(shown, sport, units) : speedTicks(shown, units),
+      isPaceSport(sport)
+        ? paceTicks(shown, sport, units)
+        : scaledTicks(shown.min, shown.max, 3, speedUnit(units)),
     format: (value) => formatSportSpeed(value, sport, units),
   }),
   altitudeM: (_sport, units) => ({
@@ -112,7 +114,7 @@ const PANES: Readonly<Record<StreamName, (sport: Sport, units: UnitSystem) => St
     ink: "text-faint",
     isFilled: true,
     extent: ({ min, max }) => atLeast({ min, max }, 30),
-    ticks: (shown) => elevationTicks(shown, units),
+    ticks: ({ min, max }) => scaledTicks(min, max, 2, units === "metric" ? 1 : METRES_PER_FOOT),
     format: (value) => formatElevation(value, units),
   }),
   cadenceRpm: (sport) => ({
@@ -124,35 +126,30 @@ const PANES: Readonly<Record<StreamName, (sport: Sport, units: UnitSystem) => St
     ink: "text-hrv",
     isFilled: false,
     extent: ({ max }) => ({ min: 0, max: Math.max(max, 60) }),
-    ticks: (shown) => wholeTicks(shown, 2),
+    ticks: ({ min, max }) => scaledTicks(min, max, 2, 1 / cadenceFactor(sport)),
     format: (value) => {
       const unit = cadenceUnit(sport);
-      return value === null ? `– ${unit}` : `${Math.round(value)} ${unit}`;
+      return value === null ? `– ${unit}` : `${Math.round(value * cadenceFactor(sport))} ${unit}`;
     },
   }),
 };
-
-/** Turns of the pedals, or what the sport counts instead. */
-export function cadenceUnit(sport: Sport): string {
-  if (sport === "cycling") return "rpm";
-  return isPaceSport(sport) && sport !== "swimming" ? "spm" : "/min";
-}
 
 function atLeast({ min, max }: Extent, span: number): Extent {
   const missing = span - (max - min);
   return missing <= 0 ? { min, max } : { min: min - missing / 2, max: max + missing / 2 };
 }
 
-function wholeTicks({ min, max }: Extent, count = 3): PaneTick[] {
-  return niceTicks(min, max, count).map((at) => ({ at, text: String(Math.round(at)) }));
-}
-
-function speedTicks({ min, max }: Extent, units: UnitSystem): PaneTick[] {
-  const perHour = units === "metric" ? 3.6 : 3600 / METRES_PER_MILE;
-  return niceTicks(min * perHour, max * perHour, 3).map((at) => ({
-    at: at / perHour,
+/** Round values of a unit that is `size` of ours, e.g. feet on an axis of metres. */
+function scaledTicks(min: number, max: number, count: number, size: number): PaneTick[] {
+  return niceTicks(min / size, max / size, count).map((at) => ({
+    at: at * size,
     text: String(Math.round(at)),
   }));
+}
+
+/** One km/h or mph in m/s. */
+function speedUnit(units: UnitSystem): number {
+  return (units === "metric" ? 1000 : METRES_PER_MILE) / 3600;
 }
 
 const PACE_STEPS_S = [5, 10, 15, 30, 60, 120, 300, 600];
@@ -173,12 +170,4 @@ function paceTicks({ min, max }: Extent, sport: Sport, units: UnitSystem): PaneT
     }
   }
   return ticks.reverse();
-}
-
-function elevationTicks({ min, max }: Extent, units: UnitSystem): PaneTick[] {
-  const metres = units === "metric" ? 1 : METRES_PER_FOOT;
-  return niceTicks(min / metres, max / metres, 2).map((at) => ({
-    at: at * metres,
-    text: String(Math.round(at)),
-  }));
 }

@@ -116,10 +116,7 @@ async function countOutcomes(
     .select({ batchId: importFiles.batchId, status: importFiles.status, files: count() })
     .from(importFiles)
     .where(
-      and(
-        eq(importFiles.athleteId, tx.athleteId),
-        sql`${importFiles.batchId} in ${[...batchIds]}`,
-      ),
+      and(eq(importFiles.athleteId, tx.athleteId), sql`${importFiles.batchId} in ${[...batchIds]}`),
     )
     .groupBy(importFiles.batchId, importFiles.status);
   for (const { batchId, status, files } of counted) {

@@ -6,7 +6,7 @@ import { rateActivity } from "@/lib/services/rate-activity";
 import { renameActivity } from "@/lib/services/rename-activity";
 import { athleteAction } from "./action-client";
 
-export const renameActivityAction = athleteAction
+export const saveActivityTitle = athleteAction
   .metadata({ name: "renameActivity" })
   .inputSchema(renameActivityInput)
   .action(async ({ parsedInput, ctx }) => {
@@ -14,7 +14,7 @@ export const renameActivityAction = athleteAction
     revalidatePath(`/activities/${parsedInput.activityId}`);
   });
 
-export const rateActivityAction = athleteAction
+export const saveActivityEffort = athleteAction
   .metadata({ name: "rateActivity" })
   .inputSchema(rateActivityInput)
   .action(async ({ parsedInput, ctx }) => {

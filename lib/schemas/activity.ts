@@ -12,6 +12,7 @@ const day = z.string().transform((text, ctx) => {
 const activityId = z.uuid();
 
 export const TITLE_MAX_LENGTH = 120;
+export const ACTIVITIES_PER_PAGE = 30;
 
 export const renameActivityInput = z.object({
   activityId,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkInFromForm, checkInInput } from "./check-in";
+import { checkInForm } from "./check-in";
 import { recommendationResponseInput } from "./recommendation";
 
 function form(fields: Record<string, string>): FormData {
@@ -10,9 +10,9 @@ function form(fields: Record<string, string>): FormData {
 
 const answers = { readiness: "4", soreness: "3", mood: "5", stress: "2" };
 
-describe("checkInInput", () => {
+describe("checkInForm", () => {
   it("reads the four answers, the switch and an empty note as none", () => {
-    expect(checkInInput.parse(checkInFromForm(form({ ...answers, note: "  " })))).toEqual({
+    expect(checkInForm.parse(form({ ...answers, note: "  " }))).toEqual({
       readiness: 4,
       soreness: 3,
       mood: 5,
@@ -21,21 +21,21 @@ describe("checkInInput", () => {
       note: null,
     });
     const withMore = form({ ...answers, hasSymptoms: "on", note: " sore throat " });
-    expect(checkInInput.parse(checkInFromForm(withMore))).toMatchObject({
+    expect(checkInForm.parse(withMore)).toMatchObject({
       hasSymptoms: true,
       note: "sore throat",
     });
   });
   it.each(["readiness", "soreness", "mood", "stress"])("refuses a check-in without %s", (name) => {
     const { [name as keyof typeof answers]: _, ...rest } = answers;
-    expect(checkInInput.safeParse(checkInFromForm(form(rest))).success).toBe(false);
+    expect(checkInForm.safeParse(form(rest)).success).toBe(false);
   });
   it.each(["0", "6", "2.5", "", "x"])("refuses the answer %j", (mood) => {
-    expect(checkInInput.safeParse(checkInFromForm(form({ ...answers, mood }))).success).toBe(false);
+    expect(checkInForm.safeParse(form({ ...answers, mood })).success).toBe(false);
   });
   it("refuses a note of 501 characters", () => {
     const long = form({ ...answers, note: "a".repeat(501) });
-    expect(checkInInput.safeParse(checkInFromForm(long)).success).toBe(false);
+    expect(checkInForm.safeParse(long).success).toBe(false);
   });
 });
 

@@ -1,12 +1,11 @@
 import { z } from "zod";
+import { CHECK_IN_NOTE_LENGTH } from "./check-in-limits";
 
 const answer = z.coerce
   .number("Choose one of the five.")
   .int()
   .min(1, "Choose one of the five.")
   .max(5, "Choose one of the five.");
-
-export const CHECK_IN_NOTE_LENGTH = 500;
 
 /** Ten seconds in the morning: 1 (worst) to 5 (best) on each. */
 export const checkInInput = z.object({
@@ -30,14 +29,17 @@ export function checkInSkippedValue(athleteId: string, day: string): string {
   return `${athleteId}.${day}`;
 }
 
-/** The fields of the form, as they are sent; a missing answer fails in `checkInInput`. */
-export function checkInFromForm(form: FormData): unknown {
-  return {
-    readiness: form.get("readiness") ?? undefined,
-    soreness: form.get("soreness") ?? undefined,
-    mood: form.get("mood") ?? undefined,
-    stress: form.get("stress") ?? undefined,
-    hasSymptoms: form.get("hasSymptoms") === "on",
-    note: form.get("note") ?? "",
-  };
-}
+/** The same from a form's fields; a missing answer is refused like a wrong one. */
+export const checkInForm = z
+  .instanceof(FormData)
+  .transform(
+    (form): z.input<typeof checkInInput> => ({
+      readiness: form.get("readiness") ?? undefined,
+      soreness: form.get("soreness") ?? undefined,
+      mood: form.get("mood") ?? undefined,
+      stress: form.get("stress") ?? undefined,
+      hasSymptoms: form.get("hasSymptoms") === "on",
+      note: String(form.get("note") ?? ""),
+    }),
+  )
+  .pipe(checkInInput);

@@ -8,3 +8,12 @@ export const recommendationResponseInput = z.object({
   response: z.enum(RECOMMENDATION_RESPONSES),
 });
 export type RecommendationResponseInput = z.output<typeof recommendationResponseInput>;
+
+/** The same from the fields of the buttons' form. */
+export const recommendationResponseForm = z
+  .instanceof(FormData)
+  .transform((form) => ({
+    day: String(form.get("day") ?? ""),
+    response: String(form.get("response") ?? "") as RecommendationResponseInput["response"],
+  }))
+  .pipe(recommendationResponseInput);

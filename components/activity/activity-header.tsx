@@ -1,0 +1,75 @@
+import { House, TriangleAlert } from "lucide-react";
+import type { Route } from "next";
+import Link from "next/link";
+import { Chip } from "@/components/ui/chip";
+import type { ActivityDetail } from "@/db/queries/activity-detail";
+import { formatDay } from "@/lib/dates/format-day";
+import { utcOffsetSeconds } from "@/lib/dates/zoned-time";
+import { cn } from "@/lib/utils";
+import { ActivityTitle } from "./activity-title";
+import { localStart } from "./local-start";
+import { SiblingLinks } from "./sibling-links";
+import { SPORT_LOOKS } from "./sport-look";
+
+type Props = { activity: ActivityDetail; timeZone: string };
+
+export function ActivityHeader({ activity, timeZone }: Props) {
+  const { sport, isIndoor, isPartial, startedAt, utcOffsetS } = activity;
+  const look = SPORT_LOOKS[sport];
+  const start = localStart(startedAt, utcOffsetS);
+  const isElsewhere = utcOffsetSeconds(startedAt, timeZone) !== utcOffsetS;
+  return (
+    <header className="mb-4 flex flex-wrap items-end justify-between gap-x-6 gap-y-3 md:mb-5">
+      <div className="min-w-0">
+        <p className="text-sm text-faint">
+          <Link href={"/activities" as Route} className="underline-offset-4 hover:underline">
+            Activities
+          </Link>
+          {" / "}
+          <time dateTime={startedAt.toISOString()}>
+            {formatDay(start.day, "full")} {start.day.slice(0, 4)}, {start.clock}
+            {isElsewhere ? ` (${utcName(utcOffsetS)})` : null}
+          </time>
+        </p>
+        <ActivityTitle activityId={activity.id} title={activity.title} />
+      </div>
+      <div className="flex flex-wrap items-center gap-2">
+        <Chip>
+          <look.icon aria-hidden="true" className={cn("stroke-[1.9]", look.ink)} />
+          {look.label}
+          {kindOf(activity)}
+        </Chip>
+        {isIndoor ? (
+          <Chip>
+            <House aria-hidden="true" />
+            indoor
+          </Chip>
+        ) : null}
+        {isPartial ? (
+          <Chip tone="ease">
+            <TriangleAlert aria-hidden="true" />
+            read in part
+          </Chip>
+        ) : null}
+      </div>
+      <SiblingLinks activity={activity} />
+    </header>
+  );
+}
+
+/** ", mountain": the device's finer word for the sport, where it adds something. */
+function kindOf({ subSport, isIndoor }: ActivityDetail): string | null {
+  if (subSport === null || subSport === "generic") return null;
+  const words = subSport
+    .replaceAll(/([A-Z])/g, " $1")
+    .replaceAll("_", " ")
+    .toLowerCase();
+  return isIndoor && words.startsWith("indoor") ? null : `, ${words}`;
+}
+
+/** "UTC+5:45": the activity's clock, where it is not the athlete's. */
+function utcName(offsetS: number): string {
+  const minutes = Math.abs(Math.round(offsetS / 60));
+  const rest = minutes % 60 === 0 ? "" : `:${String(minutes % 60).padStart(2, "0")}`;
+  return `UTC${offsetS < 0 ? "−" : "+"}${Math.floor(minutes / 60)}${rest}`;
+}

@@ -1,0 +1,39 @@
+import type { DeviceValues } from "@/lib/training/activity/activity-types";
+
+/** The device's own value of one of our metrics, in our unit; null when it has none. */
+export function deviceMetric(name: string, device: DeviceValues): number | null {
+  const value = DEVICE_METRICS[name]?.(device);
+  return value === undefined || !Number.isFinite(value) || value === 0 ? null : value;
+}
+
+const DEVICE_METRICS: Readonly<Record<string, (device: DeviceValues) => number | undefined>> = {
+  normalizedPower: (device) => device.normalizedPowerW,
+  avgPower: (device) => device.avgPowerW,
+  trainingStressScore: (device) => device.trainingStressScore,
+  intensityFactor: (device) => device.intensityFactor,
+  avgHeartRate: (device) => device.avgHeartRateBpm,
+  maxHeartRate: (device) => device.maxHeartRateBpm,
+  ascent: (device) => device.ascentM,
+  workKj: (device) => (device.workJ === undefined ? undefined : device.workJ / 1000),
+};
+
+export type DeviceFact = { readonly label: string; readonly text: string };
+
+/** What the device worked out in ways of its own; shown, never mixed into our numbers. */
+export function deviceFacts(device: DeviceValues): DeviceFact[] {
+  const whole = (unit: string) => (value: number) => `${Math.round(value)} ${unit}`.trim();
+  const tenth = (value: number) => value.toFixed(1);
+  const facts: [string, number | undefined, (value: number) => string][] = [
+    ["Aerobic training effect", device.aerobicTrainingEffect, tenth],
+    ["Anaerobic training effect", device.anaerobicTrainingEffect, tenth],
+    ["Device load", device.trainingLoad, whole("")],
+    ["Energy", device.energyKcal, whole("kcal")],
+    ["FTP setting", device.ftpW, whole("W")],
+    ["Threshold heart rate setting", device.thresholdHeartRateBpm, whole("bpm")],
+    ["Maximum heart rate setting", device.maxHeartRateSettingBpm, whole("bpm")],
+    ["Resting heart rate setting", device.restingHeartRateBpm, whole("bpm")],
+  ];
+  return facts.flatMap(([label, value, say]) =>
+    value === undefined || !(value > 0) ? [] : [{ label, text: say(value) }],
+  );
+}

@@ -1,0 +1,117 @@
+import { CircleCheck } from "lucide-react";
+import { Card } from "@/components/ui/card";
+import { CardHeader } from "@/components/ui/card-header";
+import { Table } from "@/components/ui/table";
+import type { ActivityDetail } from "@/db/queries/activity-detail";
+import { LOAD_METHODS, type LoadMethod } from "@/lib/training/activity/activity-types";
+import { NO_VALUE } from "@/lib/units/conversion";
+import { formatLoad } from "@/lib/units/format-load";
+import { LOAD_METHOD_LABELS } from "./load-method-label";
+import { MetricReceipt } from "./metric-receipt";
+
+/** The metric that explains why a way to a load is closed. */
+const METRIC_OF: Readonly<Partial<Record<LoadMethod, string>>> = {
+  tss: "trainingStressScore",
+  rtss: "rtss",
+  stss: "stss",
+  hrss: "hrss",
+};
+
+/** Every way to this activity's load, which one counts, and why the others do not. */
+export function LoadCard({ activity }: { activity: ActivityDetail }) {
+  const { loads, loadMethod } = activity;
+  const rows = LOAD_METHODS.flatMap((method) => rowOf(activity, method));
+  return (
+    <Card id="load" aria-label="How the load was chosen">
+      <CardHeader title="How the load was chosen" />
+      <p className="mb-3 max-w-[68ch]">{verdict(activity)}</p>
+      <Table caption="Ways to the training load of this activity">
+        <thead>
+          <tr>
+            <th scope="col">Judged by</th>
+            <th scope="col" data-numeric>
+              Load
+            </th>
+            <th scope="col">Formula</th>
+            <th scope="col">
+              <span className="sr-only">Which one counts</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ method, load, formula, reason }) => (
+            <tr key={method} className={method === loadMethod ? undefined : "text-muted"}>
+              <th scope="row">{capital(LOAD_METHOD_LABELS[method])}</th>
+              <td data-numeric className={method === loadMethod ? "font-semibold" : undefined}>
+                {load === null ? NO_VALUE : formatLoad(load)}
+              </td>
+              <td>
+                {formula === null ? (
+                  NO_VALUE
+                ) : (
+                  <MetricReceipt
+                    label={formula.split("@")[0] ?? formula}
+                    metric={{ value: load, unit: "", formula }}
+                  />
+                )}
+              </td>
+              <td>
+                {method === loadMethod ? (
+                  <span className="inline-flex items-center gap-1.5 font-medium text-go">
+                    <CircleCheck aria-hidden="true" className="size-4" />
+                    counts
+                  </span>
+                ) : (
+                  (reason ?? "kept beside")
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+      {loads.length === 0 ? null : (
+        <p className="mt-3 text-sm text-faint">
+          All are on one scale: 100 is one hour at threshold. The load is counted once.
+        </p>
+      )}
+    </Card>
+  );
+}
+
+type LoadRow = {
+  method: LoadMethod;
+  load: number | null;
+  formula: string | null;
+  reason: string | null;
+};
+
+function rowOf(activity: ActivityDetail, method: LoadMethod): LoadRow[] {
+  const found = activity.loads.find((load) => load.method === method);
+  if (found) return [{ method, load: found.load, formula: found.formula, reason: null }];
+  if (method === "srpe") {
+    return [{ method, load: null, formula: null, reason: "Rate the effort to have this one." }];
+  }
+  const metric = activity.metrics[METRIC_OF[method] ?? ""];
+  if (metric === undefined) return [];
+  if (metric.value !== null) {
+    // Strength is judged by felt effort alone; the number is there but stands aside.
+    return [{ method, load: metric.value, formula: metric.formula, reason: "not for this sport" }];
+  }
+  return [{ method, load: null, formula: metric.formula, reason: metric.reason ?? null }];
+}
+
+function verdict({ loadMethod, loads }: ActivityDetail): string {
+  if (loadMethod === null)
+    return "Nothing in this activity says how hard it was, so it has no load.";
+  const label = LOAD_METHOD_LABELS[loadMethod];
+  if (loadMethod === "duration") {
+    return "Only its length is known: a typical session of this sport stands in until something better is.";
+  }
+  return loads.length > 1
+    ? `Judged by ${label}: the closest measure of effort that this activity has.`
+    : `Judged by ${label}, the only measure of effort that this activity has.`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,57 @@
+import { type ReactNode, useId } from "react";
+import type { MetricValue } from "@/lib/training/activity/activity-types";
+import { cn } from "@/lib/utils";
+import { formulaNote } from "./formula-notes";
+
+type Props = {
+  label: string;
+  metric?: MetricValue | undefined;
+  /** Instead of, or after, what the formula says. */
+  children?: ReactNode;
+  className?: string;
+};
+
+/** The name of a number; pressing it shows how the number came about. Needs no script. */
+export function MetricReceipt({ label, metric, children, className }: Props) {
+  const id = useId();
+  return (
+    <>
+      <button
+        type="button"
+        popoverTarget={id}
+        className={cn(
+          "min-h-6 rounded-sm text-left underline decoration-line decoration-dotted underline-offset-4 hover:text-ink hover:decoration-faint",
+          className,
+        )}
+      >
+        {label}
+      </button>
+      <div
+        id={id}
+        popover="auto"
+        role="note"
+        className="tooltip-panel w-[min(20rem,calc(100vw-2rem))] rounded-control border border-line bg-surface p-3 text-left text-sm font-normal text-ink shadow-lg"
+      >
+        <p className="font-medium">{label}</p>
+        {metric === undefined ? null : <Receipt metric={metric} />}
+        {children === undefined ? null : <div className="mt-1 text-muted">{children}</div>}
+      </div>
+    </>
+  );
+}
+
+function Receipt({ metric }: { metric: MetricValue }) {
+  const note = formulaNote(metric.formula);
+  const [formula, version] = metric.formula.split("@");
+  return (
+    <>
+      {metric.reason === undefined ? null : <p className="mt-1">No value: {metric.reason}</p>}
+      {note === null ? null : <p className="mt-1 text-muted">{note}</p>}
+      <p className="mt-2 text-xs text-faint">
+        Formula {formula}
+        {version === undefined ? null : `, version ${version}`}
+        {metric.unit === "" ? null : ` · ${metric.unit}`}
+      </p>
+    </>
+  );
+}

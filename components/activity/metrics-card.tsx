@@ -1,0 +1,80 @@
+import { Card } from "@/components/ui/card";
+import { CardHeader } from "@/components/ui/card-header";
+import { Table } from "@/components/ui/table";
+import type { ActivityDetail } from "@/db/queries/activity-detail";
+import { NO_VALUE } from "@/lib/units/conversion";
+import type { UnitSystem } from "@/lib/units/unit-system";
+import { deviceFacts, deviceMetric } from "./device-facts";
+import { formatMetric, metricLabel, metricOrder } from "./metric-looks";
+import { MetricReceipt } from "./metric-receipt";
+
+type Props = { activity: ActivityDetail; units: UnitSystem };
+
+/** Every computed number with the device's own beside it, and what only the device says. */
+export function MetricsCard({ activity, units }: Props) {
+  const { metrics, sport, deviceValues } = activity;
+  const names = metricOrder(Object.keys(metrics));
+  const facts = deviceFacts(deviceValues);
+  if (names.length === 0 && facts.length === 0) return null;
+  const hasDevice = names.some((name) => deviceMetric(name, deviceValues) !== null);
+  return (
+    <Card aria-label="All numbers">
+      <CardHeader title="All numbers" aside="press a name for its formula" />
+      <Table caption="Every number of this activity">
+        <thead>
+          <tr>
+            <th scope="col">Number</th>
+            <th scope="col" data-numeric>
+              Formline
+            </th>
+            {hasDevice ? (
+              <th scope="col" data-numeric>
+                Device
+              </th>
+            ) : null}
+          </tr>
+        </thead>
+        <tbody>
+          {names.map((name) => {
+            const metric = metrics[name];
+            const device = deviceMetric(name, deviceValues);
+            return (
+              <tr key={name}>
+                <th scope="row" className="font-normal">
+                  <MetricReceipt label={metricLabel(name, sport)} metric={metric} />
+                </th>
+                <td data-numeric>
+                  {metric?.value == null ? (
+                    <span className="text-faint">{metric?.reason ?? NO_VALUE}</span>
+                  ) : (
+                    <span className="font-medium">{formatMetric(name, metric, sport, units)}</span>
+                  )}
+                </td>
+                {hasDevice ? (
+                  <td data-numeric className="text-muted">
+                    {device === null
+                      ? NO_VALUE
+                      : formatMetric(name, { value: device, unit: "", formula: "" }, sport, units)}
+                  </td>
+                ) : null}
+              </tr>
+            );
+          })}
+        </tbody>
+      </Table>
+      {facts.length === 0 ? null : (
+        <>
+          <h3 className="heading-quiet mt-5 mb-2">Only the device says</h3>
+          <dl className="flex flex-wrap gap-x-6 gap-y-2 text-sm">
+            {facts.map((fact) => (
+              <div key={fact.label}>
+                <dt className="text-faint">{fact.label}</dt>
+                <dd className="font-medium tabular-nums">{fact.text}</dd>
+              </div>
+            ))}
+          </dl>
+        </>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,64 @@
+import { Info, TriangleAlert } from "lucide-react";
+import { Card } from "@/components/ui/card";
+import { CardHeader } from "@/components/ui/card-header";
+import type { ActivityDetail } from "@/db/queries/activity-detail";
+import type { QualityNote } from "@/lib/training/activity/activity-types";
+import { cn } from "@/lib/utils";
+
+/** What the recording lacks or what was mended, and where it came from. */
+export function QualityCard({ activity }: { activity: ActivityDetail }) {
+  const { notes, device, files, streamsLengthS } = activity;
+  const name = [device.manufacturer, device.product].filter((part) => part !== null).join(" ");
+  return (
+    <Card aria-label="Data quality">
+      <CardHeader title="Data quality" />
+      {notes.length === 0 ? (
+        <p className="text-sm text-muted">
+          {streamsLengthS === null
+            ? "Totals only: there is no recording to look into."
+            : "Nothing was missing, nothing had to be mended."}
+        </p>
+      ) : (
+        <ul className="flex flex-col gap-2.5 text-sm">
+          {notes.map((note) => (
+            <Note key={`${note.code} ${note.text}`} note={note} />
+          ))}
+        </ul>
+      )}
+      <dl className="mt-4 flex flex-col gap-1 border-t border-line pt-3 text-sm text-faint">
+        {name === "" ? null : (
+          <div>
+            <dt className="sr-only">Recorded with</dt>
+            <dd>Recorded with {name}</dd>
+          </div>
+        )}
+        {files.map((file) => (
+          <div key={`${file.name} ${file.isDuplicate}`}>
+            <dt className="sr-only">{file.isDuplicate ? "Also told by" : "Read from"}</dt>
+            <dd className="break-words">
+              {file.isDuplicate ? `${file.name}: the same activity, not counted again` : file.name}
+              {file.reason === null || file.isDuplicate ? null : ` – ${file.reason}`}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Card>
+  );
+}
+
+function Note({ note }: { note: QualityNote }) {
+  const isWarning = note.severity === "warning";
+  const Icon = isWarning ? TriangleAlert : Info;
+  return (
+    <li className="flex gap-2">
+      <Icon
+        aria-hidden="true"
+        className={cn("mt-px size-4 shrink-0", isWarning ? "text-ease" : "text-faint")}
+      />
+      <span>
+        <span className="sr-only">{isWarning ? "Warning: " : "Note: "}</span>
+        {note.text}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,73 @@
+import { Card } from "@/components/ui/card";
+import { CardHeader } from "@/components/ui/card-header";
+import { Table } from "@/components/ui/table";
+import type { ActivityDetail } from "@/db/queries/activity-detail";
+import type { RecordedSet } from "@/lib/training/activity/activity-types";
+import { NO_VALUE } from "@/lib/units/conversion";
+import { formatDuration } from "@/lib/units/format-duration";
+import { formatWeight } from "@/lib/units/format-weight";
+import type { UnitSystem } from "@/lib/units/unit-system";
+
+type Props = { activity: ActivityDetail; units: UnitSystem };
+
+/** The sets of a strength session, with the rest after each. */
+export function SetsCard({ activity, units }: Props) {
+  const { sets } = activity;
+  const worked = sets.flatMap((set, i) =>
+    set.isActive ? [{ set, rest: restAfter(sets, i) }] : [],
+  );
+  if (worked.length === 0) return null;
+  return (
+    <Card aria-label="Sets">
+      <CardHeader title="Sets" aside={String(worked.length)} />
+      <Table caption="Sets of this session">
+        <thead>
+          <tr>
+            <th scope="col">#</th>
+            <th scope="col">Exercise</th>
+            <th scope="col" data-numeric>
+              Repetitions
+            </th>
+            <th scope="col" data-numeric>
+              Weight
+            </th>
+            <th scope="col" data-numeric>
+              Time
+            </th>
+            <th scope="col" data-numeric>
+              Rest after
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {worked.map(({ set, rest }, i) => (
+            <tr key={set.startS}>
+              <th scope="row">{i + 1}</th>
+              <td>{set.exercise === null ? NO_VALUE : exerciseName(set.exercise)}</td>
+              <td data-numeric>{set.repetitions ?? NO_VALUE}</td>
+              <td data-numeric>{formatWeight(set.weightKg, units)}</td>
+              <td data-numeric>{formatDuration(set.durationS)}</td>
+              <td data-numeric>{formatDuration(rest)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </Card>
+  );
+}
+
+/** Seconds of rest before the next set; null when the device recorded none. */
+function restAfter(sets: readonly RecordedSet[], index: number): number | null {
+  const next = sets[index + 1];
+  return next === undefined || next.isActive ? null : next.durationS;
+}
+
+/** "benchPress" → "Bench press". */
+function exerciseName(code: string): string {
+  const spaced = code
+    .replaceAll(/([A-Z])/g, " $1")
+    .replaceAll("_", " ")
+    .trim()
+    .toLowerCase();
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
+}

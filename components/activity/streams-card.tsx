@@ -1,0 +1,57 @@
+import { AudioWaveform } from "lucide-react";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import type { ActivityDetail } from "@/db/queries/activity-detail";
+import type { Streams } from "@/lib/training/activity/activity-types";
+import type { UnitSystem } from "@/lib/units/unit-system";
+import { activityFinding } from "./finding";
+import { recordedStreams } from "./recorded-streams";
+import { zoneBoundaries } from "./stream-panes";
+import { StreamsChartLazy } from "./streams-chart-lazy";
+import { StreamsTable } from "./streams-table";
+
+type Props = { activity: ActivityDetail; streams: Streams | null; units: UnitSystem };
+
+export function StreamsCard({ activity, streams, units }: Props) {
+  const names = streams === null ? [] : recordedStreams(streams);
+  if (streams === null || names.length === 0) return <NoStreams activity={activity} />;
+  const finding = activityFinding(activity);
+  return (
+    <Card id="streams" aria-labelledby="streams-title" className="scroll-mt-4">
+      <figure aria-labelledby="streams-title" aria-describedby="streams-finding">
+        <figcaption className="mb-3">
+          <h2 id="streams-title" className="heading-quiet">
+            Streams
+          </h2>
+          <p id="streams-finding" className="mt-0.5 max-w-[68ch] font-medium text-balance">
+            {finding ?? "Recorded second by second."}
+          </p>
+        </figcaption>
+        <StreamsChartLazy
+          activityId={activity.id}
+          sport={activity.sport}
+          units={units}
+          names={names}
+          lengthS={streams.lengthS}
+          boundaries={zoneBoundaries(activity.timeInZone)}
+        />
+        <StreamsTable streams={streams} names={names} sport={activity.sport} units={units} />
+      </figure>
+    </Card>
+  );
+}
+
+function NoStreams({ activity }: { activity: ActivityDetail }) {
+  return (
+    <Card aria-label="Streams">
+      <EmptyState
+        icon={<AudioWaveform aria-hidden="true" />}
+        title={activity.streamsLengthS === null ? "Totals only" : "Nothing to draw"}
+      >
+        {activity.streamsLengthS === null
+          ? "This activity came without a second-by-second recording. The original file from the device, imported, would bring it."
+          : "The recording holds no power, heart rate, speed, altitude or cadence."}
+      </EmptyState>
+    </Card>
+  );
+}

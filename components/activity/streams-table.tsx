@@ -1,0 +1,73 @@
+import { Table } from "@/components/ui/table";
+import type { StreamName } from "@/lib/schemas/activity";
+import type { Sport, Streams } from "@/lib/training/activity/activity-types";
+import { type RangeAverages, rangeAverages } from "@/lib/training/activity/range-averages";
+import { NO_VALUE } from "@/lib/units/conversion";
+import { formatDuration } from "@/lib/units/format-duration";
+import { formatElevation } from "@/lib/units/format-elevation";
+import type { UnitSystem } from "@/lib/units/unit-system";
+import { streamPanes } from "./stream-panes";
+
+type Props = { streams: Streams; names: readonly StreamName[]; sport: Sport; units: UnitSystem };
+
+const ROWS = 24;
+const STEPS_S = [5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600];
+
+const MEAN: Readonly<Record<StreamName, (part: RangeAverages) => number | null>> = {
+  powerW: (part) => part.powerW,
+  heartRateBpm: (part) => part.heartRateBpm,
+  speedMps: (part) => part.speedMps,
+  altitudeM: (part) => part.altitudeChangeM,
+  cadenceRpm: (part) => part.cadenceRpm,
+};
+
+/** The chart's twin: averages of equal stretches, for whoever reads numbers rather than lines. */
+export function StreamsTable({ streams, names, sport, units }: Props) {
+  const panes = streamPanes(names, sport, units);
+  const step = STEPS_S.find((one) => streams.lengthS / one <= ROWS) ?? 7200;
+  const parts = Array.from({ length: Math.ceil(streams.lengthS / step) }, (_, i) =>
+    rangeAverages(streams, i * step, (i + 1) * step),
+  );
+  return (
+    <details className="mt-3 text-sm">
+      <summary className="w-fit rounded-sm text-accent underline-offset-4 hover:underline">
+        Show as table
+      </summary>
+      <Table caption={`Averages of every ${formatDuration(step)}`} showCaption className="mt-2">
+        <thead>
+          <tr>
+            <th scope="col">From</th>
+            {panes.map((pane) => (
+              <th key={pane.name} scope="col" data-numeric>
+                {pane.name === "altitudeM" ? "Altitude change" : pane.label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {parts.map((part) => (
+            <tr key={part.fromS}>
+              <th scope="row">{formatDuration(part.fromS)}</th>
+              {panes.map((pane) => (
+                <td key={pane.name} data-numeric className="whitespace-nowrap">
+                  {cell(pane.name, MEAN[pane.name](part), pane.format, units)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </details>
+  );
+}
+
+function cell(
+  name: StreamName,
+  value: number | null,
+  format: (value: number | null) => string,
+  units: UnitSystem,
+): string {
+  if (value === null) return NO_VALUE;
+  if (name !== "altitudeM") return format(value);
+  return value < 0 ? `−${formatElevation(-value, units)}` : `+${formatElevation(value, units)}`;
+}

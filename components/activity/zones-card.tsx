@@ -1,0 +1,93 @@
+import { Card } from "@/components/ui/card";
+import { CardHeader } from "@/components/ui/card-header";
+import type { ActivityDetail } from "@/db/queries/activity-detail";
+import type { Sport, TimeInZone } from "@/lib/training/activity/activity-types";
+import { formatDuration } from "@/lib/units/format-duration";
+import type { UnitSystem } from "@/lib/units/unit-system";
+import { type ZoneRow, zoneRows, zoneUnit } from "./zone-ranges";
+
+type Props = { activity: ActivityDetail; units: UnitSystem };
+
+const KINDS = [
+  ["power", "Time in power zones"],
+  ["heartRate", "Time in heart rate zones"],
+  ["pace", "Time in pace zones"],
+] as const;
+
+const FILLS = [
+  "fill-z1",
+  "fill-z2",
+  "fill-z3",
+  "fill-z4",
+  "fill-z5",
+  "fill-z6",
+  "fill-z7",
+] as const;
+
+/** One card per kind of zones that the activity has. */
+export function ZoneCards({ activity, units }: Props) {
+  return KINDS.map(([kind, title]) => {
+    const zones = activity.timeInZone[kind];
+    return zones === undefined ? null : (
+      <ZonesCard key={kind} title={title} zones={zones} sport={activity.sport} units={units} />
+    );
+  });
+}
+
+type CardProps = { title: string; zones: TimeInZone; sport: Sport; units: UnitSystem };
+
+function ZonesCard({ title, zones, sport, units }: CardProps) {
+  const rows = zoneRows(zones, sport, units);
+  const longest = Math.max(...rows.map((row) => row.share ?? 0));
+  return (
+    <Card aria-label={title}>
+      <CardHeader title={title} aside={zoneUnit(zones, sport, units)} />
+      <table className="w-full text-sm tabular-nums">
+        <thead className="sr-only">
+          <tr>
+            <th scope="col">Zone</th>
+            <th scope="col">From – to</th>
+            <th scope="col">Share</th>
+            <th scope="col">Time</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row key={row.zone} row={row} longest={longest} />
+          ))}
+        </tbody>
+      </table>
+    </Card>
+  );
+}
+
+function Row({ row, longest }: { row: ZoneRow; longest: number }) {
+  const share = row.share ?? 0;
+  const width = longest > 0 ? (share / longest) * 100 : 0;
+  return (
+    <tr>
+      <th scope="row" className="w-7 py-1 text-left font-medium">
+        Z{row.zone}
+      </th>
+      <td className="w-[112px] py-1 text-faint">{row.range}</td>
+      <td className="py-1 pr-2">
+        <svg aria-hidden="true" width="100%" height="10" className="block">
+          <rect width="100%" height="10" rx="3" className="fill-sunken" />
+          <rect
+            width={`${width}%`}
+            height="10"
+            rx="3"
+            className={FILLS[Math.min(row.zone, FILLS.length) - 1]}
+          />
+        </svg>
+        <span className="sr-only">{Math.round(share * 100)} %</span>
+      </td>
+      <td className="w-24 py-1 text-right whitespace-nowrap">
+        {formatDuration(row.seconds)}
+        <span aria-hidden="true" className="inline-block w-10 text-faint">
+          {Math.round(share * 100)} %
+        </span>
+      </td>
+    </tr>
+  );
+}
