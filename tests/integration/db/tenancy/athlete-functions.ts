@@ -1,0 +1,93 @@
+import type { AthleteTx } from "@/db/scope";
+
+/**
+ * Every module of db/queries and db/mutations. A file that is missing here fails the tenancy
+ * test by name; once it is here, each of its functions that takes an AthleteTx needs a row in
+ * `foreignArguments`, or nothing compiles.
+ */
+type Modules = {
+  "mutations/add-context-event": typeof import("@/db/mutations/add-context-event");
+  "mutations/add-import-files": typeof import("@/db/mutations/add-import-files");
+  "mutations/advance-mornings": typeof import("@/db/mutations/advance-mornings");
+  "mutations/audit-log": typeof import("@/db/mutations/audit-log");
+  "mutations/create-batch": typeof import("@/db/mutations/create-batch");
+  "mutations/dead-letters": typeof import("@/db/mutations/dead-letters");
+  "mutations/delete-threshold": typeof import("@/db/mutations/delete-threshold");
+  "mutations/enqueue-event": typeof import("@/db/mutations/enqueue-event");
+  "mutations/finish-batch": typeof import("@/db/mutations/finish-batch");
+  "mutations/finish-import-file": typeof import("@/db/mutations/finish-import-file");
+  "mutations/job-crons": typeof import("@/db/mutations/job-crons");
+  "mutations/job-events": typeof import("@/db/mutations/job-events");
+  "mutations/job-runs": typeof import("@/db/mutations/job-runs");
+  "mutations/job-steps": typeof import("@/db/mutations/job-steps");
+  "mutations/lock-athlete": typeof import("@/db/mutations/lock-athlete");
+  "mutations/merge-wellness-day": typeof import("@/db/mutations/merge-wellness-day");
+  "mutations/merge-wellness-days": typeof import("@/db/mutations/merge-wellness-days");
+  "mutations/prune-jobs": typeof import("@/db/mutations/prune-jobs");
+  "mutations/rate-limits": typeof import("@/db/mutations/rate-limits");
+  "mutations/record-response": typeof import("@/db/mutations/record-response");
+  "mutations/replace-archive": typeof import("@/db/mutations/replace-archive");
+  "mutations/reschedule-morning": typeof import("@/db/mutations/reschedule-morning");
+  "mutations/save-activity": typeof import("@/db/mutations/save-activity");
+  "mutations/save-check-in": typeof import("@/db/mutations/save-check-in");
+  "mutations/save-daily-loads": typeof import("@/db/mutations/save-daily-loads");
+  "mutations/save-morning": typeof import("@/db/mutations/save-morning");
+  "mutations/save-streams": typeof import("@/db/mutations/save-streams");
+  "mutations/save-threshold": typeof import("@/db/mutations/save-threshold");
+  "mutations/sessions": typeof import("@/db/mutations/sessions");
+  "mutations/set-activity-effort": typeof import("@/db/mutations/set-activity-effort");
+  "mutations/set-activity-title": typeof import("@/db/mutations/set-activity-title");
+  "mutations/set-next-morning": typeof import("@/db/mutations/set-next-morning");
+  "mutations/start-batch": typeof import("@/db/mutations/start-batch");
+  "mutations/store-source-file": typeof import("@/db/mutations/store-source-file");
+  "mutations/update-activity-analysis": typeof import("@/db/mutations/update-activity-analysis");
+  "mutations/update-profile": typeof import("@/db/mutations/update-profile");
+  "mutations/users": typeof import("@/db/mutations/users");
+  "queries/activities-for-reanalysis": typeof import("@/db/queries/activities-for-reanalysis");
+  "queries/activities-of-source": typeof import("@/db/queries/activities-of-source");
+  "queries/activity-detail": typeof import("@/db/queries/activity-detail");
+  "queries/activity-effort": typeof import("@/db/queries/activity-effort");
+  "queries/activity-list": typeof import("@/db/queries/activity-list");
+  "queries/activity-streams": typeof import("@/db/queries/activity-streams");
+  "queries/batch-summary": typeof import("@/db/queries/batch-summary");
+  "queries/check-in-on": typeof import("@/db/queries/check-in-on");
+  "queries/context-events-between": typeof import("@/db/queries/context-events-between");
+  "queries/daily-load-inputs": typeof import("@/db/queries/daily-load-inputs");
+  "queries/daily-loads-between": typeof import("@/db/queries/daily-loads-between");
+  "queries/due-mornings": typeof import("@/db/queries/due-mornings");
+  "queries/find-batch": typeof import("@/db/queries/find-batch");
+  "queries/find-import-file": typeof import("@/db/queries/find-import-file");
+  "queries/find-overlapping-activity": typeof import("@/db/queries/find-overlapping-activity");
+  "queries/find-profile": typeof import("@/db/queries/find-profile");
+  "queries/find-source-file-by-sha": typeof import("@/db/queries/find-source-file-by-sha");
+  "queries/fitness-series": typeof import("@/db/queries/fitness-series");
+  "queries/import-batch-result": typeof import("@/db/queries/import-batch-result");
+  "queries/import-ledger": typeof import("@/db/queries/import-ledger");
+  "queries/jobs": typeof import("@/db/queries/jobs");
+  "queries/last-answered-day": typeof import("@/db/queries/last-answered-day");
+  "queries/last-computed-day": typeof import("@/db/queries/last-computed-day");
+  "queries/list-thresholds": typeof import("@/db/queries/list-thresholds");
+  "queries/load-seed-before": typeof import("@/db/queries/load-seed-before");
+  "queries/morning-history": typeof import("@/db/queries/morning-history");
+  "queries/morning-inputs": typeof import("@/db/queries/morning-inputs");
+  "queries/morning-on": typeof import("@/db/queries/morning-on");
+  "queries/recovery-history": typeof import("@/db/queries/recovery-history");
+  "queries/settings-on": typeof import("@/db/queries/settings-on");
+  "queries/system": typeof import("@/db/queries/system");
+  "queries/thresholds-on": typeof import("@/db/queries/thresholds-on");
+  "queries/today": typeof import("@/db/queries/today");
+  "queries/waiting-import-files": typeof import("@/db/queries/waiting-import-files");
+  "queries/wellness-window": typeof import("@/db/queries/wellness-window");
+};
+
+type AthleteFunction = (tx: AthleteTx, ...rest: never[]) => unknown;
+type ArgumentsAfterTx<F> = F extends (tx: AthleteTx, ...rest: infer Rest) => unknown ? Rest : never;
+
+/** For each function of each module that takes an AthleteTx: what it is called with after it. */
+export type ArgumentTable<Rows> = {
+  readonly [File in keyof Modules]: {
+    readonly [Name in keyof Modules[File] as Modules[File][Name] extends AthleteFunction
+      ? Name
+      : never]: (rows: Rows) => ArgumentsAfterTx<Modules[File][Name]>;
+  };
+};

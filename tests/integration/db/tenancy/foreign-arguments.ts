@@ -1,0 +1,142 @@
+import { addDays } from "@/lib/dates/local-date";
+import { activityRow } from "@/tests/support/activity-row";
+import type { AthleteRows } from "@/tests/support/athlete-rows";
+import { ROWS_DAY, ROWS_SHA256, ROWS_START, ROWS_STREAMS } from "@/tests/support/athlete-rows";
+import type { ArgumentTable } from "./athlete-functions";
+
+const DAY = ROWS_DAY;
+const NEXT_DAY = addDays(DAY, 1);
+const NOW = new Date("2026-03-11T08:00:00Z");
+const ANALYSIS = { load: 1, analysedAt: NOW };
+const FILE = { name: "a.fit", byteLength: 1, spoolKey: "k" };
+const OBSERVATION = { day: DAY, source: "garmin:hrv", hrvRmssdMs: 99 };
+const none = () => [] as [];
+
+/**
+ * For every function of db/queries and db/mutations that takes an AthleteTx: arguments that
+ * name rows of the athlete `rows` belongs to, so that the call finds or changes something when
+ * that athlete makes it, and nothing of theirs when another one does.
+ */
+export const foreignArguments: ArgumentTable<AthleteRows> = {
+  "mutations/add-context-event": {
+    addContextEvent: () => [{ kind: "note", title: "x", fromDay: DAY, toDay: DAY }],
+  },
+  "mutations/add-import-files": { addImportFiles: (b) => [b.openBatchId, [FILE]] },
+  "mutations/advance-mornings": {},
+  "mutations/audit-log": {},
+  "mutations/create-batch": { createBatch: () => [{ origin: "upload" }] },
+  "mutations/dead-letters": {},
+  "mutations/delete-threshold": { deleteThreshold: (b) => [b.thresholdId] },
+  "mutations/enqueue-event": {
+    enqueueEvent: (b) => [{ name: "days/changed", data: { athleteId: b.athleteId } }],
+  },
+  "mutations/finish-batch": { finishBatch: (b) => [b.doneBatchId, NOW] },
+  "mutations/finish-import-file": {
+    finishImportFile: (b) => [b.waitingFileId, { status: "rejected" }],
+  },
+  "mutations/job-crons": {},
+  "mutations/job-events": {},
+  "mutations/job-runs": {},
+  "mutations/job-steps": {},
+  "mutations/lock-athlete": { lockAthlete: none },
+  "mutations/merge-wellness-day": { mergeWellnessDay: () => [OBSERVATION] },
+  "mutations/merge-wellness-days": { mergeWellnessDays: () => [[OBSERVATION]] },
+  "mutations/prune-jobs": {},
+  "mutations/rate-limits": {},
+  "mutations/record-response": { recordResponse: () => [DAY, "accepted", NOW] },
+  "mutations/replace-archive": { replaceArchive: (b) => [b.waitingFileId, [FILE]] },
+  "mutations/reschedule-morning": { rescheduleMorning: () => [NOW] },
+  "mutations/save-activity": {
+    saveActivity: (b) => [
+      { activity: activityRow(b.sourceFileId, { load: 1 }), streams: ROWS_STREAMS },
+    ],
+  },
+  "mutations/save-check-in": {
+    saveCheckIn: () => [
+      { day: DAY, readiness: 1, soreness: 1, mood: 1, stress: 1, hasSymptoms: false, note: null },
+    ],
+  },
+  "mutations/save-daily-loads": { saveDailyLoads: () => [DAY, []] },
+  "mutations/save-morning": {
+    saveMorning: () => [
+      {
+        day: DAY,
+        recovery: { score: 1 },
+        decision: {},
+        recommendation: {},
+        inputs: {},
+        computedAt: NOW,
+      } as never,
+    ],
+  },
+  "mutations/save-streams": { saveStreams: (b) => [b.activityId, null] },
+  "mutations/save-threshold": {
+    saveThreshold: () => [{ kind: "ftp_w", value: 1, validFrom: DAY }],
+  },
+  "mutations/sessions": {},
+  "mutations/set-activity-effort": {
+    setActivityEffort: (b) => [b.activityId, { rpe: 9, load: 1, loadMethod: null, loads: [] }],
+  },
+  "mutations/set-activity-title": { setActivityTitle: (b) => [b.activityId, "Taken over"] },
+  "mutations/set-next-morning": {},
+  "mutations/start-batch": { startBatch: (b) => [b.openBatchId] },
+  "mutations/store-source-file": {
+    storeSourceFile: () => [
+      { sha256: ROWS_SHA256, kind: "fit", byteLength: 1, content: new Uint8Array([7]) },
+    ],
+  },
+  "mutations/update-activity-analysis": {
+    updateActivityAnalysis: (b) => [b.activityId, ANALYSIS, null],
+  },
+  "mutations/update-profile": { updateProfile: () => [{ displayName: "Somebody" }] },
+  "mutations/users": {},
+  "queries/activities-for-reanalysis": {
+    activitiesForReanalysis: () => [{ fromDay: DAY, after: null, limit: 9 }],
+  },
+  "queries/activities-of-source": { activitiesOfSource: (b) => [b.sourceFileId] },
+  "queries/activity-detail": { activityDetail: (b) => [b.activityId] },
+  "queries/activity-effort": { activityEffort: (b) => [b.activityId] },
+  "queries/activity-list": {
+    activityList: () => [{ filters: {}, cursor: null, limit: 9, firstWeekday: 1 }],
+  },
+  "queries/activity-streams": { activityStreams: (b) => [b.activityId] },
+  "queries/batch-summary": { batchSummary: (b) => [b.batchId] },
+  "queries/check-in-on": { checkInOn: () => [DAY] },
+  "queries/context-events-between": { contextEventsBetween: () => [DAY, DAY] },
+  "queries/daily-load-inputs": { dailyLoadInputs: () => [DAY] },
+  "queries/daily-loads-between": { dailyLoadsBetween: () => [DAY, DAY] },
+  "queries/due-mornings": {},
+  "queries/find-batch": { findBatch: (b) => [b.batchId] },
+  "queries/find-import-file": { findImportFile: (b) => [b.waitingFileId] },
+  "queries/find-overlapping-activity": {
+    findOverlappingActivity: () => [{ sport: "running", startedAt: ROWS_START, elapsedS: 3600 }],
+  },
+  "queries/find-profile": { findProfile: none },
+  "queries/find-source-file-by-sha": { findSourceFileBySha: () => [ROWS_SHA256] },
+  "queries/fitness-series": {
+    getFitnessSeries: () => [{ sport: "all", from: DAY, to: NEXT_DAY }],
+  },
+  "queries/import-batch-result": { importBatchResult: (b) => [b.batchId] },
+  "queries/import-ledger": {
+    importLedger: (b) => [{ batchId: b.batchId, cursor: null, status: null, limit: 9 }],
+    recentImports: () => [9],
+  },
+  "queries/jobs": {},
+  "queries/last-answered-day": { lastAnsweredDay: none },
+  "queries/last-computed-day": { lastComputedDay: none },
+  "queries/list-thresholds": { listThresholds: none },
+  "queries/load-seed-before": { loadSeedBefore: () => [NEXT_DAY] },
+  "queries/morning-history": { morningHistory: () => [DAY, NEXT_DAY] },
+  "queries/morning-inputs": { morningInputs: () => [DAY] },
+  "queries/morning-on": { morningOn: () => [DAY] },
+  "queries/recovery-history": {
+    getRecoveryHistory: () => [DAY, DAY],
+    getReceipt: () => [DAY],
+  },
+  "queries/settings-on": {},
+  "queries/system": {},
+  "queries/thresholds-on": { thresholdsOn: () => [DAY, "running"] },
+  "queries/today": { getToday: () => [DAY] },
+  "queries/waiting-import-files": { waitingImportFiles: (b) => [b.batchId] },
+  "queries/wellness-window": { wellnessWindow: () => [DAY, DAY] },
+};

@@ -1,0 +1,93 @@
+import { addContextEvent } from "@/db/mutations/add-context-event";
+import { addImportFiles } from "@/db/mutations/add-import-files";
+import { createBatch } from "@/db/mutations/create-batch";
+import { finishImportFile } from "@/db/mutations/finish-import-file";
+import { mergeWellnessDays } from "@/db/mutations/merge-wellness-days";
+import { saveActivity } from "@/db/mutations/save-activity";
+import { saveCheckIn } from "@/db/mutations/save-check-in";
+import { saveDailyLoads } from "@/db/mutations/save-daily-loads";
+import { type MorningRow, saveMorning } from "@/db/mutations/save-morning";
+import { saveThreshold } from "@/db/mutations/save-threshold";
+import { startBatch } from "@/db/mutations/start-batch";
+import { storeSourceFile } from "@/db/mutations/store-source-file";
+import type { AthleteTx } from "@/db/scope";
+import { encodeStreams } from "@/db/streams/encode-streams";
+import { localDate } from "@/lib/dates/local-date";
+import type { AthleteId } from "@/lib/ids";
+import { activityRow } from "./activity-row";
+
+export const ROWS_DAY = localDate("2026-03-10");
+export const ROWS_SHA256 = "b0".repeat(32);
+export const ROWS_START = new Date("2026-03-10T06:00:00Z");
+export const ROWS_STREAMS = encodeStreams({
+  lengthS: 2,
+  timerOn: new Uint8Array([1, 1]),
+  channels: { powerW: { values: new Float32Array([200, 210]), valid: new Uint8Array([1, 1]) } },
+});
+
+export type AthleteRows = {
+  readonly athleteId: AthleteId;
+  readonly sourceFileId: string;
+  readonly batchId: string;
+  /** A batch that still takes files. */
+  readonly openBatchId: string;
+  /** A batch whose files all have their outcome. */
+  readonly doneBatchId: string;
+  readonly waitingFileId: string;
+  readonly activityId: string;
+  readonly thresholdId: string;
+};
+
+/** One row at least in every table that an athlete owns. */
+export async function createAthleteRows(tx: AthleteTx): Promise<AthleteRows> {
+  const { id: sourceFileId } = await storeSourceFile(tx, {
+    sha256: ROWS_SHA256,
+    kind: "fit",
+    byteLength: 3,
+    content: new Uint8Array([1, 2, 3]),
+  });
+  const { id: activityId } = await saveActivity(tx, {
+    activity: activityRow(sourceFileId, { title: "Tempo by the river", startedAt: ROWS_START }),
+    streams: ROWS_STREAMS,
+  });
+  const thresholdId = await saveThreshold(tx, { kind: "ftp_w", value: 287, validFrom: ROWS_DAY });
+  await createDays(tx);
+  const imports = await createImports(tx, sourceFileId, activityId);
+  return { athleteId: tx.athleteId, sourceFileId, activityId, thresholdId, ...imports };
+}
+
+async function createImports(tx: AthleteTx, sourceFileId: string, activityId: string) {
+  const file = (name: string) => ({ name, byteLength: 3, spoolKey: `spool-${name}` });
+  const openBatchId = await createBatch(tx, { origin: "upload" });
+  const doneBatchId = await createBatch(tx, { origin: "upload" });
+  const batchId = await createBatch(tx, { origin: "upload" });
+  const [doneFileId = "", waitingFileId = ""] = await addImportFiles(tx, batchId, [
+    file("tempo.fit"),
+    file("waiting.fit"),
+  ]);
+  const activityIds = [activityId];
+  await finishImportFile(tx, doneFileId, { status: "imported", sourceFileId, activityIds });
+  await startBatch(tx, batchId);
+  await startBatch(tx, doneBatchId);
+  return { openBatchId, doneBatchId, batchId, waitingFileId };
+}
+
+async function createDays(tx: AthleteTx): Promise<void> {
+  const day = ROWS_DAY;
+  const answers = { readiness: 2, soreness: 3, mood: 4, stress: 2, hasSymptoms: true };
+  await saveCheckIn(tx, { day, ...answers, note: "Sore throat" });
+  await mergeWellnessDays(tx, [{ day, source: "garmin:hrv", hrvRmssdMs: 41.5, steps: 8123 }]);
+  await addContextEvent(tx, { kind: "illness", title: "Cold", fromDay: day, toDay: day });
+  const series = { fitness: 51.5, fatigue: 63.25, form: -11.75, load: 83.5, durationS: 3600 };
+  const context = { ramp: null, monotony: null, strain: null, acwr: 1.25 };
+  const formula = "PMC-exp@1";
+  await saveDailyLoads(tx, day, [{ day, sport: "all", ...series, ...context, formula }]);
+  await saveMorning(tx, {
+    day,
+    recovery: { score: 44 },
+    decision: { decision: "ease" },
+    recommendation: { rationale: ["A sore throat"] },
+    inputs: { hrv: 41.5 },
+    computedAt: ROWS_START,
+  } as unknown as MorningRow);
+}
