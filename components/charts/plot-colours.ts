@@ -16,5 +16,7 @@ export const PLOT_COLOURS: Readonly<
   "sleep-deep": { stroke: "stroke-sleep", fill: "fill-sleep", variable: "var(--sleep)" },
   "sleep-rem": { stroke: "stroke-hrv", fill: "fill-hrv", variable: "var(--hrv)" },
   "sleep-light": { stroke: "stroke-z1", fill: "fill-z1", variable: "var(--z1)" },
-  neutral: { stroke: "stroke-line", fill: "fill-line", variable: "var(--line)" },
+  go: { stroke: "stroke-go-fill", fill: "fill-go-fill", variable: "var(--go-fill)" },
+  ease: { stroke: "stroke-ease-fill", fill: "fill-ease-fill", variable: "var(--ease-fill)" },
+  rest: { stroke: "stroke-rest-fill", fill: "fill-rest-fill", variable: "var(--rest-fill)" },
 };

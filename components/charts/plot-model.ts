@@ -14,7 +14,9 @@ export type PlotColour =
   | "sleep-deep"
   | "sleep-rem"
   | "sleep-light"
-  | "neutral";
+  | "go"
+  | "ease"
+  | "rest";
 
 export type ValueFormat = "whole" | "signed" | "one-decimal" | "hours" | "ratio";
 

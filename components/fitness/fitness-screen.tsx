@@ -1,9 +1,9 @@
 import { ChartNoAxesColumnIncreasing } from "lucide-react";
 import type { Route } from "next";
+import { SPORT_LOOKS } from "@/components/activity/sport-look";
 import { ChartChoices } from "@/components/charts/chart-choices";
 import { PlotFigure } from "@/components/charts/plot-figure";
 import { PageHeader } from "@/components/shell/page-header";
-import { sportWord } from "@/components/today/sport-word";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
@@ -92,7 +92,7 @@ function SportChoices({ sports, view }: { sports: readonly string[]; view: Fitne
     <ChartChoices
       label="Sport"
       choices={["all", ...known].map((sport) => ({
-        label: sport === "all" ? "All sports" : sportWord(sport as (typeof known)[number]),
+        label: sport === "all" ? "All sports" : SPORT_LOOKS[sport as (typeof known)[number]].label,
         href: fitnessHref(view, { sport }),
         isCurrent: sport === view.sport,
       }))}

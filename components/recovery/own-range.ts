@@ -2,27 +2,17 @@ export type OwnRange = { readonly low: number; readonly high: number };
 
 /** Nights that a range needs before it may be called the athlete's own, and those it looks back on. */
 export const RANGE_MIN_NIGHTS = 14;
-export const RANGE_NIGHTS = 60;
+const RANGE_NIGHTS = 60;
 
 /**
- * The athlete's own normal for one night: mean ± 1 SD of the nights before it (HRV-3, the
- * range of a single day). HRV is averaged in logarithms. Null below 14 nights.
+ * The athlete's own normal of a nightly value other than HRV: mean ± 1 SD of the sixty
+ * nights before (the width that HRV-3 has for a single night). Null below 14 known nights.
  */
-export function ownRange(
-  before: readonly (number | null)[],
-  scale: "linear" | "logarithmic" = "linear",
-): OwnRange | null {
-  const isLog = scale === "logarithmic";
-  const known = before
-    .slice(-RANGE_NIGHTS)
-    .flatMap((value) =>
-      value === null || (isLog && value <= 0) ? [] : [isLog ? Math.log(value) : value],
-    );
+export function ownRange(before: readonly (number | null)[]): OwnRange | null {
+  const known = before.slice(-RANGE_NIGHTS).filter((value) => value !== null);
   if (known.length < RANGE_MIN_NIGHTS) return null;
   const mean = known.reduce((sum, value) => sum + value, 0) / known.length;
-  const variance = known.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (known.length - 1);
-  const sd = Math.sqrt(variance);
-  return isLog
-    ? { low: Math.exp(mean - sd), high: Math.exp(mean + sd) }
-    : { low: mean - sd, high: mean + sd };
+  const squares = known.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  const sd = Math.sqrt(squares / (known.length - 1));
+  return { low: mean - sd, high: mean + sd };
 }

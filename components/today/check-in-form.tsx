@@ -4,8 +4,8 @@ import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { Switch } from "@/components/ui/switch";
 import { submitCheckIn } from "@/lib/actions/check-in";
-import { CHECK_IN_NOTE_LENGTH } from "@/lib/schemas/check-in";
-import { FORM_UNTOUCHED } from "@/lib/schemas/form-state";
+import { CHECK_IN_NOTE_LENGTH } from "@/lib/schemas/check-in-limits";
+import { actionProblem } from "./action-problem";
 
 const QUESTIONS = [
   { name: "readiness", label: "Ready to train", worst: "not at all", best: "very" },
@@ -16,7 +16,8 @@ const QUESTIONS = [
 
 /** Four taps. Works without script: the browser insists on the answers, the server reads them. */
 export function CheckInForm() {
-  const [state, submit, isPending] = useActionState(submitCheckIn, FORM_UNTOUCHED);
+  const [result, submit, isPending] = useActionState(submitCheckIn, {});
+  const problem = actionProblem(result);
   return (
     <form action={submit} className="flex flex-col gap-3">
       {QUESTIONS.map((question) => (
@@ -37,9 +38,9 @@ export function CheckInForm() {
           />
         </label>
       </details>
-      {state.message && (
+      {problem && (
         <p role="alert" className="text-sm text-rest">
-          {state.message}
+          {problem}
         </p>
       )}
       <Button type="submit" variant="primary" size="lg" disabled={isPending}>

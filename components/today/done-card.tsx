@@ -1,13 +1,13 @@
 import { CircleCheck } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
+import { SPORT_LOOKS } from "@/components/activity/sport-look";
 import { Card } from "@/components/ui/card";
 import type { Sport } from "@/lib/training/activity/activity-types";
 import { formatDistance } from "@/lib/units/format-distance";
 import { formatHours } from "@/lib/units/format-hours";
 import { formatLoad } from "@/lib/units/format-load";
 import type { UnitSystem } from "@/lib/units/unit-system";
-import { sportWord } from "./sport-word";
 
 export type DoneActivity = {
   readonly id: string;
@@ -66,7 +66,7 @@ function DoneRow({ activity, units }: { activity: DoneActivity; units: UnitSyste
           {activity.title}
         </Link>
         <p className="text-sm text-muted">
-          {sportWord(activity.sport)}
+          {SPORT_LOOKS[activity.sport].label}
           {distance}
           {activity.rpe === null ? "" : ` · RPE ${Math.round(activity.rpe)}`}
         </p>

@@ -1,6 +1,7 @@
 import type { Route } from "next";
 import type { TodayMorning } from "@/db/queries/today";
 import type { LocalDate } from "@/lib/dates/local-date";
+import { decisionCounterfactual } from "@/lib/training/recovery/decision-counterfactual";
 import type { UnitSystem } from "@/lib/units/unit-system";
 import { type DoneActivity, DoneCard } from "./done-card";
 import { prepareVerdict } from "./prepare-verdict";
@@ -25,7 +26,7 @@ export function MorningCards(props: MorningCardsProps) {
     <>
       <VerdictCard
         verdict={prepareVerdict(morning.recovery, morning.decision, hasCheckIn)}
-        counterfactual={null}
+        counterfactual={decisionCounterfactual(morning.readiness)}
         receipt={`/today/receipt?day=${day}` as Route}
       />
       {doneToday.length > 0 ? (

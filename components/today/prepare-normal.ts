@@ -2,6 +2,7 @@ import { formatValue } from "@/components/charts/format-value";
 import type { PlotColour, ValueFormat } from "@/components/charts/plot-model";
 import { type OwnRange, ownRange, RANGE_MIN_NIGHTS } from "@/components/recovery/own-range";
 import { addDays, eachDay, type LocalDate } from "@/lib/dates/local-date";
+import { hrvNormalRange } from "@/lib/training/recovery/hrv-normal-range";
 
 type Night = {
   readonly day: LocalDate;
@@ -29,7 +30,6 @@ type Measure = {
   readonly unit: string;
   readonly colour: PlotColour;
   readonly format: ValueFormat;
-  readonly scale: "linear" | "logarithmic";
 };
 
 const SHOWN_NIGHTS = 28;
@@ -42,7 +42,6 @@ const MEASURES: readonly Measure[] = [
     unit: "ms",
     colour: "hrv",
     format: "whole",
-    scale: "logarithmic",
   },
   {
     key: "restingHrBpm",
@@ -50,16 +49,14 @@ const MEASURES: readonly Measure[] = [
     unit: "bpm",
     colour: "heart",
     format: "whole",
-    scale: "linear",
   },
-  { key: "sleepS", name: "Sleep", unit: "", colour: "sleep", format: "hours", scale: "linear" },
+  { key: "sleepS", name: "Sleep", unit: "", colour: "sleep", format: "hours" },
   {
     key: "stressAvg",
     name: "Stress",
     unit: "",
     colour: "stress",
     format: "whole",
-    scale: "linear",
   },
 ];
 
@@ -71,7 +68,7 @@ export function prepareNormal(nights: readonly Night[], today: LocalDate): Norma
     const values = days.map((day) => byDay.get(day)?.[measure.key] ?? null);
     const before = values.slice(0, -1);
     const now = values.at(-1) ?? null;
-    const range = ownRange(before, measure.scale);
+    const range = measure.key === "hrvRmssdMs" ? hrvRange(before) : ownRange(before);
     const known = before.filter((value) => value !== null).length;
     return {
       name: measure.name,
@@ -83,6 +80,14 @@ export function prepareNormal(nights: readonly Night[], today: LocalDate): Norma
       word: rangeWord(now, range, known),
     };
   });
+}
+
+/** For a single night: one standard deviation of the logarithms (HRV-3). */
+function hrvRange(before: readonly (number | null)[]): OwnRange | null {
+  const { acuteLowMs, acuteHighMs } = hrvNormalRange(before, []);
+  return acuteLowMs === null || acuteHighMs === null
+    ? null
+    : { low: acuteLowMs, high: acuteHighMs };
 }
 
 function rangeWord(now: number | null, range: OwnRange | null, known: number): string {

@@ -24,7 +24,7 @@ function contribution(
   component: RecoveryContribution["component"],
   fields: Partial<RecoveryContribution> = {},
 ): RecoveryContribution {
-  const unit = { hrv: "ms", rhr: "bpm", sleep: "s", stress: "" }[component];
+  const unit = { hrv: "ms", rhr: "bpm", sleep: "h", stress: "" }[component];
   return { component, score: 80, weight: 0.25, value: 50, baseline: 52, unit, ...fields };
 }
 
@@ -120,7 +120,7 @@ describe("prepareVerdict", () => {
   it("gives at most two reasons, the rules' own when a rule spoke", () => {
     const spoken = prepareVerdict(
       recovery(all),
-      decision(["HRV low", "Short night", "Third"]),
+      decision(["HRV low.", "Short night.", "Third."]),
       true,
     );
     expect(spoken.reasons).toEqual(["HRV low", "Short night"]);
@@ -129,7 +129,7 @@ describe("prepareVerdict", () => {
     const carried = [
       contribution("hrv", { weight: 0.4, score: 100, value: 65, baseline: 59 }),
       contribution("rhr", { weight: 0.3, score: 50, value: 55, baseline: 55 }),
-      contribution("sleep", { weight: 0.2, score: 94, value: 28_800, baseline: null }),
+      contribution("sleep", { weight: 0.2, score: 94, value: 8, baseline: null }),
     ];
     expect(prepareVerdict(recovery(carried), decision([]), true).reasons).toEqual([
       "HRV 65 ms against 59 ms",

@@ -1,3 +1,4 @@
+import { recoveryBand } from "@/lib/training/recovery/recovery-score";
 import type {
   Decision,
   ReadinessDecision,
@@ -58,7 +59,7 @@ export function prepareVerdict(
     score: recovery.score,
     band: recovery.band,
     signals: `${count} of ${SIGNALS} signals${confidence}`,
-    reasons: reasons.slice(0, 2),
+    reasons: reasons.slice(0, 2).map(withoutStop),
     noScore: recovery.score === null ? (recovery.reason ?? "Too few signals for a score.") : null,
     contributions: recovery.contributions.map(contributionView),
   };
@@ -80,7 +81,7 @@ function contributionView(one: RecoveryContribution): ContributionView {
     component: one.component,
     name: NAMES[one.component],
     score: one.score,
-    tone: one.score === null ? "ease" : BAND_TONE[bandOf(one.score)],
+    tone: one.score === null ? "ease" : BAND_TONE[recoveryBand(one.score)],
     note: one.score === null ? (one.reason ?? "not measured") : contributionText(one),
   };
 }
@@ -93,14 +94,12 @@ function strongest(present: readonly RecoveryContribution[]): string[] {
     .map((one) => `${NAMES[one.component]} ${contributionText(one)}`);
 }
 
-function amount(one: RecoveryContribution, value: number): string {
-  if (one.component === "sleep" && (one.unit === "s" || one.unit === "h")) {
-    return formatHours(one.unit === "s" ? value : value * 3600);
-  }
-  return one.unit === "" ? String(Math.round(value)) : `${Math.round(value)} ${one.unit}`;
+/** The rules speak in sentences; on the card a line is a clause. */
+function withoutStop(sentence: string): string {
+  return sentence.endsWith(".") ? sentence.slice(0, -1) : sentence;
 }
 
-function bandOf(score: number): RecoveryBand {
-  if (score >= 80) return "green";
-  return score >= 50 ? "yellow" : "red";
+function amount(one: RecoveryContribution, value: number): string {
+  if (one.unit === "h") return formatHours(value * 3600);
+  return one.unit === "" ? String(Math.round(value)) : `${Math.round(value)} ${one.unit}`;
 }

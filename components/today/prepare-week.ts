@@ -1,10 +1,10 @@
+import { SPORT_LOOKS } from "@/components/activity/sport-look";
 import { formatDay } from "@/lib/dates/format-day";
 import { addDays, type LocalDate } from "@/lib/dates/local-date";
 import { startOfWeek } from "@/lib/dates/start-of-week";
 import type { Sport } from "@/lib/training/activity/activity-types";
 import { formatHours } from "@/lib/units/format-hours";
 import { formatLoad } from "@/lib/units/format-load";
-import { sportWord } from "./sport-word";
 
 export type WeekSession = {
   readonly day: LocalDate;
@@ -81,7 +81,7 @@ function weekDay(
   }
   const load = totalLoad(sessions);
   const length = formatHours(totalTime(sessions));
-  const sport = sportWord(longest.sport);
+  const sport = SPORT_LOOKS[longest.sport].label;
   return {
     ...head,
     barPercent: Math.max(6, Math.round((load / hardest) * 100)),

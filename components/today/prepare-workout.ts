@@ -1,10 +1,10 @@
+import { SPORT_LOOKS } from "@/components/activity/sport-look";
 import type { ProfileStep } from "@/components/charts/step-profile";
 import type { Recommendation, RecommendedWorkout } from "@/lib/training/plan/workout-types";
 import { formatHours } from "@/lib/units/format-hours";
 import { formatLoad } from "@/lib/units/format-load";
 import type { UnitSystem } from "@/lib/units/unit-system";
 import { mainSet } from "./main-set";
-import { sportWord } from "./sport-word";
 
 export type WorkoutView = {
   readonly title: string;
@@ -42,7 +42,7 @@ export function prepareRecommendation(
 
 export function prepareWorkout(workout: RecommendedWorkout, units: UnitSystem): WorkoutView {
   const set = mainSet(workout, units);
-  const sport = sportWord(workout.sport);
+  const sport = SPORT_LOOKS[workout.sport].label;
   const duration = minutes(workout.durationS);
   const [value = duration, unit = ""] = duration.endsWith(" min")
     ? [duration.slice(0, -4), "min"]

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { ScoreRing } from "@/components/charts/score-ring";
 import { ScoreTrack } from "@/components/charts/score-track";
 import { Card } from "@/components/ui/card";
+import type { DecisionCounterfactual } from "@/lib/training/recovery/decision-counterfactual";
 import { cn } from "@/lib/utils";
 import { DecisionIcon } from "./decision-icon";
 import { DECISION_TEXT, decisionWord } from "./decision-word";
@@ -11,7 +12,7 @@ import type { ContributionView, VerdictView } from "./prepare-verdict";
 type VerdictCardProps = {
   readonly verdict: VerdictView;
   /** What would have made it another word; null when nothing single would. */
-  readonly counterfactual: string | null;
+  readonly counterfactual: DecisionCounterfactual | null;
   readonly receipt: Route;
 };
 
@@ -55,7 +56,7 @@ export function VerdictCard({ verdict, counterfactual, receipt }: VerdictCardPro
         ))}
       </dl>
       <div className="mt-3 flex items-center justify-between gap-3 border-t border-line pt-3 text-sm xl:mt-1.5">
-        <p className="text-muted">{counterfactual ?? "What was weighed, and how"}</p>
+        <p className="text-muted">{counterfactual?.text ?? "What was weighed, and how"}</p>
         <Link
           href={receipt}
           className="-my-3 shrink-0 py-3 font-medium text-accent hover:underline"

@@ -3,18 +3,19 @@
 import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { workOutToday } from "@/lib/actions/check-in";
-import { FORM_UNTOUCHED } from "@/lib/schemas/form-state";
+import { actionProblem } from "./action-problem";
 
 export function WorkOutForm() {
-  const [state, submit, isPending] = useActionState(workOutToday, FORM_UNTOUCHED);
+  const [result, submit, isPending] = useActionState(workOutToday, {});
+  const problem = actionProblem(result);
   return (
     <form action={submit}>
       <Button type="submit" variant="primary" disabled={isPending}>
         {isPending ? "Working it out…" : "Work it out now"}
       </Button>
-      {state.message && (
+      {problem && (
         <p role="alert" className="mt-2 text-sm text-rest">
-          {state.message}
+          {problem}
         </p>
       )}
     </form>

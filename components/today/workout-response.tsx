@@ -4,8 +4,8 @@ import { Check } from "lucide-react";
 import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { respondToWorkout } from "@/lib/actions/recommendation";
-import { FORM_UNTOUCHED } from "@/lib/schemas/form-state";
 import { cn } from "@/lib/utils";
+import { actionProblem } from "./action-problem";
 
 type Response = "accepted" | "kept" | "skipped";
 
@@ -19,7 +19,8 @@ type WorkoutResponseProps = {
 
 /** Accept, keep what was meant, or skip. The last answer counts and can be changed all day. */
 export function WorkoutResponse({ day, current, keep, isRest }: WorkoutResponseProps) {
-  const [state, submit, isPending] = useActionState(respondToWorkout, FORM_UNTOUCHED);
+  const [result, submit, isPending] = useActionState(respondToWorkout, {});
+  const problem = actionProblem(result);
   const choices: { response: Response; label: string; grow: string }[] = [
     { response: "accepted", label: isRest ? "Rest today" : "Accept", grow: "grow-[1.6]" },
     ...(keep ? [{ response: "kept", label: `Keep ${keep}`, grow: "grow" } as const] : []),
@@ -49,9 +50,9 @@ export function WorkoutResponse({ day, current, keep, isRest }: WorkoutResponseP
           );
         })}
       </div>
-      {state.message && (
+      {problem && (
         <p role="alert" className="mt-2 text-sm text-rest">
-          {state.message}
+          {problem}
         </p>
       )}
     </form>

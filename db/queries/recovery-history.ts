@@ -1,14 +1,16 @@
 import { and, asc, between, eq, sql } from "drizzle-orm";
-import { checkIns, mornings, wellnessDays } from "@/db/schema";
+import { athletes, mornings, wellnessDays } from "@/db/schema";
 import type { AthleteTx } from "@/db/scope";
 import { addDays, type LocalDate } from "@/lib/dates/local-date";
 import type { Recommendation } from "@/lib/training/plan/workout-types";
+import type { ReadinessInput } from "@/lib/training/recovery/readiness-signals";
 import type {
   Decision,
   ReadinessDecision,
   RecoveryBand,
   RecoveryScore,
 } from "@/lib/training/recovery/recovery-types";
+import type { UnitSystem } from "@/lib/units/unit-system";
 
 /** Nights before the period, so that its first day has its normal range. */
 export const RANGE_LEAD_DAYS = 67;
@@ -85,11 +87,12 @@ export type Receipt = {
   readonly recovery: RecoveryScore;
   readonly decision: ReadinessDecision;
   readonly recommendation: Recommendation;
-  readonly inputs: Readonly<Record<string, unknown>>;
+  /** What the decision was made from, as stored. */
+  readonly readiness: ReadinessInput;
   readonly response: "accepted" | "kept" | "swapped" | "skipped" | null;
   readonly respondedAt: Date | null;
   readonly computedAt: Date;
-  readonly hasCheckIn: boolean;
+  readonly units: UnitSystem;
 };
 
 /** One morning with everything that it was made from; null for a day that has no answer. */
@@ -100,14 +103,14 @@ export async function getReceipt(tx: AthleteTx, day: LocalDate): Promise<Receipt
       recovery: mornings.recovery,
       decision: mornings.decision,
       recommendation: mornings.recommendation,
-      inputs: mornings.inputs,
+      readiness: sql<ReadinessInput>`${mornings.inputs} -> 'readiness'`,
       response: mornings.response,
       respondedAt: mornings.respondedAt,
       computedAt: mornings.computedAt,
-      hasCheckIn: sql<boolean>`${checkIns.day} is not null`,
+      units: athletes.units,
     })
     .from(mornings)
-    .leftJoin(checkIns, and(eq(checkIns.athleteId, tx.athleteId), eq(checkIns.day, day)))
+    .innerJoin(athletes, eq(athletes.id, mornings.athleteId))
     .where(and(eq(mornings.athleteId, tx.athleteId), eq(mornings.day, day)));
   return found[0] ?? null;
 }

@@ -5,6 +5,7 @@ import { addDays, type LocalDate } from "@/lib/dates/local-date";
 import { notFound } from "@/lib/errors";
 import type { Sport } from "@/lib/training/activity/activity-types";
 import type { Recommendation } from "@/lib/training/plan/workout-types";
+import type { ReadinessInput } from "@/lib/training/recovery/readiness-signals";
 import type { ReadinessDecision, RecoveryScore } from "@/lib/training/recovery/recovery-types";
 import type { UnitSystem } from "@/lib/units/unit-system";
 
@@ -16,8 +17,8 @@ export type TodayMorning = {
   readonly recovery: RecoveryScore;
   readonly decision: ReadinessDecision;
   readonly recommendation: Recommendation;
-  /** What it was worked out from, as stored. */
-  readonly inputs: Readonly<Record<string, unknown>>;
+  /** What the decision was made from, as stored. */
+  readonly readiness: ReadinessInput;
   readonly response: "accepted" | "kept" | "swapped" | "skipped" | null;
   readonly computedAt: Date;
 };
@@ -105,10 +106,10 @@ export async function getToday(tx: AthleteTx, day: LocalDate): Promise<TodayData
       recovery: mornings.recovery,
       decision: mornings.decision,
       recommendation: mornings.recommendation,
-      inputs: mornings.inputs,
+      readiness: sql<ReadinessInput | null>`${mornings.inputs} -> 'readiness'`,
       response: mornings.response,
       computedAt: mornings.computedAt,
-      readiness: checkIns.readiness,
+      felt: checkIns.readiness,
       soreness: checkIns.soreness,
       mood: checkIns.mood,
       stress: checkIns.stress,
@@ -181,18 +182,20 @@ function eventsFrom(tx: AthleteTx, day: LocalDate) {
 type MorningColumns = { readonly [Key in keyof TodayMorning]: TodayMorning[Key] | null };
 
 function morningOf(row: MorningColumns): TodayMorning | null {
-  const { recovery, decision, recommendation, inputs, response, computedAt } = row;
-  if (!recovery || !decision || !recommendation || !inputs || !computedAt) return null;
-  return { recovery, decision, recommendation, inputs, response, computedAt };
+  const { recovery, decision, recommendation, readiness, response, computedAt } = row;
+  if (!recovery || !decision || !recommendation || !readiness || !computedAt) return null;
+  return { recovery, decision, recommendation, readiness, response, computedAt };
 }
 
 type CheckInColumns = {
-  readonly [Key in Exclude<keyof TodayCheckIn, "createdAt">]: TodayCheckIn[Key] | null;
-} & { readonly checkedInAt: Date | null };
+  readonly [Key in Exclude<keyof TodayCheckIn, "createdAt" | "readiness">]:
+    | TodayCheckIn[Key]
+    | null;
+} & { readonly felt: number | null; readonly checkedInAt: Date | null };
 
 function checkInOf(row: CheckInColumns): TodayCheckIn | null {
-  const { readiness, soreness, mood, stress, hasSymptoms, note, checkedInAt } = row;
-  if (readiness === null || soreness === null || mood === null || stress === null) return null;
+  const { felt, soreness, mood, stress, hasSymptoms, note, checkedInAt } = row;
+  if (felt === null || soreness === null || mood === null || stress === null) return null;
   if (hasSymptoms === null || checkedInAt === null) return null;
-  return { readiness, soreness, mood, stress, hasSymptoms, note, createdAt: checkedInAt };
+  return { readiness: felt, soreness, mood, stress, hasSymptoms, note, createdAt: checkedInAt };
 }

@@ -4,50 +4,43 @@ import { revalidatePath } from "next/cache";
 import { cookies } from "next/headers";
 import { localDayAt } from "@/lib/dates/zoned-time";
 import { env } from "@/lib/env";
-import {
-  CHECK_IN_SKIPPED_COOKIE,
-  checkInFromForm,
-  checkInInput,
-  checkInSkippedValue,
-} from "@/lib/schemas/check-in";
-import type { FormState } from "@/lib/schemas/form-state";
+import { CHECK_IN_SKIPPED_COOKIE, checkInForm, checkInSkippedValue } from "@/lib/schemas/check-in";
 import { answerToday } from "@/lib/services/answer-today";
 import { recordCheckIn } from "@/lib/services/record-check-in";
-import { runFormAction } from "./run-form-action";
+import { athleteAction } from "./action-client";
 
 const ONE_DAY_S = 86_400;
 
-export async function submitCheckIn(_state: FormState, form: FormData): Promise<FormState> {
-  return runFormAction(async (ctx) => {
-    const input = checkInInput.safeParse(checkInFromForm(form));
-    if (!input.success) return { message: input.error.issues[0]?.message ?? "Please check." };
-    await recordCheckIn(ctx, input.data);
+export const submitCheckIn = athleteAction
+  .metadata({ name: "submitCheckIn" })
+  .inputSchema(checkInForm)
+  .stateAction(async ({ parsedInput, ctx }) => {
+    await recordCheckIn(ctx.athlete, parsedInput);
     revalidatePath("/today");
-    return undefined;
   });
-}
+
+const rememberSkip = athleteAction.metadata({ name: "skipCheckIn" }).action(async ({ ctx }) => {
+  const { athleteId, now, timeZone } = ctx.athlete;
+  const value = checkInSkippedValue(athleteId, localDayAt(now, timeZone));
+  (await cookies()).set(CHECK_IN_SKIPPED_COOKIE, value, {
+    httpOnly: true,
+    sameSite: "lax",
+    secure: env().isHttps,
+    path: "/today",
+    maxAge: ONE_DAY_S,
+  });
+  revalidatePath("/today");
+});
 
 /** "Not today": the score is shown without a check-in, for this day, in this browser. */
 export async function skipCheckIn(): Promise<void> {
-  await runFormAction(async (ctx) => {
-    const day = localDayAt(ctx.now, ctx.timeZone);
-    (await cookies()).set(CHECK_IN_SKIPPED_COOKIE, checkInSkippedValue(ctx.athleteId, day), {
-      httpOnly: true,
-      sameSite: "lax",
-      secure: env().isHttps,
-      path: "/today",
-      maxAge: ONE_DAY_S,
-    });
-    revalidatePath("/today");
-    return undefined;
-  });
+  await rememberSkip();
 }
 
 /** Works the day out now, when its morning has not come or found nothing to say. */
-export async function workOutToday(_state: FormState): Promise<FormState> {
-  return runFormAction(async (ctx) => {
-    await answerToday(ctx);
+export const workOutToday = athleteAction
+  .metadata({ name: "workOutToday" })
+  .stateAction(async ({ ctx }) => {
+    await answerToday(ctx.athlete);
     revalidatePath("/today");
-    return undefined;
   });
-}

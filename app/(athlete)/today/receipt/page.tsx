@@ -1,0 +1,22 @@
+import type { Metadata } from "next";
+import { ReceiptScreen } from "@/components/recovery/receipt-screen";
+import { getReceipt } from "@/db/queries/recovery-history";
+import { requireAthlete } from "@/lib/auth/current-athlete";
+import { parseLocalDate } from "@/lib/dates/local-date";
+import { localDayAt } from "@/lib/dates/zoned-time";
+
+export const metadata: Metadata = { title: "Receipt" };
+
+type ReceiptPageProps = {
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+/** `?day=2026-11-21`; without a day, or with one that is none, today's. */
+export default async function ReceiptPage({ searchParams }: ReceiptPageProps) {
+  const ctx = await requireAthlete();
+  const today = localDayAt(ctx.now, ctx.timeZone);
+  const asked = (await searchParams).day;
+  const day = (typeof asked === "string" ? parseLocalDate(asked) : null) ?? today;
+  const receipt = await ctx.tx((tx) => getReceipt(tx, day));
+  return <ReceiptScreen day={day} today={today} receipt={receipt} timeZone={ctx.timeZone} />;
+}

@@ -1,0 +1,82 @@
+import type { PlotSeries } from "@/components/charts/plot-model";
+import { valueDomain } from "@/components/charts/value-domain";
+import type { LocalDate } from "@/lib/dates/local-date";
+import { DEFAULT_NEED_S, sleepDebt } from "@/lib/training/recovery/sleep-debt";
+import { formatHours } from "@/lib/units/format-hours";
+import { hoursPanel, type RecoveryFigure, timeModel } from "./prepare-recovery";
+
+export type SleepNight = {
+  readonly sleepS: number | null;
+  readonly deepSleepS: number | null;
+  readonly lightSleepS: number | null;
+  readonly remSleepS: number | null;
+};
+
+const LONGEST_SHOWN_S = 9 * 3600;
+const ID = { id: "sleep", title: "Sleep and debt" } as const;
+
+/** Stages stacked to the night's sleep, below them the debt of the fourteen nights before. */
+export function prepareSleep(
+  nights: readonly (SleepNight | null)[],
+  days: readonly LocalDate[],
+  lead: number,
+): RecoveryFigure {
+  const shown = nights.slice(lead);
+  if (shown.every((night) => (night?.sleepS ?? null) === null)) {
+    return { ...ID, finding: "No sleep in this period.", model: null };
+  }
+  const slept = nights.map((night) => night?.sleepS ?? null);
+  const debt = shown.map((_, i) => sleepDebt(slept.slice(0, lead + i + 1)).debtS);
+  const stages = stageSeries(shown);
+  const longest = Math.max(LONGEST_SHOWN_S, ...slept.slice(lead).map((value) => value ?? 0));
+  const debtRange = valueDomain([debt], [0], 0.1) ?? { min: 0, max: 3600 };
+  return {
+    ...ID,
+    finding: sleepFinding(slept, debt.at(-1) ?? null),
+    model: timeModel(days, [
+      hoursPanel(150, stages, { min: 0, max: longest * 1.04 }),
+      hoursPanel(
+        80,
+        [
+          {
+            name: "Debt, 14 nights",
+            unit: "",
+            kind: "area",
+            colour: "sleep",
+            format: "hours",
+            values: debt,
+          },
+        ],
+        debtRange,
+      ),
+    ]),
+  };
+}
+
+/** Deep, REM and light; a night that came without stages is one plain bar. */
+function stageSeries(nights: readonly (SleepNight | null)[]): PlotSeries[] {
+  const hasStages = (night: SleepNight | null) =>
+    night !== null && night.deepSleepS !== null && night.lightSleepS !== null;
+  const of = (read: (night: SleepNight) => number | null) =>
+    nights.map((night) => (night !== null && hasStages(night) ? read(night) : null));
+  const plain = nights.map((night) => (hasStages(night) ? null : (night?.sleepS ?? null)));
+  const common = { unit: "", kind: "stacked", format: "hours" } as const;
+  const series: PlotSeries[] = [
+    { ...common, name: "Deep", colour: "sleep-deep", values: of((night) => night.deepSleepS) },
+    { ...common, name: "REM", colour: "sleep-rem", values: of((night) => night.remSleepS) },
+    { ...common, name: "Light", colour: "sleep-light", values: of((night) => night.lightSleepS) },
+    { ...common, name: "Asleep, no stages", colour: "load", values: plain },
+  ];
+  return series.filter((one) => one.values.some((value) => value !== null));
+}
+
+function sleepFinding(slept: readonly (number | null)[], debtS: number | null): string {
+  const last = slept.at(-1) ?? null;
+  const night =
+    last === null ? "Last night is not in yet" : `Slept ${formatHours(last)} last night`;
+  if (debtS === null) return `${night}.`;
+  const need = formatHours(DEFAULT_NEED_S);
+  return debtS > 0
+    ? `${night}; ${formatHours(debtS)} short of ${need} a night over two weeks.`
+    : `${night}; ${formatHours(-debtS)} more than ${need} a night over two weeks.`;
+}

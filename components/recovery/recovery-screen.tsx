@@ -1,0 +1,164 @@
+import { HeartPulse } from "lucide-react";
+import type { Route } from "next";
+import { ChartChoices } from "@/components/charts/chart-choices";
+import { PlotFigure } from "@/components/charts/plot-figure";
+import { PageHeader } from "@/components/shell/page-header";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
+import type { RecoveryHistory } from "@/db/queries/recovery-history";
+import { addDays, eachDay, type LocalDate } from "@/lib/dates/local-date";
+import { LatestMornings } from "./latest-mornings";
+import {
+  HRV,
+  prepareMeasure,
+  RESPIRATION,
+  RESTING_HR,
+  type RecoveryFigure,
+  STRESS,
+} from "./prepare-recovery";
+import { prepareScores } from "./prepare-scores";
+import { prepareSleep } from "./prepare-sleep";
+import { RECOVERY_RANGES, type RecoveryView, recoveryHref } from "./recovery-view";
+
+type RecoveryScreenProps = {
+  readonly history: RecoveryHistory;
+  readonly view: RecoveryView;
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  /** Days read before `from`. */
+  readonly lead: number;
+};
+
+/** Am I recovering? The score's history and the nights behind it, each in its own normal. */
+export function RecoveryScreen({ history, view, from, to, lead }: RecoveryScreenProps) {
+  const isEmpty = history.nights.length === 0 && history.mornings.length === 0;
+  return (
+    <>
+      <PageHeader
+        title="Recovery"
+        description="Your nights against your own normal"
+        actions={<RangeChoices view={view} />}
+      />
+      {isEmpty ? (
+        <NoNights />
+      ) : (
+        <RecoveryFigures history={history} view={view} from={from} to={to} lead={lead} />
+      )}
+    </>
+  );
+}
+
+function RecoveryFigures({ history, view, from, to, lead }: RecoveryScreenProps) {
+  const days = eachDay(from, to);
+  const byDay = new Map(history.nights.map((night) => [night.day, night]));
+  const nights = eachDay(addDays(from, -lead), to).map((day) => byDay.get(day) ?? null);
+  const period = { days, lead };
+  const pick = (read: (night: NonNullable<(typeof nights)[number]>) => number | null) =>
+    nights.map((night) => (night === null ? null : read(night)));
+  return (
+    <div className="grid gap-3 md:gap-[18px] xl:grid-cols-2">
+      <Card className="xl:col-span-2">
+        <Figure figure={prepareScores(history.mornings, days)} view={view} />
+        <LatestMornings mornings={history.mornings} />
+      </Card>
+      <Card className="xl:col-span-2">
+        <Figure
+          figure={prepareMeasure(
+            HRV,
+            pick((night) => night.hrvRmssdMs),
+            period,
+          )}
+          view={view}
+        />
+      </Card>
+      <Card>
+        <Figure
+          figure={prepareMeasure(
+            RESTING_HR,
+            pick((night) => night.restingHrBpm),
+            period,
+          )}
+          view={view}
+        />
+      </Card>
+      <Card>
+        <Figure figure={prepareSleep(nights, days, lead)} view={view} />
+      </Card>
+      <Card>
+        <Figure
+          figure={prepareMeasure(
+            STRESS,
+            pick((night) => night.stressAvg),
+            period,
+          )}
+          view={view}
+        />
+      </Card>
+      <Card>
+        <Figure
+          figure={prepareMeasure(
+            RESPIRATION,
+            pick((night) => night.respirationBrpm),
+            period,
+          )}
+          view={view}
+        />
+      </Card>
+    </div>
+  );
+}
+
+function Figure({ figure, view }: { figure: RecoveryFigure; view: RecoveryView }) {
+  if (figure.model === null) {
+    return (
+      <>
+        <h2 className="heading-quiet">{figure.title}</h2>
+        <p className="mt-1 text-sm text-muted">{figure.finding}</p>
+      </>
+    );
+  }
+  const isTableShown = view.table === figure.id;
+  return (
+    <PlotFigure
+      id={figure.id}
+      title={figure.title}
+      finding={figure.finding}
+      model={figure.model}
+      isTableShown={isTableShown}
+      tableHref={recoveryHref(view, { table: isTableShown ? null : figure.id })}
+    />
+  );
+}
+
+function RangeChoices({ view }: { view: RecoveryView }) {
+  return (
+    <ChartChoices
+      label="Period"
+      choices={RECOVERY_RANGES.map((range) => ({
+        label: range.label,
+        href: recoveryHref(view, { range }),
+        isCurrent: range.key === view.range.key,
+      }))}
+    />
+  );
+}
+
+function NoNights() {
+  return (
+    <Card className="mx-auto w-full max-w-xl">
+      <EmptyState
+        icon={<HeartPulse aria-hidden="true" />}
+        title="No nights yet"
+        action={
+          <LinkButton href={"/import" as Route} variant="primary">
+            Import nights
+          </LinkButton>
+        }
+      >
+        HRV, resting heart rate, sleep and stress come with the days of a Garmin export. Three
+        nights make the first score, fourteen your own normal range.
+      </EmptyState>
+    </Card>
+  );
+}
