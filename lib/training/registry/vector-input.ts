@@ -1,0 +1,62 @@
+/** Reads the input of one vector; what is missing or of the wrong kind is a RangeError with its name. */
+export class VectorInput {
+  private readonly fields: Readonly<Record<string, unknown>>;
+
+  constructor(fields: Readonly<Record<string, unknown>>) {
+    this.fields = fields;
+  }
+
+  number(name: string): number {
+    const value = this.numberOrNull(name);
+    if (value === null) throw new RangeError(`Input "${name}" is missing.`);
+    return value;
+  }
+
+  numberOr(name: string, fallback: number): number {
+    return this.numberOrNull(name) ?? fallback;
+  }
+
+  numberOrNull(name: string): number | null {
+    const value = this.fields[name] ?? null;
+    if (value === null || typeof value === "number") return value;
+    throw new RangeError(`Input "${name}" is not a number.`);
+  }
+
+  sex(name: string): "m" | "f" {
+    const value = this.fields[name];
+    if (value === "m" || value === "f") return value;
+    throw new RangeError(`Input "${name}" is neither "m" nor "f".`);
+  }
+
+  /** An array of numbers, or `{ segments: [[value, seconds], …] }` at 1 Hz. */
+  series(name: string): Float64Array {
+    const value = this.fields[name];
+    const numbers = Array.isArray(value) ? value : fromSegments(value);
+    if (numbers === null || !numbers.every((item) => typeof item === "number")) {
+      throw new RangeError(`Input "${name}" is not a series of numbers.`);
+    }
+    return Float64Array.from(numbers);
+  }
+
+  /** An array of numbers and nulls. */
+  nullableSeries(name: string): (number | null)[] {
+    const value = this.fields[name];
+    if (Array.isArray(value) && value.every((item) => item === null || typeof item === "number")) {
+      return value;
+    }
+    throw new RangeError(`Input "${name}" is not a series of numbers and nulls.`);
+  }
+}
+
+function fromSegments(value: unknown): unknown[] | null {
+  if (typeof value !== "object" || value === null || !("segments" in value)) return null;
+  if (!Array.isArray(value.segments)) return null;
+  const numbers: unknown[] = [];
+  for (const segment of value.segments) {
+    if (!Array.isArray(segment)) return null;
+    const [level, seconds] = segment;
+    if (typeof seconds !== "number") return null;
+    for (let s = 0; s < seconds; s++) numbers.push(level);
+  }
+  return numbers;
+}
