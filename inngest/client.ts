@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { Inngest } from "inngest";
 import { enqueueEvent, type OutgoingEvent } from "@/db/mutations/enqueue-event";
 import type { RunAsSystem } from "@/db/scope";
+import { AppError } from "@/lib/errors";
 import type { Logger } from "@/lib/logger";
 import { jobMiddleware } from "./job-middleware";
 
@@ -28,11 +29,20 @@ export type InngestOptions = {
   readonly log: Logger;
 };
 
-/** The mode that the environment asks for (`env().inngest`): a server when anything names one. */
+/**
+ * The mode that the environment asks for (`env().inngest`): a server when anything names one.
+ * Throws AppError "invalid_input" for a server without keys: events would pile up unsent.
+ */
 export function inngestMode(settings: Omit<InngestMode & { kind: "server" }, "kind">): InngestMode {
   const { eventKey, signingKey, baseUrl, dev } = settings;
-  const isServer = Boolean(eventKey || signingKey || baseUrl || dev);
-  return isServer ? { kind: "server", ...settings } : { kind: "embedded" };
+  if (!eventKey && !signingKey && !baseUrl && !dev) return { kind: "embedded" };
+  if (!dev && (!eventKey || !signingKey)) {
+    throw new AppError(
+      "invalid_input",
+      "An Inngest server needs both INNGEST_EVENT_KEY and INNGEST_SIGNING_KEY. Set them, or unset every INNGEST_ variable to run the jobs in this process.",
+    );
+  }
+  return { kind: "server", ...settings };
 }
 
 /**

@@ -5,7 +5,11 @@ import type { Logger } from "@/lib/logger";
 import { withRequestContext } from "@/lib/request-context";
 
 /** The step that runs now: what its events are named after when they have no id of their own. */
-const currentStep = new AsyncLocalStorage<{ readonly key: string; sent: number }>();
+const currentStep = new AsyncLocalStorage<{
+  readonly key: string;
+  readonly requestId: string;
+  sent: number;
+}>();
 
 /**
  * An error that says that trying again cannot help must not be retried by the executor.
@@ -38,10 +42,11 @@ export function jobMiddleware(log: Logger): Middleware.Class {
         const fields = { functionId: fn.opts.id, attempt: ctx.attempt, durationMs };
         log[outcome === "done" ? "info" : "warn"](fields, `step ${outcome}`);
       };
-      return withRequestContext({ ...contextOf(ctx), step }, async () => {
+      const { requestId } = contextOf(ctx);
+      return withRequestContext({ requestId, runId: ctx.runId, step }, async () => {
         try {
-          const key = `${ctx.runId}:${stepInfo.hashedId}`;
-          const result = await currentStep.run({ key, sent: 0 }, () => finalErrors(next));
+          const sender = { key: `${ctx.runId}:${stepInfo.hashedId}`, requestId, sent: 0 };
+          const result = await currentStep.run(sender, () => finalErrors(next));
           report("done");
           return result;
         } catch (error) {
@@ -56,7 +61,8 @@ export function jobMiddleware(log: Logger): Middleware.Class {
       if (!step) return args;
       const events = args.events.map((event) => {
         step.sent += 1;
-        return event.id === undefined ? { ...event, id: `${step.key}:${step.sent}` } : event;
+        const data = { requestId: step.requestId, ...event.data };
+        return { ...event, data, id: event.id ?? `${step.key}:${step.sent}` };
       });
       return { ...args, events };
     }

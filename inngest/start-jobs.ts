@@ -4,6 +4,7 @@ import type { RunAsSystem } from "@/db/scope";
 import type { Logger } from "@/lib/logger";
 import { createInngest, type InngestClient, type InngestMode } from "./client";
 import type { JobHandler } from "./embedded/call-function";
+import { refuseHiddenOptions } from "./embedded/refuse-hidden-options";
 import { type EmbeddedOptions, type RunningJobs, startEmbedded } from "./embedded/start-embedded";
 import { publishJobHandler } from "./job-handler";
 import { startOutboxDispatcher } from "./start-outbox-dispatcher";
@@ -27,7 +28,9 @@ export type Jobs = RunningJobs & { readonly mode: InngestMode["kind"] };
 export async function startJobs(options: JobsOptions): Promise<Jobs> {
   const { mode, runAsSystem, log } = options;
   const client = createInngest(options);
-  const handler = serve({ client, functions: options.functions(client) });
+  const functions = options.functions(client);
+  if (mode.kind === "embedded") refuseHiddenOptions(functions);
+  const handler = serve({ client, functions });
   const jobs =
     mode.kind === "embedded"
       ? await startEmbedded({ ...options, handler, signingKey: client.signingKey ?? "" })

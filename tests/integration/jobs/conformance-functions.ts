@@ -239,7 +239,7 @@ function flowFunctions(inngest: InngestClient, effects: Effects) {
       async ({ event, step }) => {
         const { scenario, n } = event.data;
         await step.run("begin", () => effects.add(scenario, `begins ${n}`));
-        await step.sleep("a while", "3s");
+        await step.sleep("a while", "4s");
         await step.run("end", () => effects.add(scenario, `ends ${n}`));
       },
     );
@@ -257,7 +257,7 @@ function flowFunctions(inngest: InngestClient, effects: Effects) {
       id: "debounced",
       retries: 0,
       triggers: [{ event: "conformance/debounced" }],
-      debounce: { key: "event.data.scenario", period: "2s", timeout: "10s" },
+      debounce: { key: "event.data.scenario", period: "4s", timeout: "20s" },
     },
     async ({ event }) => effects.add(event.data.scenario, `run ${event.data.n}`),
   );
@@ -266,7 +266,7 @@ function flowFunctions(inngest: InngestClient, effects: Effects) {
       id: "throttled",
       retries: 0,
       triggers: [{ event: "conformance/throttled" }],
-      throttle: { key: "event.data.scenario", limit: 1, period: "1s" },
+      throttle: { key: "event.data.scenario", limit: 1, period: "2s" },
     },
     async ({ event, step }) => {
       await step.run("start", () => effects.add(event.data.scenario, "start"));
@@ -281,7 +281,7 @@ function flowFunctions(inngest: InngestClient, effects: Effects) {
     },
     async ({ event, step }) => {
       await step.run("begin", () => effects.add(event.data.scenario, "begins"));
-      await step.sleep("a while", "3s");
+      await step.sleep("a while", "4s");
       await step.run("end", () => effects.add(event.data.scenario, "ends"));
     },
   );

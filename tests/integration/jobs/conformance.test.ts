@@ -128,7 +128,7 @@ function conformance(
     const scenario = await send("conformance/wait");
     const other = randomUUID();
     await eventually(() => expect(effects.names(scenario)).toEqual(["waits"]));
-    await pause(1_500);
+    await pause(3_000);
     await driver.send("conformance/approved", { scenario: other, by: "coach" });
     await driver.send("conformance/approved", { scenario, by: "friend" });
     await driver.send("conformance/approved", { scenario, by: "coach" });
@@ -197,13 +197,15 @@ function conformance(
     await pause(500);
     await driver.send("conformance/debounced", { scenario, n: 3 });
     await eventually(() => expect(effects.names(scenario)).toEqual(["run 3"]));
-    expect((effects.of(scenario)[0]?.at ?? 0) - started).toBeGreaterThan(2_400);
+    expect((effects.of(scenario)[0]?.at ?? 0) - started).toBeGreaterThan(4_400);
   }, 60_000);
 
   it.concurrent("throttles: every event runs, one per period", async () => {
     const scenario = await send("conformance/throttled", {}, {}, {});
     await eventually(() => expect(effects.count(scenario, "start")).toBe(3));
-    for (const gap of effects.gaps(scenario, "start")) expect(gap).toBeGreaterThan(700);
+    const [first = 0, second = 0] = effects.gaps(scenario, "start");
+    // Four seconds; the first start may be late, the others are never early.
+    expect(first + second).toBeGreaterThan(2_500);
   }, 60_000);
 
   it.concurrent("cancels a run when the event comes that it is cancelled on", async () => {

@@ -74,6 +74,19 @@ eachDatabase("jobs in process", (databases) => {
     expect(ran).toEqual([]);
   });
 
+  it("does not start when a function needs what only a server can do", async () => {
+    const database = await databases.create();
+    const refused = (options: Record<string, unknown>) =>
+      start(database, (inngest) => [
+        inngest.createFunction({ id: "f", triggers: [{ event: "x" }], ...options }, async () => 1),
+      ]);
+    const limit = { limit: 1, period: "1m" as const };
+    await expect(refused({ rateLimit: limit })).rejects.toThrow(/"formline-f".*rateLimit/);
+    await expect(refused({ optimizeParallelism: false })).rejects.toThrow(
+      /"f".*optimizeParallelism/,
+    );
+  });
+
   it("dispatches an event only if the transaction that it was written in is committed", async () => {
     const database = await databases.create();
     const { athleteId } = await createTestAthlete(database);
@@ -316,6 +329,14 @@ eachDatabase("jobs in process", (databases) => {
           await step.run("much", () => "x".repeat(5 * 1024 * 1024));
         },
       ),
+      inngest.createFunction(
+        { id: "race", triggers: [{ event: "x" }] },
+        async ({ step, group }) => {
+          await group.parallel({ mode: "race" }, () =>
+            Promise.race([step.run("fast", () => 1), step.run("slow", () => 2)]),
+          );
+        },
+      ),
     ]);
     await send(database, "x");
     await jobs.drain();
@@ -323,6 +344,7 @@ eachDatabase("jobs in process", (databases) => {
     const reasons = Object.fromEntries(letters.map((l) => [l.functionId, l.error.message]));
     expect(reasons["formline-signal"]).toMatch(/"wait".*"WaitForSignal"/);
     expect(reasons["formline-condition"]).toMatch(/"wait".*"async.data.n > 3"/);
+    expect(reasons["formline-race"]).toMatch(/"race"/);
     expect(reasons["formline-large"]).toMatch(/4 MiB/);
   });
 
