@@ -92,7 +92,7 @@ function deviceZones(
       {
         code: "device_zones",
         severity: "info",
-        text: `The ${words.join(" and ")} zones are the device's own; the first bucket lies below its zone 1.`,
+        text: `The ${words.join(" and ")} zones have the boundaries that the device was set to.`,
       },
     ],
   };

@@ -41,5 +41,5 @@ function rounded(value: number): string {
 
 function zoneText({ boundaries, seconds, unit }: TimeInZone): string {
   const times = seconds.map((value) => duration(value)).join(" | ");
-  return `${times}  (at ${boundaries.join(", ")} ${unit})`;
+  return `${times}  (at ${boundaries.map(rounded).join(", ")} ${unit})`;
 }

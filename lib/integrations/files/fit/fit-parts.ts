@@ -45,7 +45,7 @@ export function fitLengths(messages: readonly FitFields[], startS: number, endS:
       startS: lengthStart,
       durationS:
         numberField(fields, "totalTimerTime") ?? numberField(fields, "totalElapsedTime") ?? 0,
-      strokes: isActive ? positiveField(fields, "totalStrokes") : null,
+      strokes: isActive ? numberField(fields, "totalStrokes") : null,
       stroke: isActive ? enumField(fields, "swimStroke") : null,
       isActive,
     };
