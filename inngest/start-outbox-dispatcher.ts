@@ -8,6 +8,7 @@ import {
 } from "@/db/mutations/job-events";
 import type { JobEventPayload } from "@/db/schema/jobs";
 import type { RunAsSystem } from "@/db/scope";
+import { beatJobHeart } from "@/lib/job-heart";
 import type { Logger } from "@/lib/logger";
 import { PollRhythm } from "./embedded/poll-rhythm";
 import type { RunningJobs } from "./embedded/start-embedded";
@@ -25,7 +26,8 @@ const CHUNK = 500;
 /** Longer than the SDK tries. */
 const LEASE_SECONDS = 60;
 const POLL_MS = { first: 250, longest: 2_000 };
-const LONGEST_BACKOFF_MS = 60_000;
+/** Short enough that the readiness check, which wants a turn every 30 s, stays content. */
+const LONGEST_BACKOFF_MS = 20_000;
 const MAINTENANCE_MS = 60_000;
 
 /**
@@ -73,6 +75,7 @@ class OutboxDispatcher implements RunningJobs {
 
   async #run(): Promise<void> {
     while (!this.#isStopping) {
+      beatJobHeart();
       try {
         if ((await this.#exclusiveSend()) > 0) this.#rhythm.quicken();
         this.#failures = 0;

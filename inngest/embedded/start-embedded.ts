@@ -10,6 +10,7 @@ import {
 import { nextJobDueAt, orphanedFunctions } from "@/db/queries/jobs";
 import type { RunAsSystem, SystemTx } from "@/db/scope";
 import { newId } from "@/lib/ids";
+import { beatJobHeart } from "@/lib/job-heart";
 import type { Logger } from "@/lib/logger";
 import { FunctionHost, type JobHandler } from "./call-function";
 import { discoverFunctions } from "./discover-functions";
@@ -139,6 +140,7 @@ class Executor implements RunningJobs {
 
   async #run(): Promise<void> {
     while (!this.#isStopping) {
+      beatJobHeart();
       let dueInMs: number | null = null;
       try {
         const { didWork, dueAt } = await this.#exclusiveLook();
