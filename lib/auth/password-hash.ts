@@ -53,8 +53,10 @@ export async function verifyPassword(
   };
 }
 
-function material(password: string, pepper: string | null): string | Buffer {
-  return pepper === null ? password : createHmac("sha256", pepper).update(password).digest();
+/** A text in both cases: the library's `verify` takes no other bytes than UTF-8. */
+function material(password: string, pepper: string | null): string {
+  if (pepper === null) return password;
+  return createHmac("sha256", pepper).update(password).digest("base64url");
 }
 
 let dummy: Promise<string> | undefined;

@@ -1,18 +1,33 @@
 import "server-only";
 import path from "node:path";
 import { env } from "@/lib/env";
-import { archiveReader } from "@/lib/integrations/files/archive/archive-reader";
-import { fileReader } from "@/lib/integrations/files/file-reader";
 import type { Ports, Spool } from "@/lib/integrations/ports";
 import { createSpool } from "@/lib/integrations/spool/create-spool";
 
 let spool: Spool | undefined;
 
-/** The real outside world, assembled in one place; the spool when it is first needed. */
+/**
+ * The real outside world, assembled in one place. The decoders are loaded when the first
+ * file comes: a server that only shows pages never holds them in memory.
+ */
 export const ports: Ports = Object.freeze({
-  files: fileReader,
-  archives: archiveReader,
-  get spool() {
+  files: {
+    read: async (bytes: Uint8Array, name: string) => {
+      const { fileReader } = await import("@/lib/integrations/files/file-reader");
+      return fileReader.read(bytes, name);
+    },
+  },
+  archives: {
+    isArchive: async (file: string) => {
+      const { archiveReader } = await import("@/lib/integrations/files/archive/archive-reader");
+      return archiveReader.isArchive(file);
+    },
+    async *entries(file: string, name: string) {
+      const { archiveReader } = await import("@/lib/integrations/files/archive/archive-reader");
+      yield* archiveReader.entries(file, name);
+    },
+  },
+  get spool(): Spool {
     spool ??= createSpool(path.join(env().dataDir, "spool"));
     return spool;
   },
