@@ -30,7 +30,7 @@ function Tile({ tile }: { tile: StripTile }) {
       <dd className="text-2xl font-semibold tracking-[-0.02em] tabular-nums">
         {value}
         {unit.length === 0 ? null : (
-          <span className="ml-1 text-[14px] font-normal tracking-normal text-muted">
+          <span className="ml-1 text-[14px] leading-none font-normal tracking-normal text-muted">
             {unit.join(" ")}
           </span>
         )}

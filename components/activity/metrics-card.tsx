@@ -20,7 +20,7 @@ export function MetricsCard({ activity, units }: Props) {
   return (
     <Card aria-label="All numbers">
       <CardHeader title="All numbers" aside="press a name for its formula" />
-      <Table caption="Every number of this activity">
+      <Table caption="Every number of this activity" className="[&_td]:py-1.5 [&_tbody_th]:py-1">
         <thead>
           <tr>
             <th scope="col">Number</th>

@@ -4,6 +4,7 @@ import {
   AXIS_RIGHT_PX,
   AXIS_WIDTH_PX,
   type Extent,
+  PANE_PAD_BOTTOM_PX,
   PANE_PAD_TOP_PX,
   type StreamPane,
 } from "./stream-panes";
@@ -31,7 +32,7 @@ export function paneOptions(current: () => PaneDrawing, width: number): uPlot.Op
   return {
     width,
     height: pane.heightPx,
-    padding: [PANE_PAD_TOP_PX, AXIS_RIGHT_PX, 0, 0],
+    padding: [PANE_PAD_TOP_PX, AXIS_RIGHT_PX, PANE_PAD_BOTTOM_PX, 0],
     legend: { show: false },
     cursor: { show: false },
     select: { show: false, left: 0, top: 0, width: 0, height: 0 },
@@ -69,10 +70,10 @@ export function paneOptions(current: () => PaneDrawing, width: number): uPlot.Op
 function drawBehind(chart: uPlot, drawing: PaneDrawing): void {
   const { ctx, bbox } = chart;
   ctx.save();
+  drawZones(chart, drawing);
   ctx.beginPath();
   ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
   ctx.clip();
-  drawZones(chart, drawing);
   ctx.globalAlpha = PAUSE_TINT;
   ctx.fillStyle = colourOf("--sunken");
   for (const pause of drawing.pauses) {
@@ -88,7 +89,7 @@ function drawZones(chart: uPlot, { boundaries, shown }: PaneDrawing): void {
   const ratio = devicePixelRatio;
   const edges = [Number.NEGATIVE_INFINITY, ...boundaries, Number.POSITIVE_INFINITY];
   ctx.font = `500 ${LABEL_FONT_PX * ratio}px ${fontFamily()}`;
-  ctx.textAlign = "right";
+  ctx.textAlign = "left";
   ctx.textBaseline = "middle";
   for (let zone = 1; zone < edges.length; zone++) {
     const low = Math.max(shown.min, edges[zone - 1] as number);
@@ -103,7 +104,7 @@ function drawZones(chart: uPlot, { boundaries, shown }: PaneDrawing): void {
     if (height < (LABEL_FONT_PX + 2) * ratio) continue;
     ctx.globalAlpha = 1;
     ctx.fillStyle = colourOf("--faint");
-    ctx.fillText(`Z${zone}`, bbox.left + bbox.width - 4 * ratio, top + height / 2);
+    ctx.fillText(`Z${zone}`, bbox.left + bbox.width + 5 * ratio, top + height / 2);
   }
 }
 

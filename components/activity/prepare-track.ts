@@ -8,6 +8,9 @@ export type PreparedTrack = {
   readonly path: string;
   readonly start: PagePoint;
   readonly finish: PagePoint;
+  /** Highest and lowest edge of the track on the page. */
+  readonly topY: number;
+  readonly bottomY: number;
   readonly projection: TrackProjection;
   /** Start and finish are the same place on the page. */
   readonly isLoop: boolean;
@@ -34,6 +37,8 @@ export function prepareTrack(streams: Streams, box: PageBox): PreparedTrack | nu
     path: lines.map((line) => pathOf(simplifyLine(line, TOLERANCE))).join(""),
     start,
     finish,
+    topY: extreme(lines, Math.min),
+    bottomY: extreme(lines, Math.max),
     projection,
     isLoop: Math.hypot(start.x - finish.x, start.y - finish.y) < LOOP_DISTANCE,
   };
@@ -67,6 +72,13 @@ function linesOf(places: Places, projection: TrackProjection): PagePoint[][] {
     previousS = second;
   }
   return lines;
+}
+
+function extreme(lines: readonly PagePoint[][], pick: (a: number, b: number) => number): number {
+  return lines
+    .flat()
+    .map((point) => point.y)
+    .reduce((a, b) => pick(a, b));
 }
 
 function pathOf(line: readonly PagePoint[]): string {

@@ -33,7 +33,10 @@ export type ZoneBoundaries = { readonly [Name in StreamName]?: readonly number[]
 export const PANE_PAD_TOP_PX = 14;
 export const PANE_GAP_PX = 10;
 export const AXIS_WIDTH_PX = 46;
-export const AXIS_RIGHT_PX = 12;
+/** Right of the plot, where the zones have their numbers. */
+export const AXIS_RIGHT_PX = 24;
+/** Room for the lowest tick's figures. */
+export const PANE_PAD_BOTTOM_PX = 6;
 
 const ORDER: readonly StreamName[] = [
   "powerW",

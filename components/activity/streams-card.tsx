@@ -23,7 +23,7 @@ export function StreamsCard({ activity, streams, units }: Props) {
           <h2 id="streams-title" className="heading-quiet">
             Streams
           </h2>
-          <p id="streams-finding" className="mt-0.5 max-w-[68ch] font-medium text-balance">
+          <p id="streams-finding" className="mt-0.5 max-w-[68ch] font-medium">
             {finding ?? "Recorded second by second."}
           </p>
         </figcaption>

@@ -76,7 +76,12 @@ export default function StreamsChart(props: StreamsChartProps) {
   return (
     <div>
       <div className="mb-2 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-        <StreamsReadout panes={drawn} reachS={reachS} hint={HINT} />
+        <StreamsReadout
+          panes={drawn}
+          pauses={query.data?.pauses ?? []}
+          reachS={reachS}
+          hint={HINT}
+        />
         <SegmentedControl<Smoothing>
           label="Smoothing"
           options={SMOOTHING}

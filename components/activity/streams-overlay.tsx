@@ -8,6 +8,7 @@ import {
   AXIS_RIGHT_PX,
   AXIS_WIDTH_PX,
   type Extent,
+  PANE_PAD_BOTTOM_PX,
   PANE_PAD_TOP_PX,
   type StreamPane,
 } from "./stream-panes";
@@ -146,7 +147,7 @@ function CrosshairMarks({
         const value = valueAt(line, cursorS, reachS);
         if (value === null || value < shown.min || value > shown.max) return null;
         const share = (value - shown.min) / (shown.max - shown.min);
-        const plotPx = pane.heightPx - PANE_PAD_TOP_PX;
+        const plotPx = pane.heightPx - PANE_PAD_TOP_PX - PANE_PAD_BOTTOM_PX;
         return (
           <circle
             key={pane.name}

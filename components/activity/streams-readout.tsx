@@ -2,23 +2,34 @@
 
 import { useEffect, useState } from "react";
 import { formatDuration } from "@/lib/units/format-duration";
-import { useCrosshairState } from "./crosshair";
+import { type TimeRange, useCrosshairState } from "./crosshair";
 import type { OverlayPane } from "./streams-overlay";
 import { valueAt } from "./value-at";
 
-type Props = { panes: readonly OverlayPane[]; reachS: number; hint: string };
+type Props = {
+  panes: readonly OverlayPane[];
+  pauses: readonly TimeRange[];
+  reachS: number;
+  hint: string;
+};
 
 const SPEAK_AFTER_MS = 700;
 
 /** What stands under the crosshair, in one line; said aloud once the crosshair rests. */
-export function StreamsReadout({ panes, reachS, hint }: Props) {
+export function StreamsReadout({ panes, pauses, reachS, hint }: Props) {
   const { cursorS } = useCrosshairState();
-  const values = panes.map(({ pane, line }) => ({
-    pane,
-    text: cursorS === null ? "" : pane.format(valueAt(line, cursorS, reachS)),
-  }));
-  const sentence =
-    cursorS === null ? "" : values.map(({ pane, text }) => `${pane.label} ${text}`).join(", ");
+  const isPaused =
+    cursorS !== null && pauses.some((pause) => cursorS >= pause.fromS && cursorS < pause.toS);
+  const values =
+    cursorS === null || isPaused
+      ? []
+      : panes.map(({ pane, line }) => ({
+          pane,
+          text: pane.format(valueAt(line, cursorS, reachS)),
+        }));
+  const sentence = isPaused
+    ? "Timer paused"
+    : values.map(({ pane, text }) => `${pane.label} ${text}`).join(", ");
   const spoken = useResting(sentence);
   return (
     <div className="min-h-[18px] text-sm text-muted tabular-nums">
@@ -27,6 +38,7 @@ export function StreamsReadout({ panes, reachS, hint }: Props) {
       ) : (
         <span aria-hidden="true">
           <span className="font-semibold text-ink">{formatDuration(cursorS)}</span>
+          {isPaused ? " · timer paused" : null}
           {values.map(({ pane, text }) => (
             <span key={pane.name}>
               {" · "}

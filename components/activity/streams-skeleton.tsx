@@ -8,7 +8,7 @@ export function StreamsSkeleton({ names }: { names: readonly StreamName[] }) {
       {streamPanes(names, "other", "metric").map((pane, i) => (
         <div
           key={pane.name}
-          className={`${pane.heightClass} ${i === 0 ? "" : "mt-2.5"} pt-3.5 pr-3 pl-[46px]`}
+          className={`${pane.heightClass} ${i === 0 ? "" : "mt-2.5"} pt-3.5 pr-6 pb-1.5 pl-[46px]`}
         >
           <div className="h-full border-y border-line" />
         </div>

@@ -6,12 +6,14 @@ import type { ActivityDetail } from "@/db/queries/activity-detail";
 import type { Streams } from "@/lib/training/activity/activity-types";
 import { formatDistance } from "@/lib/units/format-distance";
 import type { UnitSystem } from "@/lib/units/unit-system";
-import { prepareTrack } from "./prepare-track";
+import { type PreparedTrack, prepareTrack } from "./prepare-track";
 import { TrackMarker } from "./track-marker";
 
 type Props = { activity: ActivityDetail; streams: Streams | null; units: UnitSystem };
 
-const BOX = { width: 280, height: 216, margin: 14 };
+const BOX = { width: 280, height: 230, margin: 14 };
+/** A track along one street still gets a card of its own. */
+const MIN_HEIGHT = 120;
 
 /** The way taken, drawn from positions alone: no map, nothing asked of anybody. */
 export function TrackCard({ activity, streams, units }: Props) {
@@ -25,7 +27,7 @@ export function TrackCard({ activity, streams, units }: Props) {
       <svg
         role="img"
         aria-label={`The track, ${distance}${isLoop ? ", ending where it began" : ""}.`}
-        viewBox={`0 0 ${BOX.width} ${BOX.height}`}
+        viewBox={viewBox(track)}
         className="block w-full"
       >
         <path
@@ -86,6 +88,12 @@ export function TrackCard({ activity, streams, units }: Props) {
       </ul>
     </Card>
   );
+}
+
+/** As tall as the track needs, so that a flat one leaves no hole. */
+function viewBox({ topY, bottomY }: PreparedTrack): string {
+  const height = Math.max(MIN_HEIGHT, bottomY - topY + 2 * BOX.margin);
+  return `0 ${(topY + bottomY - height) / 2} ${BOX.width} ${height}`;
 }
 
 const STAYS_IN_PLACE = new Set(["strength", "yoga"]);

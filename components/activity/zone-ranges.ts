@@ -5,7 +5,7 @@ import type { UnitSystem } from "@/lib/units/unit-system";
 
 export type ZoneRow = {
   readonly zone: number;
-  /** "under 126", "126–144", "over 171". */
+  /** "under 126", "126–144", "171 +"; paces "over 6:40", "under 5:00". */
   readonly range: string;
   readonly seconds: number;
   /** 0-1 of all seconds in zones; null when there are none. */
@@ -36,9 +36,7 @@ function plainRange(boundaries: readonly number[], zone: number): string {
   const high = boundaries[zone];
   if (low === undefined) return high === undefined ? "all" : `under ${Math.ceil(high)}`;
   // The boundary itself belongs to the zone above.
-  return high === undefined
-    ? `${Math.ceil(low)} and over`
-    : `${Math.ceil(low)}–${Math.ceil(high) - 1}`;
+  return high === undefined ? `${Math.ceil(low)} +` : `${Math.ceil(low)}–${Math.ceil(high) - 1}`;
 }
 
 function paceRange(
@@ -51,8 +49,8 @@ function paceRange(
   const pace = (speedMps: number) => formatDuration(metres / speedMps);
   const slow = boundaries[zone - 1];
   const fast = boundaries[zone];
-  if (slow === undefined) return fast === undefined ? "all" : `slower than ${pace(fast)}`;
-  return fast === undefined ? `${pace(slow)} and faster` : `${pace(slow)}–${pace(fast)}`;
+  if (slow === undefined) return fast === undefined ? "all" : `over ${pace(fast)}`;
+  return fast === undefined ? `under ${pace(slow)}` : `${pace(slow)}–${pace(fast)}`;
 }
 
 function basis(sport: Sport): "run" | "swim" {

@@ -69,7 +69,7 @@ function Row({ row, longest }: { row: ZoneRow; longest: number }) {
       <th scope="row" className="w-7 py-1 text-left font-medium">
         Z{row.zone}
       </th>
-      <td className="w-[112px] py-1 text-faint">{row.range}</td>
+      <td className="w-[84px] py-1 whitespace-nowrap text-faint">{row.range}</td>
       <td className="py-1 pr-2">
         <svg aria-hidden="true" width="100%" height="10" className="block">
           <rect width="100%" height="10" rx="3" className="fill-sunken" />
