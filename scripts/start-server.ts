@@ -1,4 +1,5 @@
 import { env } from "@/lib/env";
+import { distrustForwardedHeaders } from "@/lib/http/distrust-forwarded-headers";
 import { logger } from "@/lib/logger";
 import { startRuntime } from "@/lib/runtime/start-runtime";
 import { serveCommands } from "./local-socket";
@@ -6,6 +7,7 @@ import { runCommand } from "./run-command";
 
 /** Brings the server up and arranges that it goes down cleanly. */
 export async function startServer(): Promise<void> {
+  distrustForwardedHeaders();
   const runtime = await startRuntime({ jobs: "running" });
   const { databaseUrl, dataDir } = env();
   const socket = databaseUrl === null ? await serveCommands(dataDir, runCommand) : null;

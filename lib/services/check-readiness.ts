@@ -2,15 +2,12 @@ import "server-only";
 import path from "node:path";
 import { migrationFiles } from "@/db/migrate/migration-files";
 import { newestMigration, ping } from "@/db/queries/system";
-import { inngestMode } from "@/inngest/client";
 import type { SystemContext } from "@/lib/auth/context";
-import { env } from "@/lib/env";
 import { jobHeartAgeMs } from "@/lib/job-heart";
 
-export type PartState = "ok" | "failing" | "elsewhere";
+export type PartState = "ok" | "failing";
 export type Readiness = {
   readonly isReady: boolean;
-  /** "elsewhere": an Inngest server runs the jobs. */
   readonly parts: {
     readonly database: PartState;
     readonly migrations: PartState;
@@ -41,8 +38,8 @@ function expectedMigration(): string | undefined {
   return newestFile;
 }
 
+/** Of the executor, or of what hands events to an Inngest server: both go round. */
 function jobsState(): PartState {
-  if (inngestMode(env().inngest).kind === "server") return "elsewhere";
   const age = jobHeartAgeMs();
   return age !== null && age < JOB_HEART_MS ? "ok" : "failing";
 }

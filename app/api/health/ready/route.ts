@@ -2,7 +2,7 @@ import { z } from "zod";
 import { route } from "@/lib/http/route";
 import { checkReadiness } from "@/lib/services/check-readiness";
 
-const part = z.enum(["ok", "failing", "elsewhere"]);
+const part = z.enum(["ok", "failing"]);
 const body = z.object({
   status: z.enum(["ready", "not_ready"]),
   parts: z.object({ database: part, migrations: part, jobs: part }),
