@@ -198,7 +198,7 @@ describeWithSamples("fit", "our lean decoding equals the SDK's full decoding", (
   ])("%s", (name) => {
     const bytes = samples.read(`fit/${name}`);
     const { messages } = new Decoder(Stream.fromByteArray(bytes)).read();
-    const records = (messages.recordMesgs ?? []) as readonly Record<string, unknown>[];
+    const records = (messages.recordMesgs ?? []) as unknown as readonly Record<string, unknown>[];
     const ours = decodeFit(bytes)?.content.records;
     expect(ours?.count).toBe(records.length);
     for (const [channel, field] of SDK_NAMES) {
