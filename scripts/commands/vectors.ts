@@ -1,10 +1,14 @@
 import { readFile } from "node:fs/promises";
+import path from "node:path";
 import { z } from "zod";
 import { runVectors, type VectorResult } from "@/lib/training/registry/run-vectors";
+import type { Command, CommandIo } from "./command";
+import { parseOptions } from "./parse-options";
+import { UsageError } from "./usage-error";
 
-const HELP = `Holds published numbers against this build.
+const HELP = `Usage: formline vectors FILE [--json]
 
-Usage: formline vectors FILE [--json]
+Holds published numbers against this build.
 
   FILE     vectors in JSON: { "vectors": [{ id, metric, input, expected, tolerance }, …] }
   --json   one JSON object per line instead of text
@@ -25,34 +29,29 @@ const vectorsFile = z.object({
   ),
 });
 
-/** `formline vectors`: returns the exit code. */
-export async function vectorsCommand(argv: string[]): Promise<number> {
-  const paths = argv.filter((argument) => !argument.startsWith("-"));
-  const options = argv.filter((argument) => argument.startsWith("-"));
-  if (options.includes("--help") || options.includes("-h")) {
-    process.stdout.write(HELP);
-    return 0;
-  }
-  const unknown = options.find((option) => option !== "--json");
-  const [path] = paths;
-  if (unknown !== undefined) return refuse(`Unknown option ${unknown}.`);
-  if (path === undefined || paths.length > 1) return refuse("Name one vectors file.");
-  let text: string;
-  try {
-    text = await readFile(path, "utf8");
-  } catch {
-    return refuse(`${path} cannot be read.`);
-  }
-  const parsed = vectorsFile.safeParse(parseJson(text));
-  if (!parsed.success)
-    return refuse(`${path} is no vectors file.\n${z.prettifyError(parsed.error)}`);
-  return print(runVectors(parsed.data.vectors), options.includes("--json"));
-}
-
-function refuse(message: string): number {
-  process.stderr.write(`${message}\nTry: formline vectors --help\n`);
-  return 2;
-}
+export const vectorsCommand: Command = {
+  name: "vectors",
+  summary: "hold published numbers against this build",
+  database: "none",
+  help: HELP,
+  async run(args, io) {
+    const { values, positionals } = parseOptions(args, {
+      json: { type: "boolean", default: false },
+    });
+    const [file] = positionals;
+    if (file === undefined || positionals.length > 1) {
+      throw new UsageError("Name one vectors file: formline vectors FILE");
+    }
+    const text = await readFile(path.resolve(io.cwd, file), "utf8").catch(() => {
+      throw new UsageError(`${file} cannot be read.`);
+    });
+    const parsed = vectorsFile.safeParse(parseJson(text));
+    if (!parsed.success) {
+      throw new UsageError(`${file} is no vectors file.\n${z.prettifyError(parsed.error)}`);
+    }
+    return print(runVectors(parsed.data.vectors), values.json === true, io);
+  },
+};
 
 function parseJson(text: string): unknown {
   try {
@@ -62,13 +61,13 @@ function parseJson(text: string): unknown {
   }
 }
 
-function print(report: ReturnType<typeof runVectors>, isJson: boolean): number {
+function print(report: ReturnType<typeof runVectors>, isJson: boolean, io: CommandIo): number {
   const { results, passed, failed, absent } = report;
   const width = Math.max(0, ...results.map(({ id }) => id.length));
   for (const result of results) {
-    process.stdout.write(`${isJson ? JSON.stringify(result) : line(result, width)}\n`);
+    io.out(`${isJson ? JSON.stringify(result) : line(result, width)}\n`);
   }
-  process.stdout.write(`${JSON.stringify({ passed, failed, absent })}\n`);
+  io.out(`${JSON.stringify({ passed, failed, absent })}\n`);
   return failed > 0 ? 1 : 0;
 }
 
