@@ -196,18 +196,18 @@ describe("analyzeActivity", () => {
     expect(metrics.avgHeartRate?.reason).toBe("No heart rate was recorded.");
   });
 
-  it("stores no number that is not finite, and a reason for every null", () => {
-    const sports = ["cycling", "running", "swimming", "strength", "other"] as const;
-    for (const sport of sports) {
-      for (const settings of [KNOWN, UNKNOWN]) {
-        for (const seconds of [0, 1, 20, 600]) {
-          const ride = activity(seconds, { powerW: () => 0, speedMps: () => 0 }, { sport });
-          for (const metric of Object.values(analyzeActivity(ride, settings).metrics)) {
-            if (metric.value === null) expect(metric.reason).toBeTruthy();
-            else expect(Number.isFinite(metric.value)).toBe(true);
-          }
-        }
+  it.each(["cycling", "running", "swimming", "strength", "other"] as const)(
+    "stores no number that is not finite, and a reason for every null: %s",
+    (sport) => {
+      const metrics = [KNOWN, UNKNOWN].flatMap((settings) =>
+        [0, 1, 20, 600].flatMap((seconds) => {
+          const still = activity(seconds, { powerW: () => 0, speedMps: () => 0 }, { sport });
+          return Object.values(analyzeActivity(still, settings).metrics);
+        }),
+      );
+      for (const { value, reason } of metrics) {
+        expect(value === null ? Boolean(reason) : Number.isFinite(value)).toBe(true);
       }
-    }
-  });
+    },
+  );
 });
