@@ -87,9 +87,15 @@ function powerZones(content: FitContent, session: FitFields, inZone: FitFields) 
   };
 }
 
+/**
+ * From zone messages, whose high value still belongs to its zone (a Wahoo file's power
+ * seconds agree with that); in "time in zone" messages it belongs to the zone above.
+ */
 function boundariesOf(zones: readonly FitFields[], name: string): readonly number[] | null {
   const values = zones.map((zone) => numberField(zone, name));
-  return values.length > 0 && values.every((value) => value !== null) ? values : null;
+  return values.length > 0 && values.every((value) => value !== null)
+    ? values.map((value) => value + 1)
+    : null;
 }
 
 /**
