@@ -12,7 +12,9 @@ export async function signInWithPassword(email: string, password: string): Promi
     // Loaded when it is needed: the form is usable before.
     const { signIn } = await import("next-auth/react");
     const answer = await signIn("credentials", { redirect: false, email, password });
-    if (answer?.ok && !answer.error) return { ok: true };
+    // Without its CSRF cookie (cookies are blocked) it says "ok" and leads back to the form.
+    const isRefused = answer?.url?.includes("csrf=true") ?? true;
+    if (answer?.ok && !answer.error && !isRefused) return { ok: true };
     return failure(answer?.error ?? "unavailable");
   } catch {
     return { ok: false, code: "unavailable" };
