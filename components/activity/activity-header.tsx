@@ -58,13 +58,16 @@ export function ActivityHeader({ activity, timeZone }: Props) {
 }
 
 /** ", mountain": the device's finer word for the sport, where it adds something. */
-function kindOf({ subSport, isIndoor }: ActivityDetail): string | null {
+function kindOf({ sport, subSport, isIndoor }: ActivityDetail): string | null {
   if (subSport === null || subSport === "generic") return null;
   const words = subSport
     .replaceAll(/([A-Z])/g, " $1")
     .replaceAll("_", " ")
     .toLowerCase();
-  return isIndoor && words.startsWith("indoor") ? null : `, ${words}`;
+  const isSaid =
+    (isIndoor && words.startsWith("indoor")) ||
+    words.includes(SPORT_LOOKS[sport].label.toLowerCase());
+  return isSaid ? null : `, ${words}`;
 }
 
 /** "UTC+5:45": the activity's clock, where it is not the athlete's. */

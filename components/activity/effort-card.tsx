@@ -67,9 +67,7 @@ export function EffortCard({ activityId, rpe }: Props) {
         </div>
       </fieldset>
       <div className="mt-2 flex min-h-6 items-center justify-between gap-3 text-sm text-faint">
-        <output>
-          {error ?? (isPending ? "Saving…" : "From very easy to everything you had.")}
-        </output>
+        <output>{error ?? (isPending ? "Saving…" : "1 very easy, 10 maximal")}</output>
         {rounded === null ? null : (
           <Button size="sm" variant="ghost" onClick={() => rate(null)}>
             Take back

@@ -23,11 +23,7 @@ export function LengthsCard({ activity, units }: Props) {
     <Card aria-label="Lengths">
       <CardHeader
         title="Lengths"
-        aside={
-          poolM === null
-            ? String(swum.length)
-            : `${swum.length} of ${formatDistance(poolM, units, "pool")}`
-        }
+        aside={poolM === null ? String(swum.length) : `${swum.length} of ${poolText(poolM, units)}`}
       />
       <div className="max-h-[30rem] overflow-y-auto">
         <Table caption="Lengths of this swim, rests between them">
@@ -102,6 +98,12 @@ function Rest({ seconds }: { seconds: number }) {
       <td colSpan={4}>Rest</td>
     </tr>
   );
+}
+
+/** A pool of 22.86 m is one of 25 yd: its length needs its decimals. */
+function poolText(poolM: number, units: UnitSystem): string {
+  if (units === "imperial") return formatDistance(poolM, units, "pool");
+  return `${Number(poolM.toFixed(2))} m`;
 }
 
 /** "breaststroke" → "Breaststroke", "imByRound" → "Im by round". */

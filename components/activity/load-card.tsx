@@ -25,7 +25,10 @@ export function LoadCard({ activity }: { activity: ActivityDetail }) {
     <Card id="load" aria-label="How the load was chosen">
       <CardHeader title="How the load was chosen" />
       <p className="mb-3 max-w-[68ch]">{verdict(activity)}</p>
-      <Table caption="Ways to the training load of this activity">
+      <Table
+        caption="Ways to the training load of this activity"
+        className="[&_td]:align-baseline [&_th]:align-baseline"
+      >
         <thead>
           <tr>
             <th scope="col">Judged by</th>

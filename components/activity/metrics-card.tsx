@@ -10,10 +10,19 @@ import { MetricReceipt } from "./metric-receipt";
 
 type Props = { activity: ActivityDetail; units: UnitSystem };
 
+/** Numbers that say nothing of a sport done on the spot. */
+const OF_A_JOURNEY = new Set(["maxSpeed", "avgSpeed", "ascent", "descent"]);
+
+function hasJourney({ distanceM }: ActivityDetail): boolean {
+  return distanceM !== null && distanceM > 0;
+}
+
 /** Every computed number with the device's own beside it, and what only the device says. */
 export function MetricsCard({ activity, units }: Props) {
   const { metrics, sport, deviceValues } = activity;
-  const names = metricOrder(Object.keys(metrics));
+  const names = metricOrder(Object.keys(metrics)).filter(
+    (name) => name !== "distance" && !(OF_A_JOURNEY.has(name) && !hasJourney(activity)),
+  );
   const facts = deviceFacts(deviceValues);
   if (names.length === 0 && facts.length === 0) return null;
   const hasDevice = names.some((name) => deviceMetric(name, deviceValues) !== null);

@@ -83,29 +83,56 @@ function drawBehind(chart: uPlot, drawing: PaneDrawing): void {
   ctx.restore();
 }
 
+type ZoneBand = { readonly zone: number; readonly top: number; readonly bottom: number };
+
 function drawZones(chart: uPlot, { boundaries, shown }: PaneDrawing): void {
   if (boundaries.length === 0) return;
   const { ctx, bbox } = chart;
-  const ratio = devicePixelRatio;
-  const edges = [Number.NEGATIVE_INFINITY, ...boundaries, Number.POSITIVE_INFINITY];
-  ctx.font = `500 ${LABEL_FONT_PX * ratio}px ${fontFamily()}`;
-  ctx.textAlign = "left";
-  ctx.textBaseline = "middle";
-  for (let zone = 1; zone < edges.length; zone++) {
-    const low = Math.max(shown.min, edges[zone - 1] as number);
-    const high = Math.min(shown.max, edges[zone] as number);
-    if (high <= low) continue;
-    const top = chart.valToPos(high, "y", true);
-    const height = chart.valToPos(low, "y", true) - top;
-    const colour = colourOf(`--z${Math.min(zone, 7)}`);
-    ctx.globalAlpha = ZONE_TINT;
-    ctx.fillStyle = colour;
-    ctx.fillRect(bbox.left, top, bbox.width, height);
-    if (height < (LABEL_FONT_PX + 2) * ratio) continue;
-    ctx.globalAlpha = 1;
-    ctx.fillStyle = colourOf("--faint");
-    ctx.fillText(`Z${zone}`, bbox.left + bbox.width + 5 * ratio, top + height / 2);
+  const bands = zoneBands(chart, boundaries, shown);
+  ctx.globalAlpha = ZONE_TINT;
+  for (const { zone, top, bottom } of bands) {
+    ctx.fillStyle = colourOf(`--z${Math.min(zone, 7)}`);
+    ctx.fillRect(bbox.left, top, bbox.width, bottom - top);
   }
+  ctx.globalAlpha = 1;
+  ctx.font = `500 ${LABEL_FONT_PX * devicePixelRatio}px ${fontFamily()}`;
+  ctx.textBaseline = "middle";
+  ctx.fillStyle = colourOf("--faint");
+  for (const { text, middle } of zoneLabels(bands, (LABEL_FONT_PX + 2) * devicePixelRatio)) {
+    ctx.fillText(text, bbox.left + bbox.width + 3 * devicePixelRatio, middle);
+  }
+}
+
+/** The zones that show, lowest first, in canvas pixels. */
+function zoneBands(chart: uPlot, boundaries: readonly number[], shown: Extent): ZoneBand[] {
+  const edges = [Number.NEGATIVE_INFINITY, ...boundaries, Number.POSITIVE_INFINITY];
+  return edges.slice(1).flatMap((edge, i) => {
+    const low = Math.max(shown.min, edges[i] as number);
+    const high = Math.min(shown.max, edge);
+    if (high <= low) return [];
+    const top = chart.valToPos(high, "y", true);
+    return [{ zone: i + 1, top, bottom: chart.valToPos(low, "y", true) }];
+  });
+}
+
+/** A number for each zone; zones too thin for one of their own share it, "3–5". */
+function zoneLabels(bands: readonly ZoneBand[], minHeight: number) {
+  const labels: { text: string; middle: number }[] = [];
+  let group: ZoneBand[] = [];
+  for (const [i, band] of bands.entries()) {
+    group.push(band);
+    const first = group[0] as ZoneBand;
+    const next = bands[i + 1];
+    const isThin = band.bottom - band.top < minHeight;
+    const nextIsThin = next !== undefined && next.bottom - next.top < minHeight;
+    if (isThin && nextIsThin) continue;
+    if (first.bottom - band.top >= minHeight * 0.8) {
+      const text = first === band ? `Z${band.zone}` : `${first.zone}–${band.zone}`;
+      labels.push({ text, middle: (first.bottom + band.top) / 2 });
+    }
+    group = [];
+  }
+  return labels;
 }
 
 function colourOf(property: string): string {

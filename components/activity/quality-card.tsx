@@ -16,7 +16,7 @@ export function QualityCard({ activity }: { activity: ActivityDetail }) {
         <p className="text-sm text-muted">
           {streamsLengthS === null
             ? "Totals only: there is no recording to look into."
-            : "Nothing was missing, nothing had to be mended."}
+            : "No gap, spike or guess was noted."}
         </p>
       ) : (
         <ul className="flex flex-col gap-2.5 text-sm">

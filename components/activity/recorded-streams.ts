@@ -1,30 +1,45 @@
 import type { StreamName } from "@/lib/schemas/activity";
 import type { Channel, Streams } from "@/lib/training/activity/activity-types";
 
-const DRAWN: readonly StreamName[] = [
-  "powerW",
-  "heartRateBpm",
-  "speedMps",
-  "altitudeM",
-  "cadenceRpm",
-];
+/** What has to be there for a line: that many seconds in a row, and that much change. */
+const MIN_RUN_S = 20;
+const MIN_SPAN: Readonly<Record<StreamName, number>> = {
+  powerW: 1,
+  heartRateBpm: 0,
+  speedMps: 0.1,
+  altitudeM: 2,
+  cadenceRpm: 1,
+};
 
-/** The streams worth a pane: those with more than one value, of which not all are zero. */
-export function recordedStreams({ channels }: Streams): StreamName[] {
-  return DRAWN.filter((name) => {
+/** The streams worth a pane: lines rather than lone points, and not all zero or all flat. */
+export function recordedStreams({ channels, lengthS }: Streams): StreamName[] {
+  const minRunS = Math.min(MIN_RUN_S, Math.max(2, Math.floor(lengthS / 3)));
+  return (Object.keys(MIN_SPAN) as StreamName[]).filter((name) => {
     const channel = channels[name];
-    return channel !== undefined && saysSomething(channel);
+    return (
+      channel !== undefined && longestRun(channel) >= minRunS && spanOf(channel) >= MIN_SPAN[name]
+    );
   });
 }
 
-function saysSomething(channel: Channel): boolean {
-  let values = 0;
-  let isAllZero = true;
-  for (let i = 0; i < channel.values.length; i++) {
-    if (channel.valid[i] !== 1) continue;
-    values++;
-    if (channel.values[i] !== 0) isAllZero = false;
-    if (values > 1 && !isAllZero) return true;
+function longestRun({ valid }: Channel): number {
+  let longest = 0;
+  let run = 0;
+  for (let i = 0; i < valid.length; i++) {
+    run = valid[i] === 1 ? run + 1 : 0;
+    if (run > longest) longest = run;
   }
-  return false;
+  return longest;
+}
+
+function spanOf({ values, valid }: Channel): number {
+  let min = Number.POSITIVE_INFINITY;
+  let max = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < values.length; i++) {
+    if (valid[i] !== 1) continue;
+    const value = values[i] as number;
+    if (value < min) min = value;
+    if (value > max) max = value;
+  }
+  return max - min;
 }

@@ -20,38 +20,40 @@ export function SetsCard({ activity, units }: Props) {
   return (
     <Card aria-label="Sets">
       <CardHeader title="Sets" aside={String(worked.length)} />
-      <Table caption="Sets of this session">
-        <thead>
-          <tr>
-            <th scope="col">#</th>
-            <th scope="col">Exercise</th>
-            <th scope="col" data-numeric>
-              Repetitions
-            </th>
-            <th scope="col" data-numeric>
-              Weight
-            </th>
-            <th scope="col" data-numeric>
-              Time
-            </th>
-            <th scope="col" data-numeric>
-              Rest after
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {worked.map(({ set, rest }, i) => (
-            <tr key={set.startS}>
-              <th scope="row">{i + 1}</th>
-              <td>{set.exercise === null ? NO_VALUE : exerciseName(set.exercise)}</td>
-              <td data-numeric>{set.repetitions ?? NO_VALUE}</td>
-              <td data-numeric>{formatWeight(set.weightKg, units)}</td>
-              <td data-numeric>{formatDuration(set.durationS)}</td>
-              <td data-numeric>{formatDuration(rest)}</td>
+      <div className={worked.length > 20 ? "max-h-[36rem] overflow-y-auto" : undefined}>
+        <Table caption="Sets of this session">
+          <thead>
+            <tr>
+              <th scope="col">#</th>
+              <th scope="col">Exercise</th>
+              <th scope="col" data-numeric>
+                Repetitions
+              </th>
+              <th scope="col" data-numeric>
+                Weight
+              </th>
+              <th scope="col" data-numeric>
+                Time
+              </th>
+              <th scope="col" data-numeric>
+                Rest after
+              </th>
             </tr>
-          ))}
-        </tbody>
-      </Table>
+          </thead>
+          <tbody>
+            {worked.map(({ set, rest }, i) => (
+              <tr key={set.startS}>
+                <th scope="row">{i + 1}</th>
+                <td>{set.exercise === null ? NO_VALUE : exerciseName(set.exercise)}</td>
+                <td data-numeric>{set.repetitions ?? NO_VALUE}</td>
+                <td data-numeric>{formatWeight(set.weightKg, units)}</td>
+                <td data-numeric>{formatDuration(set.durationS)}</td>
+                <td data-numeric>{formatDuration(rest)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      </div>
     </Card>
   );
 }

@@ -4,6 +4,7 @@ import type { ActivityDetail } from "@/db/queries/activity-detail";
 import type { Sport, TimeInZone } from "@/lib/training/activity/activity-types";
 import { formatDuration } from "@/lib/units/format-duration";
 import type { UnitSystem } from "@/lib/units/unit-system";
+import { zoneCoverage } from "./finding";
 import { type ZoneRow, zoneRows, zoneUnit } from "./zone-ranges";
 
 type Props = { activity: ActivityDetail; units: UnitSystem };
@@ -29,15 +30,32 @@ export function ZoneCards({ activity, units }: Props) {
   return KINDS.map(([kind, title]) => {
     const zones = activity.timeInZone[kind];
     return zones === undefined ? null : (
-      <ZonesCard key={kind} title={title} zones={zones} sport={activity.sport} units={units} />
+      <ZonesCard
+        key={kind}
+        title={title}
+        zones={zones}
+        sport={activity.sport}
+        timerS={activity.timerS}
+        units={units}
+      />
     );
   });
 }
 
-type CardProps = { title: string; zones: TimeInZone; sport: Sport; units: UnitSystem };
+type CardProps = {
+  title: string;
+  zones: TimeInZone;
+  sport: Sport;
+  timerS: number;
+  units: UnitSystem;
+};
 
-function ZonesCard({ title, zones, sport, units }: CardProps) {
+/** Under this the bars speak for a part only, and say so. */
+const WHOLE = 0.9;
+
+function ZonesCard({ title, zones, sport, timerS, units }: CardProps) {
   const rows = zoneRows(zones, sport, units);
+  const coverage = zoneCoverage(zones, timerS);
   const longest = Math.max(...rows.map((row) => row.share ?? 0));
   return (
     <Card aria-label={title}>
@@ -57,8 +75,18 @@ function ZonesCard({ title, zones, sport, units }: CardProps) {
           ))}
         </tbody>
       </table>
+      {coverage === null || coverage >= WHOLE ? null : (
+        <p className="mt-2 text-sm text-faint">
+          Of {percentOf(coverage)} of the time; the rest has no value.
+        </p>
+      )}
     </Card>
   );
+}
+
+function percentOf(share: number): string {
+  const percent = Math.round(share * 100);
+  return percent < 1 ? "less than 1 %" : `${percent} %`;
 }
 
 function Row({ row, longest }: { row: ZoneRow; longest: number }) {
