@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { AppError } from "@/lib/errors";
 import type { OpenDatabase, Tx } from "../client";
-import { rows } from "../rows";
+import { type AppliedMigration, appliedMigrations } from "./applied-migrations";
 import { type MigrationFile, migrationFiles } from "./migration-files";
 
 export type MigrateOptions = {
@@ -56,7 +56,9 @@ async function applyPending(
   log: (message: string) => void,
 ): Promise<string[]> {
   await tx.execute(sql`select pg_advisory_xact_lock(${ADVISORY_LOCK}::bigint)`);
-  const applied = await appliedMigrations(tx);
+  const known = await appliedMigrations(tx);
+  if (known === null) await tx.execute(BOOKKEEPING);
+  const applied = known ?? [];
   assertPrefix(applied, files);
   const pending = files.slice(applied.length);
   for (const file of pending) {
@@ -69,25 +71,16 @@ async function applyPending(
   return pending.map((file) => file.tag);
 }
 
-export type AppliedMigration = { readonly tag: string; readonly hash: string };
-
-/** What has been applied, oldest first; makes the bookkeeping table on a new database. */
-export async function appliedMigrations(tx: Tx): Promise<AppliedMigration[]> {
-  await tx.execute(sql`
-    create table if not exists formline_migrations (
-      position integer generated always as identity primary key,
-      tag text not null unique,
-      hash text not null,
-      applied_at timestamptz not null default now()
-    )`);
-  return rows(await tx.execute(sql`select tag, hash from formline_migrations order by position`));
-}
+const BOOKKEEPING = sql`
+  create table formline_migrations (
+    position integer generated always as identity primary key,
+    tag text not null unique,
+    hash text not null,
+    applied_at timestamptz not null default now()
+  )`;
 
 /** Throws AppError "conflict" unless `applied` is how `files` begins. */
-export function assertPrefix(
-  applied: readonly AppliedMigration[],
-  files: readonly MigrationFile[],
-): void {
+function assertPrefix(applied: readonly AppliedMigration[], files: readonly MigrationFile[]): void {
   applied.forEach((done, i) => {
     const file = files[i];
     if (file?.tag === done.tag && file.hash === done.hash) return;

@@ -1,9 +1,8 @@
-import { neonConfig, Pool, type PoolClient } from "@neondatabase/serverless";
+import { neonConfig, Pool, type PoolClient, type PoolConfig } from "@neondatabase/serverless";
 import { drizzle } from "drizzle-orm/neon-serverless";
 import WebSocket from "ws";
 import type { Db, OpenDatabase } from "../client";
 import * as schema from "../schema";
-import { POOL_OPTIONS } from "./pool-options";
 import { pooledTransaction } from "./pooled-transaction";
 import type { RoundTripCounter } from "./round-trip-counter";
 
@@ -12,19 +11,20 @@ import type { RoundTripCounter } from "./round-trip-counter";
  * Neon's own proxy, for a self-hosted one or for tests.
  */
 export function openNeon(
-  config: { readonly url: string; readonly webSocketProxy?: string },
+  config: PoolConfig,
+  webSocketProxy: string | null,
   counter: RoundTripCounter,
+  onWarning: (error: unknown) => void,
 ): OpenDatabase {
   // Node 20 has no global WebSocket.
   neonConfig.webSocketConstructor = WebSocket;
-  if (config.webSocketProxy !== undefined) {
-    const proxy = config.webSocketProxy;
-    neonConfig.wsProxy = (host, port) => `${proxy}/v1?address=${host}:${port}`;
+  if (webSocketProxy !== null) {
+    neonConfig.wsProxy = (host, port) => `${webSocketProxy}/v1?address=${host}:${port}`;
     neonConfig.useSecureWebSocket = false;
     neonConfig.pipelineConnect = false;
   }
-  const pool = new Pool({ ...POOL_OPTIONS, connectionString: config.url });
-  pool.on("error", () => undefined);
+  const pool = new Pool(config);
+  pool.on("error", onWarning);
   const options = { schema, casing: "snake_case", logger: counter.logger } as const;
   const db: Db = drizzle({ client: pool, ...options });
   return {

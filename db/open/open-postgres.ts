@@ -1,17 +1,20 @@
 import { drizzle } from "drizzle-orm/node-postgres";
-import { Pool, type PoolClient } from "pg";
+import { Pool, type PoolClient, type PoolConfig } from "pg";
 import type { Db, OpenDatabase } from "../client";
 import * as schema from "../schema";
-import { POOL_OPTIONS } from "./pool-options";
 import { pooledTransaction } from "./pooled-transaction";
 import type { RoundTripCounter } from "./round-trip-counter";
 
 /** Connects lazily to a Postgres server through a pool of node-postgres. */
-export function openPostgres(url: string, counter: RoundTripCounter): OpenDatabase {
-  const pool = new Pool({ ...POOL_OPTIONS, connectionString: url });
+export function openPostgres(
+  config: PoolConfig,
+  counter: RoundTripCounter,
+  onWarning: (error: unknown) => void,
+): OpenDatabase {
+  const pool = new Pool(config);
   // An idle connection that the server drops is discarded by the pool; without a listener it
   // would end the process.
-  pool.on("error", () => undefined);
+  pool.on("error", onWarning);
   const options = { schema, casing: "snake_case", logger: counter.logger } as const;
   const db: Db = drizzle({ client: pool, ...options });
   return {

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { afterAll, beforeAll, describe } from "vitest";
+import { afterAll, beforeAll, describe, vi } from "vitest";
 import type { OpenDatabase } from "@/db/client";
 import { migrateDatabase } from "@/db/migrate/migrate-database";
 import { type OpenOptions, openDatabase } from "@/db/open/open-database";
@@ -10,6 +10,9 @@ import {
   postgresBinaries,
   startPostgresCluster,
 } from "./postgres-cluster";
+
+// A clone takes a third of a second alone and several on a machine that is busy.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 
 export const MIGRATIONS = path.resolve(import.meta.dirname, "../../db/migrations");
 

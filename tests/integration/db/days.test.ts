@@ -11,7 +11,6 @@ import { saveThreshold } from "@/db/mutations/save-threshold";
 import { dailyLoadsBetween } from "@/db/queries/daily-loads-between";
 import { dueMornings } from "@/db/queries/due-mornings";
 import { lastComputedDay } from "@/db/queries/last-computed-day";
-import { loadSeedBefore } from "@/db/queries/load-seed-before";
 import { morningOn } from "@/db/queries/morning-on";
 import { thresholdsOn } from "@/db/queries/thresholds-on";
 import { wellnessWindow } from "@/db/queries/wellness-window";
@@ -113,14 +112,6 @@ eachDatabase("days", (databases) => {
     ]);
     expect(stored.filter((row) => row.sport === "yoga")).toEqual(old.slice(4, 6));
     expect(await run((tx) => lastComputedDay(tx))).toBe(from);
-    expect(await run((tx) => loadSeedBefore(tx, from))).toEqual(
-      [old[1], old[5]].map((row) => ({
-        sport: row?.sport,
-        day: row?.day,
-        fitness: row?.fitness,
-        fatigue: row?.fatigue,
-      })),
-    );
     const early = run((tx) => saveDailyLoads(tx, from, [loadRow(DAY, "all", 1)]));
     await expect(early).rejects.toThrow("lies before");
   });

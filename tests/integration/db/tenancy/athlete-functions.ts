@@ -37,7 +37,6 @@ type Modules = {
   "mutations/sessions": typeof import("@/db/mutations/sessions");
   "mutations/set-activity-effort": typeof import("@/db/mutations/set-activity-effort");
   "mutations/set-activity-title": typeof import("@/db/mutations/set-activity-title");
-  "mutations/set-next-morning": typeof import("@/db/mutations/set-next-morning");
   "mutations/start-batch": typeof import("@/db/mutations/start-batch");
   "mutations/store-source-file": typeof import("@/db/mutations/store-source-file");
   "mutations/update-activity-analysis": typeof import("@/db/mutations/update-activity-analysis");
@@ -67,9 +66,7 @@ type Modules = {
   "queries/last-answered-day": typeof import("@/db/queries/last-answered-day");
   "queries/last-computed-day": typeof import("@/db/queries/last-computed-day");
   "queries/list-thresholds": typeof import("@/db/queries/list-thresholds");
-  "queries/load-seed-before": typeof import("@/db/queries/load-seed-before");
   "queries/morning-history": typeof import("@/db/queries/morning-history");
-  "queries/morning-inputs": typeof import("@/db/queries/morning-inputs");
   "queries/morning-on": typeof import("@/db/queries/morning-on");
   "queries/recovery-history": typeof import("@/db/queries/recovery-history");
   "queries/settings-on": typeof import("@/db/queries/settings-on");

@@ -78,7 +78,6 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
     setActivityEffort: (b) => [b.activityId, { rpe: 9, load: 1, loadMethod: null, loads: [] }],
   },
   "mutations/set-activity-title": { setActivityTitle: (b) => [b.activityId, "Taken over"] },
-  "mutations/set-next-morning": {},
   "mutations/start-batch": { startBatch: (b) => [b.openBatchId] },
   "mutations/store-source-file": {
     storeSourceFile: () => [
@@ -125,9 +124,7 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
   "queries/last-answered-day": { lastAnsweredDay: none },
   "queries/last-computed-day": { lastComputedDay: none },
   "queries/list-thresholds": { listThresholds: none },
-  "queries/load-seed-before": { loadSeedBefore: () => [NEXT_DAY] },
   "queries/morning-history": { morningHistory: () => [DAY, NEXT_DAY] },
-  "queries/morning-inputs": { morningInputs: () => [DAY] },
   "queries/morning-on": { morningOn: () => [DAY] },
   "queries/recovery-history": {
     getRecoveryHistory: () => [DAY, DAY],
