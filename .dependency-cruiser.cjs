@@ -70,8 +70,16 @@ module.exports = {
     ),
     rule(
       "cross-athlete-reads-are-rare",
-      "Everything else takes an AthleteContext.",
-      { pathNot: ["^lib/services/dispatch-", "^lib/auth/", "^db/", TEST] },
+      "Identity, dispatch and operations; everything else takes an AthleteContext.",
+      {
+        pathNot: [
+          "^lib/services/(dispatch-|start-session|sign-in-limits|reset-password|change-password|check-readiness)",
+          "^scripts/commands/(user|demo)",
+          "^lib/auth/",
+          "^db/",
+          TEST,
+        ],
+      },
       { path: "^db/queries/system" },
     ),
     rule(

@@ -10,7 +10,10 @@ export default async function AthleteLayout({ children }: { children: ReactNode 
   const session = await getCurrentSession();
   return (
     <Shell
-      athlete={{ displayName: session?.athlete?.displayName ?? "", isDemo: session?.isDemo ?? false }}
+      athlete={{
+        displayName: session?.athlete?.displayName ?? "",
+        isDemo: session?.isDemo ?? false,
+      }}
       signOut={signOut}
     >
       {children}

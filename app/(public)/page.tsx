@@ -16,7 +16,7 @@ const POINTS = [
   },
   {
     title: "Your data stays yours",
-    text: "It runs on a machine of yours, keeps your original files, and sends nothing anywhere.",
+    text: "It stays on the server that runs this page, with your original files, and is sent nowhere else.",
   },
 ];
 

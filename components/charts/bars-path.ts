@@ -1,7 +1,7 @@
 import type { Values } from "./plot-model";
 import type { PlotScale } from "./plot-scale";
 
-const HALF_WIDTH = 0.36;
+const HALF_WIDTH = 0.32;
 
 /** All bars as one path; `floor` is the value they stand on, one per bar when stacked. */
 export function barsPath(values: Values, floor: Values, y: PlotScale): string {

@@ -17,7 +17,7 @@ export function ChartFigure(props: ChartFigureProps) {
   const findingId = `${props.id}-finding`;
   return (
     <figure id={props.id} aria-labelledby={`${props.id}-title`} aria-describedby={findingId}>
-      <figcaption className="mb-3 flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
+      <figcaption className="mb-3 flex items-start justify-between gap-x-4 gap-y-2 max-md:flex-wrap">
         <div className="min-w-0">
           <h2 id={`${props.id}-title`} className="text-[13px]/[18px] font-medium text-muted">
             {props.title}

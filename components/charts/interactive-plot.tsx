@@ -18,7 +18,7 @@ import {
 import { PLOT_COLOURS } from "./plot-colours";
 import { PlotLegend, valueText } from "./plot-legend";
 import type { PlotBand, PlotModel, PlotPanel, PlotSeries } from "./plot-model";
-import { AXIS_HEIGHT_PX, PANEL_GAP_PX } from "./plot-size";
+import { AXIS_HEIGHT_PX, PANEL_GAP_PX, TOP_PX } from "./plot-size";
 
 const BAND_FILL: Readonly<Record<PlotBand["tone"], string>> = {
   go: "var(--go-soft)",
@@ -43,7 +43,7 @@ export function InteractivePlot({ model }: { model: PlotModel }) {
       <p className="sr-only" aria-live="polite">
         {active === null ? "" : spoken(model, active)}
       </p>
-      <div className="pt-2">
+      <div>
         {model.panels.map((panel, index) => (
           <Panel
             key={panel.series.map((one) => one.name).join()}
@@ -68,7 +68,7 @@ type PanelProps = {
 };
 
 function Panel({ panel, model, syncId, isLast, onActive }: PanelProps) {
-  const height = panel.heightPx + PANEL_GAP_PX + (isLast ? AXIS_HEIGHT_PX : 0);
+  const height = panel.heightPx + PANEL_GAP_PX + TOP_PX + (isLast ? AXIS_HEIGHT_PX : 0);
   const bottom = PANEL_GAP_PX;
   const tickTexts = new Map(panel.ticks.map((tick) => [tick.at, tick.text]));
   const dayTexts = new Map(model.ticks.map((tick) => [tick.at, tick.text]));
@@ -77,13 +77,13 @@ function Panel({ panel, model, syncId, isLast, onActive }: PanelProps) {
       <ComposedChart
         data={rowsOf(panel, model.labels.length)}
         syncId={syncId}
-        margin={{ top: 0, right: 0, left: 0, bottom: isLast ? 0 : bottom }}
+        margin={{ top: TOP_PX, right: 0, left: 0, bottom: isLast ? 0 : bottom }}
         barCategoryGap="14%"
         accessibilityLayer
         title={panel.series.map((one) => one.name).join(", ")}
       >
         <ActiveIndex onChange={onActive} />
-        <CartesianGrid vertical={false} stroke="var(--line)" />
+        <CartesianGrid vertical={false} syncWithTicks stroke="var(--line)" />
         {panel.bands.map((band) => (
           <ReferenceArea
             key={band.label}

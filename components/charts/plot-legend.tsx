@@ -12,7 +12,10 @@ export function PlotLegend({ model, at }: { model: PlotModel; at: number }) {
     <dl className="flex min-h-9 flex-wrap items-center gap-x-4 gap-y-1 text-[13px]/[18px] text-muted">
       <div className="font-medium text-ink">
         <dt className="sr-only">{model.pointNoun}</dt>
-        <dd>{model.labels[at] ?? ""}</dd>
+        <dd>
+          {model.pointNoun === "Day" ? "" : `${model.pointNoun} `}
+          {model.labels[at] ?? ""}
+        </dd>
       </div>
       {series.map((one) => (
         <div key={one.name} className="flex items-center gap-1.5">
@@ -29,7 +32,8 @@ export function PlotLegend({ model, at }: { model: PlotModel; at: number }) {
 export function valueText(series: PlotSeries, at: number): string {
   const value = series.values[at] ?? null;
   const low = series.low?.[at] ?? null;
-  if (value === null) return "no data";
+  // Stacked marks are parts of one bar: a part that is not there is no missing measurement.
+  if (value === null) return series.kind === "stacked" ? "–" : "no data";
   const unit = series.unit === "" ? "" : ` ${series.unit}`;
   const text = formatValue(value, series.format);
   return low === null ? `${text}${unit}` : `${formatValue(low, series.format)}–${text}${unit}`;

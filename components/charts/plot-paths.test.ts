@@ -36,7 +36,7 @@ describe("rangePath", () => {
 
 describe("barsPath", () => {
   it("leaves out missing values and zeros, which have no height", () => {
-    expect(barsPath([null, 0, 40], [0, 0, 0], y)).toBe("M1.64,100V60h0.72V100z");
+    expect(barsPath([null, 0, 40], [0, 0, 0], y)).toBe("M1.68,100V60h0.64V100z");
   });
 });
 

@@ -3,7 +3,7 @@ import { dotsPath, linePath } from "./line-path";
 import { PLOT_COLOURS } from "./plot-colours";
 import type { PlotBand, PlotModel, PlotPanel, PlotSeries, Values } from "./plot-model";
 import { type PlotScale, plotScale, pointPercent } from "./plot-scale";
-import { AXIS_HEIGHT_PX, PANEL_GAP_PX } from "./plot-size";
+import { AXIS_HEIGHT_PX, PANEL_GAP_PX, TOP_PX } from "./plot-size";
 import { rangePath } from "./range-path";
 import { stackFloors } from "./stack-floors";
 import { Stretched } from "./stretched";
@@ -22,7 +22,7 @@ const BAND_FILL: Readonly<Record<PlotBand["tone"], string>> = {
 export function StaticPlot({ model }: { model: PlotModel }) {
   const count = model.labels.length;
   return (
-    <div className="pt-2 pl-9">
+    <div className="pl-9">
       {model.panels.map((panel) => (
         <PanelDrawing
           key={panel.series.map((one) => one.name).join()}
@@ -60,11 +60,17 @@ function PanelDrawing(props: { panel: PlotPanel; count: number; marker: number |
   return (
     <svg
       width="100%"
-      height={panel.heightPx + PANEL_GAP_PX}
+      height={TOP_PX + panel.heightPx + PANEL_GAP_PX}
       className="block overflow-visible"
       aria-hidden="true"
     >
-      <svg aria-hidden="true" width="100%" height={panel.heightPx} overflow="visible">
+      <svg
+        aria-hidden="true"
+        width="100%"
+        y={TOP_PX}
+        height={panel.heightPx}
+        overflow="visible"
+      >
         <PanelGround panel={panel} y={y} />
         <Stretched viewBox={`-0.5 0 ${count} 100`}>
           {panel.series.map((series, index) => (

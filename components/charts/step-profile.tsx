@@ -16,7 +16,7 @@ const ZONE_MARK = [
   "fill-z7 stroke-z7",
 ] as const;
 const HEIGHT = [42, 56, 70, 82, 92, 97, 100] as const;
-const GAP = 6;
+const GAP = 14;
 
 /**
  * The shape of a workout: width is time, height and colour are the zone. One path per
@@ -31,7 +31,7 @@ export function StepProfile(props: { steps: readonly ProfileStep[]; label: strin
           <path
             key={zone}
             d={d}
-            strokeWidth="3"
+            strokeWidth="2"
             strokeLinejoin="round"
             vectorEffect="non-scaling-stroke"
             className={ZONE_MARK[zone - 1]}

@@ -5,7 +5,7 @@ import { useSyncExternalStore } from "react";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 
 const OPTIONS = [
-  { value: "system", label: "System" },
+  { value: "system", label: "Auto" },
   { value: "light", label: "Light" },
   { value: "dark", label: "Dark" },
 ] as const;
@@ -13,7 +13,7 @@ type Theme = (typeof OPTIONS)[number]["value"];
 
 const subscribe = () => () => undefined;
 
-/** Light, dark, or as the device says. Only the browser knows the choice, so the server shows "System". */
+/** Light, dark, or as the device says. Only the browser knows the choice, so the server shows "Auto". */
 export function ThemeChoice({ className }: { className?: string }) {
   const { theme, setTheme } = useTheme();
   const isInBrowser = useSyncExternalStore(

@@ -16,7 +16,7 @@ export function CheckInCard() {
         <form action={skipCheckIn}>
           <button
             type="submit"
-            className="-my-2 min-h-11 px-1 text-sm font-medium text-accent hover:underline"
+            className="-my-2 min-h-11 px-1 text-sm font-medium whitespace-nowrap text-accent hover:underline"
           >
             Not today
           </button>

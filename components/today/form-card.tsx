@@ -12,11 +12,13 @@ const FRESH = FORM_BANDS[3];
 type FormCardProps = {
   readonly strip: FormStripView;
   readonly weekLoad: string;
+  /** "28 days to Hamburg"; null without a race ahead. */
+  readonly race: string | null;
   readonly className?: string;
 };
 
 /** Where am I heading? Six weeks of form, this morning marked, the fresh band behind. */
-export function FormCard({ strip, weekLoad, className }: FormCardProps) {
+export function FormCard({ strip, weekLoad, race, className }: FormCardProps) {
   return (
     <Card aria-labelledby="form-strip" className={className}>
       <figure aria-describedby="form-strip-finding">
@@ -24,7 +26,7 @@ export function FormCard({ strip, weekLoad, className }: FormCardProps) {
           <h2 id="form-strip" className="heading-quiet">
             Form, last six weeks
           </h2>
-          <span className="text-xs text-faint">shaded: fresh</span>
+          <span className="text-xs text-faint">{race ?? "shaded: fresh"}</span>
         </div>
         <FormLine form={strip.form} label={strip.formToday} when={strip.when} />
         <figcaption

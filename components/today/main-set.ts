@@ -9,7 +9,8 @@ import { formatTarget } from "./format-target";
  * Work steps that differ from each other are counted, not described.
  */
 export function mainSet(workout: RecommendedWorkout, units: UnitSystem): string | null {
-  const work = workout.steps.filter((step) => step.kind === "work" || step.kind === "steady");
+  const of = (kind: WorkoutStep["kind"]) => workout.steps.filter((step) => step.kind === kind);
+  const work = of("work").length > 0 ? of("work") : of("steady");
   const first = work[0];
   if (!first) return null;
   if (!work.every((step) => isAlike(step, first))) return `${work.length} efforts`;

@@ -132,7 +132,7 @@ describe("prepareVerdict", () => {
       contribution("sleep", { weight: 0.2, score: 94, value: 8, baseline: null }),
     ];
     expect(prepareVerdict(recovery(carried), decision([]), true).reasons).toEqual([
-      "HRV 65 ms against 59 ms",
+      "HRV 65 against 59 ms",
       "Sleep 8 h",
     ]);
   });

@@ -65,11 +65,14 @@ export function prepareVerdict(
   };
 }
 
-/** The measured value in words, "54 ms against 60 ms"; also used by the receipt. */
+/** The measured value in words, "54 against 60 ms"; also used by the receipt. */
 export function contributionText(one: RecoveryContribution): string {
   if (one.value === null) return one.reason ?? "not measured";
-  const value = amount(one, one.value);
-  return one.baseline === null ? value : `${value} against ${amount(one, one.baseline)}`;
+  if (one.baseline === null) return amount(one, one.value);
+  // The unit once is enough: "70 against 64 ms".
+  const unit = one.unit === "" || one.unit === "h" ? "" : ` ${one.unit}`;
+  const value = amount(one, one.value).slice(0, unit === "" ? undefined : -unit.length);
+  return `${value} against ${amount(one, one.baseline)}`;
 }
 
 export function componentName(component: RecoveryComponentName): string {

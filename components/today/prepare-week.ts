@@ -21,7 +21,9 @@ export type WeekDay = {
   readonly isAhead: boolean;
   /** Load against the week's hardest day, 0-100; null without training. */
   readonly barPercent: number | null;
-  readonly sport: string;
+  /** The longest session's; null without training. */
+  readonly sport: Sport | null;
+  readonly word: string;
   readonly length: string;
   /** For whoever hears it: "Tuesday: run, 48 min, load 52". */
   readonly spoken: string;
@@ -74,7 +76,8 @@ function weekDay(
     return {
       ...head,
       barPercent: null,
-      sport: isOver ? "Rest" : "",
+      sport: null,
+      word: isOver ? "Rest" : "",
       length: "",
       spoken: `${full}: ${isOver ? "rest" : day === today ? "nothing yet" : "ahead"}`,
     };

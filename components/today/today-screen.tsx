@@ -5,6 +5,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import type { TodayData } from "@/db/queries/today";
 import { formatDay } from "@/lib/dates/format-day";
 import { daysBetween } from "@/lib/dates/local-date";
+import { cn } from "@/lib/utils";
 import { CheckInCard } from "./check-in-card";
 import { EmptyToday } from "./empty-today";
 import { EveningCard, usualSleep } from "./evening-card";
@@ -59,12 +60,20 @@ export function TodayScreen({ data, timeZone, hour, isCheckInSkipped }: TodayScr
     );
   }
   const strip = prepareFormStrip(data.loads, data.loadSince, day);
+  // Last night's values would give the score away before the check-in.
+  const hasSignals = data.nights.length > 0 && phase !== "check-in";
+  const race = raceCountdown(data.events, (to) => daysBetween(day, to));
   const week = prepareWeek(data.activities, day, data.firstWeekday);
   return (
     <>
       <Header data={data} freshness={freshness} />
       <EventNotices events={data.events} today={day} />
-      <div className="grid items-start gap-3 md:grid-cols-2 md:gap-[18px] lg:grid-cols-[340px_minmax(0,1fr)] xl:grid-cols-[340px_minmax(0,1fr)_292px]">
+      <div
+        className={cn(
+          "grid items-start gap-3 md:grid-cols-2 md:gap-[18px] lg:grid-cols-[340px_minmax(0,1fr)]",
+          hasSignals && "xl:grid-cols-[340px_minmax(0,1fr)_292px]",
+        )}
+      >
         <div className="flex min-w-0 flex-col gap-3 md:gap-[18px]">
           {phase === "check-in" && <CheckInCard />}
           {phase === "waiting" && <WaitingCard morningMinute={data.morningMinute} />}
@@ -79,14 +88,14 @@ export function TodayScreen({ data, timeZone, hour, isCheckInSkipped }: TodayScr
           )}
         </div>
         <div className="flex min-w-0 flex-col gap-3 md:gap-[18px]">
-          {strip && <FormCard strip={strip} weekLoad={week.load} className="md:hidden" />}
+          {strip && <FormCard strip={strip} weekLoad={week.load} race={race} className="md:hidden" />}
           {isEvening && (
             <EveningCard morningMinute={data.morningMinute} usualSleepS={usualSleep(data.nights)} />
           )}
           <WeekCard week={week} />
           {data.loads.length > 0 && <PerformanceCard days={data.loads} />}
         </div>
-        {data.nights.length > 0 && phase !== "check-in" && (
+        {hasSignals && (
           <div className="min-w-0 md:col-span-2 xl:col-span-1">
             <NormalCard rows={prepareNormal(data.nights, day)} />
           </div>
@@ -111,7 +120,7 @@ function Header({ data, freshness }: { data: TodayData; freshness: Freshness | n
       }
       actions={
         <>
-          {race && <Chip>{race}</Chip>}
+          {race && <Chip className="max-md:hidden">{race}</Chip>}
           <LinkButton href={"/import" as Route} className="max-md:hidden">
             Import
           </LinkButton>

@@ -14,7 +14,7 @@ export function WeekCard({ week }: { week: WeekView }) {
           <b className="font-semibold text-ink">{week.load}</b> load · {week.duration}
         </p>
       </div>
-      <ol className="grid grid-cols-7 gap-1 sm:gap-2">
+      <ol className="grid grid-cols-7 gap-1 sm:gap-1.5">
         {week.days.map((day) => (
           <DayColumn key={day.day} day={day} />
         ))}
@@ -28,7 +28,7 @@ function DayColumn({ day }: { day: WeekDay }) {
     <li
       aria-current={day.isToday ? "date" : undefined}
       className={cn(
-        "flex min-h-[104px] min-w-0 flex-col rounded-control border p-1.5 sm:px-2.5 sm:py-2",
+        "flex min-h-[104px] min-w-0 flex-col rounded-control border px-1.5 py-2",
         day.isToday ? "border-accent bg-accent-soft" : "border-line",
       )}
     >
@@ -53,7 +53,7 @@ function DayColumn({ day }: { day: WeekDay }) {
             />
           )}
         </svg>
-        <div className="mt-1.5 text-xs text-muted">
+        <div className="mt-1.5 text-xs tracking-tight text-muted">
           <div className={cn("truncate", day.barPercent !== null && "text-ink")}>
             {day.sport || " "}
           </div>

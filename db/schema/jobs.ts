@@ -164,7 +164,7 @@ export const jobDeadLetters = pgTable(
   (t) => [index("job_dead_letters_open").on(t.resolvedAt, t.diedAt)],
 );
 
-/** Counters of the sign-in limiter (rate-limiter-flexible's layout). */
+/** Counters of sign-in delays and of limits; `expire` is when one is forgotten. */
 export const rateLimits = pgTable("rate_limits", {
   key: text().primaryKey(),
   points: integer().notNull().default(0),

@@ -3,6 +3,7 @@ import { events } from "@/inngest/events";
 import { athleteContextForJob } from "@/lib/auth/context";
 import { answerMornings } from "@/lib/services/answer-mornings";
 import { expandArchives } from "@/lib/services/expand-archives";
+import { findFirstChange } from "@/lib/services/find-first-change";
 import { finishImport } from "@/lib/services/finish-import";
 import { importNextFiles } from "@/lib/services/import-next-files";
 import { recomputeDays } from "@/lib/services/recompute-days";
@@ -21,18 +22,16 @@ export const importBatch = (inngest: InngestClient) =>
       const ctx = () => athleteContextForJob(athleteId);
       await step.run("expand archives", async () => expandArchives(await ctx(), batchId));
 
-      let firstChange: string | null = null;
       for (let part = 1; ; part++) {
-        const result = await step.run(`import files, part ${part}`, async () =>
+        const { remaining } = await step.run(`import files, part ${part}`, async () =>
           importNextFiles(await ctx(), batchId),
         );
-        if (result.fromDay !== null && (firstChange === null || result.fromDay < firstChange)) {
-          firstChange = result.fromDay;
-        }
-        if (result.remaining === 0) break;
+        if (remaining === 0) break;
       }
 
-      const fromDay = firstChange;
+      const { fromDay } = await step.run("find the first change", async () =>
+        findFirstChange(await ctx(), batchId),
+      );
       if (fromDay !== null) {
         await step.run("update load", async () => recomputeDays(await ctx(), fromDay));
         await step.run("answer mornings", async () => answerMornings(await ctx(), fromDay));

@@ -3,6 +3,9 @@ import { z } from "zod";
 export const IMPORT_OUTCOMES = ["waiting", "imported", "duplicate", "partial", "rejected"] as const;
 export type ImportOutcome = (typeof IMPORT_OUTCOMES)[number];
 
+/** Files of a ledger that are shown at once. */
+export const LEDGER_PAGE_SIZE = 100;
+
 export const importBatchParams = z.object({ batchId: z.uuid() });
 
 /** As in the address: one page of a batch's ledger. */

@@ -8,6 +8,7 @@ import { importLedger } from "@/db/queries/import-ledger";
 import { requireAthlete } from "@/lib/auth/current-athlete";
 import { describeMoment } from "@/lib/dates/describe-moment";
 import { AppError } from "@/lib/errors";
+import { LEDGER_PAGE_SIZE } from "@/lib/schemas/import";
 import { ImportLedger } from "../_components/import-ledger";
 
 export const metadata: Metadata = { title: "Import" };
@@ -18,7 +19,9 @@ export default async function ImportBatchPage({ params }: Props) {
   const ctx = await requireAthlete();
   const { batchId } = await params;
   const batch = await ctx.tx((tx) =>
-    importLedger(tx, { batchId, cursor: null, status: null, limit: 1 }).catch(orNull),
+    importLedger(tx, { batchId, cursor: null, status: null, limit: LEDGER_PAGE_SIZE }).catch(
+      orNull,
+    ),
   );
   if (!batch) notFound();
   return (
@@ -33,7 +36,7 @@ export default async function ImportBatchPage({ params }: Props) {
         actions={<LinkButton href={"/import" as Route}>Import more</LinkButton>}
       />
       <QueryProvider>
-        <ImportLedger batchId={batchId} />
+        <ImportLedger batchId={batchId} initial={batch} />
       </QueryProvider>
     </>
   );

@@ -23,10 +23,21 @@ import { LedgerRow } from "./ledger-row";
 
 type Filter = ImportOutcome | "all";
 
+type Props = {
+  batchId: string;
+  /** The first page, when the server has rendered it already. */
+  initial?: ImportProgress;
+};
+
 /** The live ledger of one batch: every file with its outcome, reason and way on. */
-export function ImportLedger({ batchId }: { batchId: string }) {
+export function ImportLedger({ batchId, initial }: Props) {
   const [filter, setFilter] = useState<Filter>("all");
-  const query = useInfiniteQuery(importProgressOptions(batchId, filter === "all" ? null : filter));
+  const query = useInfiniteQuery({
+    ...importProgressOptions(batchId, filter === "all" ? null : filter),
+    ...(initial && filter === "all"
+      ? { initialData: { pages: [initial], pageParams: [null] } }
+      : {}),
+  });
   const latest = useLatest(query.data?.pages[0]);
   useRefreshWhenOver(latest?.status);
 
@@ -67,7 +78,7 @@ export function ImportLedger({ batchId }: { batchId: string }) {
           Show more files
         </Button>
       ) : null}
-      {latest.status === "finished" && latest.counts.imported + latest.counts.partial > 0 ? (
+      {latest.counts.waiting === 0 && latest.counts.imported + latest.counts.partial > 0 ? (
         <div className="flex flex-wrap gap-2">
           <LinkButton variant="primary" href={"/today" as Route}>
             See today

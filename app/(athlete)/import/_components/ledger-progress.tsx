@@ -12,15 +12,18 @@ type Props = { progress: Pick<ImportProgress, "status" | "counts"> };
 export function LedgerProgress({ progress }: Props) {
   const { done, total } = doneOf(progress.counts);
   const isOver = progress.status === "finished";
+  // Every file has its outcome; load, fitness and recovery are still being worked out.
+  const isRead = done === total && total > 0;
   const left = useTimeLeft(done, total);
   const valueText = `${done} of ${total} files`;
+  const aside = isRead ? "Working out load, fitness and recovery…" : (left ?? "You may leave.");
   return (
     <div className="flex flex-col gap-2">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
         <p className="text-lg font-semibold tracking-[-0.01em]">
-          {isOver ? describeCounts(progress.counts) : `Reading ${valueText}`}
+          {isOver || isRead ? describeCounts(progress.counts) : `Reading ${valueText}`}
         </p>
-        {isOver ? null : <p className="text-sm text-muted">{left ?? "This page may be closed."}</p>}
+        {isOver ? null : <p className="text-sm text-muted">{aside}</p>}
       </div>
       {isOver ? null : (
         <Progress label="Import" value={done} max={Math.max(1, total)} valueText={valueText} />

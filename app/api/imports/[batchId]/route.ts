@@ -1,8 +1,11 @@
 import { importLedger } from "@/db/queries/import-ledger";
 import { route } from "@/lib/http/route";
-import { importBatchParams, importProgressBody, importProgressQuery } from "@/lib/schemas/import";
-
-const PAGE_SIZE = 100;
+import {
+  importBatchParams,
+  importProgressBody,
+  importProgressQuery,
+  LEDGER_PAGE_SIZE,
+} from "@/lib/schemas/import";
 
 /** Where the batch stands, and one page of its ledger. */
 export const GET = route(
@@ -19,7 +22,7 @@ export const GET = route(
         batchId: params.batchId,
         cursor: query.cursor ?? null,
         status: query.status ?? null,
-        limit: PAGE_SIZE,
+        limit: LEDGER_PAGE_SIZE,
       }),
     ),
 );

@@ -8,7 +8,7 @@ import { CardHeader } from "@/components/ui/card-header";
 import { addThreshold, removeThreshold } from "@/lib/actions/thresholds";
 import { formatDay } from "@/lib/dates/format-day";
 import type { LocalDate } from "@/lib/dates/local-date";
-import type { AddThresholdInput } from "@/lib/schemas/threshold";
+import { type AddThresholdInput, THRESHOLD_LIMITS } from "@/lib/schemas/threshold";
 import type { UnitSystem } from "@/lib/units/unit-system";
 import { useSave } from "../../_components/use-save";
 import { groupThresholds, type ThresholdGroup, type ThresholdRow } from "./group-thresholds";
@@ -96,7 +96,9 @@ type SummaryProps = {
 function ThresholdSummary({ group, units, onChange }: SummaryProps) {
   const { kind, sport, current } = group;
   const { label, purpose } = THRESHOLD_WORDS[kind];
-  const name = `${label}${sport === "any" ? "" : `, ${SPORT_WORDS[sport].toLowerCase()}`}`;
+  // Where only one sport can have it, the label says enough.
+  const isOfOneSport = sport === "any" || THRESHOLD_LIMITS[kind].sports.length === 1;
+  const name = isOfOneSport ? label : `${label}, ${SPORT_WORDS[sport].toLowerCase()}`;
   return (
     <div className="flex items-center justify-between gap-4">
       <div className="min-w-0">

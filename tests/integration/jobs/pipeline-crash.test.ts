@@ -1,0 +1,79 @@
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { crashAtEveryBoundary } from "../../support/crash-harness";
+
+const CHILD = "tests/integration/jobs/pipeline-child.ts";
+const FOLDER = mkdtempSync(path.join(tmpdir(), "formline-pipeline-"));
+const MINUTES = 60_000;
+
+afterAll(() => rmSync(FOLDER, { recursive: true, force: true }));
+
+function child(verb: string, dataDir: string): string {
+  return execFileSync(
+    process.execPath,
+    ["--conditions=react-server", "--import", "tsx", CHILD, verb, dataDir],
+    { encoding: "utf8", env: { ...process.env, NODE_OPTIONS: "" } },
+  );
+}
+
+function copyOf(template: string, name: string): string {
+  const folder = path.join(FOLDER, name);
+  cpSync(template, folder, { recursive: true });
+  return folder;
+}
+
+function reportIn(output: string): Record<string, unknown> {
+  const line = output.split("\n").find((text) => text.startsWith("report "));
+  return JSON.parse(line?.slice("report ".length) ?? "null");
+}
+
+/** Killed at each boundary in turn, it must leave exactly what an undisturbed run leaves. */
+async function survives(
+  template: string,
+  name: string,
+  reference: Record<string, unknown>,
+): Promise<number> {
+  return crashAtEveryBoundary({
+    script: CHILD,
+    prepare: async (boundary) => ["run", copyOf(template, `${name}-${boundary}`)],
+    verify: ({ boundary, args, output }) => {
+      expect(reportIn(output), `killed at boundary ${boundary}`).toEqual(reference);
+      rmSync(args[1] ?? "", { recursive: true, force: true });
+    },
+  });
+}
+
+describe("SIGKILL at every step boundary", () => {
+  it(
+    "of the import loses nothing and doubles nothing; nor does one of the morning",
+    async () => {
+      const importing = path.join(FOLDER, "importing");
+      child("prepare-import", importing);
+      const reference = reportIn(child("run", copyOf(importing, "reference")));
+      expect(reference).toMatchObject({
+        deadLetters: 0,
+        spooled: 0,
+        batches: [{ status: "finished" }],
+      });
+      expect((reference.ledger as { status: string }[]).map(({ status }) => status)).toEqual([
+        "imported",
+        "imported",
+        "duplicate",
+        "rejected",
+        "rejected",
+        ...new Array(6).fill("imported"),
+      ]);
+      expect(await survives(importing, "import", reference)).toBeGreaterThanOrEqual(5);
+
+      const waking = copyOf(importing, "waking");
+      child("prepare-morning", waking);
+      const morning = reportIn(child("run", copyOf(waking, "morning-reference")));
+      expect((morning.mornings as unknown[]).length).toBe((reference.mornings as unknown[]).length);
+      expect(await survives(waking, "morning", morning)).toBeGreaterThanOrEqual(2);
+    },
+    8 * MINUTES,
+  );
+});
