@@ -17,7 +17,6 @@ async function executablePath(): Promise<string> {
   return chromium.executablePath();
 }
 
-// biome-ignore lint/style/noProcessEnv: the test runner's own configuration
 const baseURL = process.env.E2E_BASE_URL ?? "http://127.0.0.1:3000";
 
 /** Expects a running server with the demo athlete; `npm run test:e2e` starts one. */
