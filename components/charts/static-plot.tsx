@@ -64,13 +64,7 @@ function PanelDrawing(props: { panel: PlotPanel; count: number; marker: number |
       className="block overflow-visible"
       aria-hidden="true"
     >
-      <svg
-        aria-hidden="true"
-        width="100%"
-        y={TOP_PX}
-        height={panel.heightPx}
-        overflow="visible"
-      >
+      <svg aria-hidden="true" width="100%" y={TOP_PX} height={panel.heightPx} overflow="visible">
         <PanelGround panel={panel} y={y} />
         <Stretched viewBox={`-0.5 0 ${count} 100`}>
           {panel.series.map((series, index) => (

@@ -68,7 +68,19 @@ function DoneRow({ activity, units }: { activity: DoneActivity; units: UnitSyste
         <p className="text-sm text-muted">
           {SPORT_LOOKS[activity.sport].label}
           {distance}
-          {activity.rpe === null ? "" : ` · RPE ${Math.round(activity.rpe)}`}
+          {activity.rpe === null ? (
+            <>
+              {" · "}
+              <Link
+                href={`/activities/${activity.id}` as Route}
+                className="font-medium text-accent hover:underline"
+              >
+                How hard was it?
+              </Link>
+            </>
+          ) : (
+            ` · RPE ${Math.round(activity.rpe)}`
+          )}
         </p>
       </div>
       <div className="shrink-0 text-right">

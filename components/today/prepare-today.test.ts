@@ -222,15 +222,15 @@ describe("prepareWeek", () => {
   });
   it("tells rest from what is still ahead", () => {
     const days = prepareWeek([run], today, 1).days;
-    expect(days[0]?.sport).toBe("Rest");
+    expect(days[0]).toMatchObject({ word: "Rest", sport: null });
     expect(days[1]?.spoken).toBe("Tuesday 17 November: run, 48 min, load 30");
     expect(days[5]?.spoken).toBe("Saturday 21 November: nothing yet");
     expect(days[6]?.isAhead).toBe(true);
-    expect(days[6]?.sport).toBe("");
+    expect(days[6]?.word).toBe("");
   });
   it("adds two sessions of a day under the name of the longer", () => {
     const days = prepareWeek([ride, { ...run, day: today }], today, 1).days;
-    expect(days[5]).toMatchObject({ sport: "Ride", length: "1 h 48", barPercent: 100 });
+    expect(days[5]).toMatchObject({ sport: "cycling", length: "1:48", barPercent: 100 });
   });
 });
 

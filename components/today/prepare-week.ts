@@ -83,15 +83,22 @@ function weekDay(
     };
   }
   const load = totalLoad(sessions);
-  const length = formatHours(totalTime(sessions));
-  const sport = SPORT_LOOKS[longest.sport].label;
+  const timeS = totalTime(sessions);
+  const word = SPORT_LOOKS[longest.sport].label;
   return {
     ...head,
     barPercent: Math.max(6, Math.round((load / hardest) * 100)),
-    sport,
-    length,
-    spoken: `${full}: ${sport.toLowerCase()}, ${length}, load ${formatLoad(load)}`,
+    sport: longest.sport,
+    word,
+    length: hoursAndMinutes(timeS),
+    spoken: `${full}: ${word.toLowerCase()}, ${formatHours(timeS)}, load ${formatLoad(load)}`,
   };
+}
+
+/** "1:13": a week's column has room for no more. */
+function hoursAndMinutes(timeS: number): string {
+  const minutes = Math.round(timeS / 60);
+  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}`;
 }
 
 function totalLoad(sessions: readonly WeekSession[]): number {

@@ -88,7 +88,9 @@ export function TodayScreen({ data, timeZone, hour, isCheckInSkipped }: TodayScr
           )}
         </div>
         <div className="flex min-w-0 flex-col gap-3 md:gap-[18px]">
-          {strip && <FormCard strip={strip} weekLoad={week.load} race={race} className="md:hidden" />}
+          {strip && (
+            <FormCard strip={strip} weekLoad={week.load} race={race} className="md:hidden" />
+          )}
           {isEvening && (
             <EveningCard morningMinute={data.morningMinute} usualSleepS={usualSleep(data.nights)} />
           )}

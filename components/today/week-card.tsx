@@ -1,4 +1,6 @@
+import { SPORT_LOOKS } from "@/components/activity/sport-look";
 import { Card } from "@/components/ui/card";
+import type { Sport } from "@/lib/training/activity/activity-types";
 import { cn } from "@/lib/utils";
 import type { WeekDay, WeekView } from "./prepare-week";
 
@@ -21,6 +23,12 @@ export function WeekCard({ week }: { week: WeekView }) {
       </ol>
     </Card>
   );
+}
+
+/** A phone's column is too narrow for the word. */
+function SportMark({ sport }: { sport: Sport }) {
+  const Icon = SPORT_LOOKS[sport].icon;
+  return <Icon className="h-4 w-3.5 text-ink sm:hidden" />;
 }
 
 function DayColumn({ day }: { day: WeekDay }) {
@@ -54,10 +62,11 @@ function DayColumn({ day }: { day: WeekDay }) {
           )}
         </svg>
         <div className="mt-1.5 text-xs tracking-tight text-muted">
-          <div className={cn("truncate", day.barPercent !== null && "text-ink")}>
-            {day.sport || " "}
+          <div className={cn("h-4 truncate", day.sport && "text-ink max-sm:hidden")}>
+            {day.word}
           </div>
-          <div className="truncate">{day.length || " "}</div>
+          {day.sport && <SportMark sport={day.sport} />}
+          <div className="h-4">{day.length}</div>
         </div>
       </div>
     </li>
