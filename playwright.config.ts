@@ -19,7 +19,7 @@ async function executablePath(): Promise<string> {
 
 const baseURL = process.env.E2E_BASE_URL ?? "http://127.0.0.1:3000";
 
-/** Expects a running server with the demo athlete; `npm run test:e2e` starts one. */
+/** Expects a running server with the demo athlete; scripts/test-e2e.mjs starts one. */
 export default defineConfig({
   testDir: "tests/e2e",
   outputDir: "test-results",

@@ -60,9 +60,9 @@ export function ActivityFilters({ filters }: { filters: Filters }) {
         key={JSON.stringify({ ...filters, q: undefined })}
         ref={form}
         onSubmit={onSubmit}
-        className="mb-5 flex flex-wrap items-end gap-3"
+        className="mb-5 grid grid-cols-2 items-end gap-3 sm:flex sm:flex-wrap"
       >
-        <div className="relative min-w-48 flex-1 basis-full sm:basis-0">
+        <div className="relative col-span-2 min-w-48 flex-1">
           <label htmlFor="activities-q" className="sr-only">
             Search titles
           </label>
@@ -81,7 +81,7 @@ export function ActivityFilters({ filters }: { filters: Filters }) {
             className="pl-9"
           />
         </div>
-        <div className="min-w-36 flex-1 sm:flex-none">
+        <div className="col-span-2 min-w-36 sm:flex-none">
           <label htmlFor="activities-sport" className="sr-only">
             Sport
           </label>
@@ -124,7 +124,7 @@ type DayFieldProps = {
 
 function DayField({ name, label, value, onChange }: DayFieldProps) {
   return (
-    <div className="flex min-w-36 flex-1 items-center gap-2 sm:flex-none">
+    <div className="min-w-0 sm:flex sm:flex-none sm:items-center sm:gap-2">
       <label htmlFor={`activities-${name}`} className="text-sm text-muted">
         {label}
       </label>

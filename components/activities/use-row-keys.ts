@@ -29,7 +29,7 @@ function plainKeyStep(event: KeyboardEvent): number | null {
 
 /** The row a step from the focused one; the first when none is focused. */
 function neighbour(rows: readonly HTMLAnchorElement[], step: number) {
-  const at = rows.findIndex((row) => row === document.activeElement);
+  const at = rows.indexOf(document.activeElement as HTMLAnchorElement);
   if (at < 0) return rows[0];
   return rows[Math.min(rows.length - 1, Math.max(0, at + step))];
 }

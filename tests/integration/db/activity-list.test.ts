@@ -12,6 +12,21 @@ import { eachDatabase } from "@/tests/support/test-databases";
 
 const MONDAY = localDate("2026-03-02");
 
+/** Two a day for a week, at the same instant: only the id orders those. */
+function sessionRow(sourceFileId: string, i: number) {
+  const day = addDays(MONDAY, Math.floor(i / 2));
+  const isRun = i % 2 === 0;
+  return activityRow(sourceFileId, {
+    sessionIndex: i,
+    day,
+    startedAt: new Date(`${day}T06:00:00Z`),
+    title: i === 3 ? "100% of_it" : `Session ${i}`,
+    sport: isRun ? "running" : "cycling",
+    distanceM: isRun ? 10_000 : null,
+    load: isRun ? 50 : null,
+  });
+}
+
 eachDatabase("the activity list", (databases) => {
   let run: RunAsAthlete;
 
@@ -25,19 +40,8 @@ eachDatabase("the activity list", (databases) => {
         byteLength: 1,
         content: Uint8Array.of(1),
       });
-      // Two a day for a week, at the same instant: only the id orders those.
       for (let i = 0; i < 14; i++) {
-        const day = addDays(MONDAY, Math.floor(i / 2));
-        const activity = activityRow(source.id, {
-          sessionIndex: i,
-          day,
-          startedAt: new Date(`${day}T06:00:00Z`),
-          title: i === 3 ? "100% of_it" : `Session ${i}`,
-          sport: i % 2 === 0 ? "running" : "cycling",
-          distanceM: i % 2 === 0 ? 10_000 : null,
-          load: i % 2 === 0 ? 50 : null,
-        });
-        await saveActivity(tx, { activity, streams: null });
+        await saveActivity(tx, { activity: sessionRow(source.id, i), streams: null });
       }
     });
   });

@@ -22,6 +22,9 @@ import { TrackSection } from "./_components/track-section";
 
 type Props = { params: Promise<{ activityId: string }> };
 
+const STACK = "flex min-w-0 flex-col gap-4 md:gap-[18px]";
+const COLUMN = "contents xl:flex xl:min-w-0 xl:flex-col xl:gap-[18px]";
+
 const loadActivity = cache(async (activityId: string) => {
   const ctx = await requireAthlete();
   const loaded = await ctx.tx(async (tx) => ({
@@ -46,24 +49,33 @@ export default async function ActivityPage({ params }: Props) {
         <ActivityHeader activity={activity} timeZone={timeZone} />
         <div className="flex flex-col gap-4 md:gap-[18px]">
           <MetricStrip {...shown} />
+          {/* On a narrow page the columns dissolve and their parts follow in the order of interest. */}
           <div className="grid gap-4 md:gap-[18px] xl:grid-cols-[minmax(0,1fr)_320px]">
-            <div className="flex min-w-0 flex-col gap-4 md:gap-[18px]">
-              <Suspense fallback={<StreamsSectionSkeleton activity={activity} />}>
-                <StreamsSection {...shown} />
-              </Suspense>
-              <LapsCard {...shown} />
-              <SetsCard {...shown} />
-              <LengthsCard {...shown} />
-              <LoadCard activity={activity} />
-              <MetricsCard {...shown} />
+            <div className={COLUMN}>
+              <div className="order-1 min-w-0">
+                <Suspense fallback={<StreamsSectionSkeleton activity={activity} />}>
+                  <StreamsSection {...shown} />
+                </Suspense>
+              </div>
+              <div className={`order-3 ${STACK}`}>
+                <LapsCard {...shown} />
+                <SetsCard {...shown} />
+                <LengthsCard {...shown} />
+                <LoadCard activity={activity} />
+                <MetricsCard {...shown} />
+              </div>
             </div>
-            <div className="flex min-w-0 flex-col gap-4 md:gap-[18px]">
-              <Suspense fallback={<TrackSectionSkeleton />}>
-                <TrackSection {...shown} />
-              </Suspense>
-              <ZoneCards {...shown} />
-              <EffortCard activityId={activity.id} rpe={activity.rpe} />
-              <QualityCard activity={activity} />
+            <div className={COLUMN}>
+              <div className={`order-2 ${STACK}`}>
+                <Suspense fallback={<TrackSectionSkeleton />}>
+                  <TrackSection {...shown} />
+                </Suspense>
+                <ZoneCards {...shown} />
+                <EffortCard activityId={activity.id} rpe={activity.rpe} />
+              </div>
+              <div className="order-4 min-w-0">
+                <QualityCard activity={activity} />
+              </div>
             </div>
           </div>
         </div>

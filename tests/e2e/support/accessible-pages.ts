@@ -1,0 +1,46 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./test";
+
+const VIEWPORTS = {
+  desktop: { width: 1440, height: 900 },
+  phone: { width: 390, height: 844 },
+} as const;
+const THEMES = ["light", "dark"] as const;
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** Fails with what axe finds on the page as it stands, rule by rule. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(" | ")}`);
+  expect(found).toEqual([]);
+}
+
+async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow, "pixels that the page is too wide").toBeLessThanOrEqual(0);
+}
+
+/**
+ * One test for each page, theme and viewport: axe finds nothing, one h1, no sideways scroll.
+ * `ready` is what to wait for.
+ */
+export function describeAccessiblePages(pages: Readonly<Record<string, RegExp>>): void {
+  for (const [path, ready] of Object.entries(pages)) {
+    for (const theme of THEMES) {
+      for (const [device, viewport] of Object.entries(VIEWPORTS)) {
+        test(`${path} is accessible, ${theme}, ${device}`, async ({ page }) => {
+          await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+          await page.setViewportSize(viewport);
+          await page.goto(path);
+          await expect(page.getByRole("heading", { level: 1 })).toHaveText(ready);
+          await expect(page.locator("html")).toHaveClass(new RegExp(theme));
+          await expectAccessible(page);
+          await expectNoSidewaysScroll(page);
+        });
+      }
+    }
+  }
+}
