@@ -3,7 +3,6 @@ import { randomBytes, randomUUID } from "node:crypto";
 type Brand<Name extends string> = string & { readonly __id: Name };
 export type AthleteId = Brand<"athlete">;
 export type UserId = Brand<"user">;
-export type ActivityId = Brand<"activity">;
 export type SessionId = Brand<"session">;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

@@ -4,6 +4,7 @@ import { spawn } from "node:child_process";
 const bin = (name) => ["node_modules/.bin", name].join("/");
 const CHECKS = [
   ["format and lint", bin("biome"), ["check", "."]],
+  ["lockfile", process.execPath, ["scripts/check-lockfile.mjs"]],
   ["route types", bin("next"), ["typegen"]],
   ["types", bin("tsc"), ["--noEmit"]],
   ["architecture", process.execPath, ["scripts/check-modules.mjs"]],

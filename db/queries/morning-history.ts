@@ -5,7 +5,6 @@ import type { AthleteTx } from "@/db/scope";
 import { addDays, type LocalDate } from "@/lib/dates/local-date";
 import type { LoadMethod, Sport, TimeInZone } from "@/lib/training/activity/activity-types";
 import type { Recommendation } from "@/lib/training/plan/workout-types";
-import type { CheckIn } from "./check-in-on";
 import { type ContextEvent, contextEventsBetween } from "./context-events-between";
 import { type DailyLoad, dailyLoadsBetween } from "./daily-loads-between";
 import { findProfile, type Profile } from "./find-profile";
@@ -16,6 +15,8 @@ import { type WellnessDay, wellnessWindow } from "./wellness-window";
 const LOOKBACK_DAYS = 90;
 /** Races ahead that shape the phase. */
 const LOOKAHEAD_DAYS = 28;
+
+export type CheckIn = Omit<typeof checkIns.$inferSelect, "athleteId">;
 
 export type TrainedActivity = {
   readonly day: LocalDate;

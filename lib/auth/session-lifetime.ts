@@ -6,8 +6,6 @@ export const IDLE_DAYS = 14;
 export const ABSOLUTE_DAYS = 60;
 /** `last_seen_at` is written at most this often. */
 export const TOUCH_INTERVAL_MS = 5 * 60_000;
-/** How recent a password check must be for a sensitive change. */
-export const REAUTHENTICATION_MS = 10 * 60_000;
 
 export function daysAfter(instant: Date, days: number): Date {
   return new Date(instant.getTime() + days * DAY_MS);

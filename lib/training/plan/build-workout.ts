@@ -5,7 +5,7 @@
  * Valid: null when the duration is too short for the template's fewest repeats.
  */
 import type { AthleteSettings } from "../activity/activity-types";
-import { INTENSITY_LEVELS, type IntensityLevel } from "./intensity-levels";
+import type { IntensityLevel } from "./intensity-levels";
 import { stepLoad } from "./step-load";
 import { stepTarget } from "./step-target";
 import type { WorkoutTemplate } from "./workout-templates";
@@ -90,13 +90,4 @@ function withRepeats(
 function intensityOf({ kind }: WorkoutTemplate): RecommendedWorkout["intensity"] {
   if (kind === "threshold" || kind === "vo2max") return "hard";
   return kind === "tempo" || kind === "strength" || kind === "long" ? "moderate" : "easy";
-}
-
-/** The hardest level that a template asks for. */
-export function hardestLevel(template: WorkoutTemplate): IntensityLevel {
-  const rank = (level: IntensityLevel) => INTENSITY_LEVELS.indexOf(level);
-  const levels = [template.base, template.body, template.repeats?.work].filter(
-    (level) => level !== undefined,
-  );
-  return levels.reduce((a, b) => (rank(b) > rank(a) ? b : a), template.base);
 }

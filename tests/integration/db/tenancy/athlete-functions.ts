@@ -49,7 +49,6 @@ type Modules = {
   "queries/activity-list": typeof import("@/db/queries/activity-list");
   "queries/activity-streams": typeof import("@/db/queries/activity-streams");
   "queries/batch-summary": typeof import("@/db/queries/batch-summary");
-  "queries/check-in-on": typeof import("@/db/queries/check-in-on");
   "queries/context-events-between": typeof import("@/db/queries/context-events-between");
   "queries/daily-load-inputs": typeof import("@/db/queries/daily-load-inputs");
   "queries/daily-loads-between": typeof import("@/db/queries/daily-loads-between");

@@ -100,7 +100,6 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
   },
   "queries/activity-streams": { activityStreams: (b) => [b.activityId] },
   "queries/batch-summary": { batchSummary: (b) => [b.batchId] },
-  "queries/check-in-on": { checkInOn: () => [DAY] },
   "queries/context-events-between": { contextEventsBetween: () => [DAY, DAY] },
   "queries/daily-load-inputs": { dailyLoadInputs: () => [DAY] },
   "queries/daily-loads-between": { dailyLoadsBetween: () => [DAY, DAY] },

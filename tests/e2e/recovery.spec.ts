@@ -1,0 +1,57 @@
+import { describeAccessiblePages } from "./support/accessible-pages";
+import { expect, test } from "./support/test";
+
+test.describe("recovery, without data", () => {
+  test.use({ as: "newcomer" });
+
+  test("says what is needed and leads to the import", async ({ page }) => {
+    await page.goto("/recovery");
+    await expect(page.getByText("No nights yet")).toBeVisible();
+    await expect(page.getByRole("link", { name: "Import nights" })).toBeVisible();
+  });
+
+  test("a day without an answer has no receipt, and says so", async ({ page }) => {
+    await page.goto("/today/receipt?day=2020-02-01");
+    await expect(page.getByText("No answer was made for this day")).toBeVisible();
+  });
+});
+
+test.describe("recovery", () => {
+  test.use({ as: "demo" });
+
+  describeAccessiblePages({ "/recovery": /Recovery/, "/today/receipt": /Why/ });
+
+  test("shows every measure and opens the receipt of a morning", async ({ page }) => {
+    await page.goto("/recovery?range=30");
+    for (const name of [
+      "Recovery score",
+      "Heart rate variability",
+      "Resting heart rate",
+      "Sleep and debt",
+    ]) {
+      await expect(page.getByRole("figure", { name })).toBeVisible();
+    }
+    const mornings = page.getByRole("region", { name: "Latest mornings and their receipts" });
+    await mornings.getByRole("link").nth(1).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Why (go|ease|rest), /);
+    await expect(page.getByRole("region", { name: "The score" }).getByRole("row")).toHaveCount(7);
+    const path = page.getByRole("region", { name: "The path to the decision" });
+    await expect(path.getByText(/, applies$/)).toHaveCount(1);
+    await page.getByRole("link", { name: "Day before" }).click();
+    await expect(page).toHaveURL(/receipt\?day=/);
+  });
+
+  test("the score of the list and of the receipt is one number", async ({ page }) => {
+    await page.goto("/recovery");
+    const first = page
+      .getByRole("region", { name: "Latest mornings and their receipts" })
+      .getByRole("link")
+      .filter({ hasText: /\d{2}$/ })
+      .first();
+    const score = (await first.textContent())?.match(/(\d+)$/)?.[1] ?? "none";
+    await first.click();
+    await expect(page.getByRole("row", { name: /Recovery score/ }).getByRole("cell")).toHaveText(
+      score,
+    );
+  });
+});

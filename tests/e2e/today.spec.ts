@@ -1,0 +1,110 @@
+import type { Page } from "@playwright/test";
+import { describeAccessiblePages, expectAccessible } from "./support/accessible-pages";
+import { signUp } from "./support/accounts";
+import { gpxTrack } from "./support/gpx-track";
+import { liveWhereItIsMorning } from "./support/in-the-morning";
+import { expect, test } from "./support/test";
+
+const DAY_MS = 86_400_000;
+const FIRST_QUESTION = "How are you this morning?";
+
+async function importRunOfTheDayBeforeYesterday(page: Page): Promise<void> {
+  await page.goto("/import");
+  await page
+    .locator("input[type=file]")
+    .first()
+    .setInputFiles({
+      name: "run.gpx",
+      mimeType: "application/gpx+xml",
+      buffer: gpxTrack(new Date(Date.now() - 2 * DAY_MS), 40),
+    });
+  await expect(page.getByText("run.gpx")).toBeVisible();
+  await expect(async () => {
+    await page.goto("/fitness");
+    await expect(page.getByRole("figure").first()).toBeVisible({ timeout: 2000 });
+  }).toPass({ timeout: 45_000 });
+}
+
+async function answer(page: Page, question: RegExp, value: number): Promise<void> {
+  await page
+    .getByRole("group", { name: question })
+    .getByRole("radio", { name: String(value) })
+    .check();
+}
+
+async function answerAll(page: Page, value: number): Promise<void> {
+  for (const question of [/Ready/, /Legs/, /Mood/, /Stress/]) await answer(page, question, value);
+}
+
+test.describe("today, without data", () => {
+  test.use({ as: "newcomer" });
+
+  test("says why it is empty and what fills it", async ({ page }) => {
+    await page.goto("/today");
+    await expect(page.getByText("Your first morning needs data")).toBeVisible();
+    await expect(page.getByRole("link", { name: "Import activities and nights" })).toBeVisible();
+    await expectAccessible(page);
+  });
+});
+
+test.describe("today, the check-in", () => {
+  test("stands before the score, wants every answer, and symptoms mean rest", async ({ page }) => {
+    await signUp(page);
+    await liveWhereItIsMorning(page);
+    await importRunOfTheDayBeforeYesterday(page);
+    await page.goto("/today");
+    await expect(page.getByRole("heading", { name: FIRST_QUESTION })).toBeVisible();
+    await expect(page.locator("#verdict")).toHaveCount(0);
+    await expect(page.locator("#workout")).toHaveCount(0);
+    await expectAccessible(page);
+
+    await answer(page, /Ready/, 4);
+    await page.getByRole("button", { name: "Show my day" }).click();
+    await expect(page.getByRole("heading", { name: FIRST_QUESTION })).toBeVisible();
+
+    await answerAll(page, 4);
+    await page.getByRole("switch", { name: /Ill, or something hurts/ }).check();
+    await page.getByRole("button", { name: "Show my day" }).click();
+    await expect(page.locator("#verdict")).toHaveText("Rest");
+    await expectAccessible(page);
+    await page.reload();
+    await expect(page.locator("#verdict")).toHaveText("Rest");
+  });
+
+  test("can be waved off for the day; the workout takes an answer", async ({ page }) => {
+    await signUp(page);
+    await liveWhereItIsMorning(page);
+    await importRunOfTheDayBeforeYesterday(page);
+    await page.goto("/today");
+    await page.getByRole("button", { name: "Not today" }).click();
+    await expect(page.getByRole("heading", { name: FIRST_QUESTION })).toHaveCount(0);
+    const workOut = page.getByRole("button", { name: "Work it out now" });
+    if (await workOut.isVisible()) await workOut.click();
+    await expect(page.locator("#verdict")).toBeVisible();
+    const skip = page.getByRole("button", { name: "Skip" });
+    await skip.click();
+    await expect(skip).toHaveAttribute("aria-pressed", "true");
+    await page.reload();
+    await expect(skip).toHaveAttribute("aria-pressed", "true");
+  });
+});
+
+test.describe("today", () => {
+  test.use({ as: "demo" });
+
+  describeAccessiblePages({ "/today": /\w+day \d+ \w+/ });
+
+  test("fits verdict, workout and form on a phone's first screen", async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto("/today");
+    const question = page.getByRole("heading", { name: FIRST_QUESTION });
+    if (await question.isVisible()) {
+      await answerAll(page, 4);
+      await page.getByRole("button", { name: "Show my day" }).click();
+    }
+    await expect(page.locator("#verdict")).toHaveText(/^(Go|Ease|Rest)$/);
+    await expect(page.locator("#form-strip")).toBeInViewport();
+    await page.getByRole("link", { name: /Why/ }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Why /);
+  });
+});
