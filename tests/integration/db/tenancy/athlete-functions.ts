@@ -58,6 +58,7 @@ type Modules = {
   "queries/find-overlapping-activity": typeof import("@/db/queries/find-overlapping-activity");
   "queries/find-profile": typeof import("@/db/queries/find-profile");
   "queries/find-source-file-by-sha": typeof import("@/db/queries/find-source-file-by-sha");
+  "queries/first-change-of-batch": typeof import("@/db/queries/first-change-of-batch");
   "queries/fitness-series": typeof import("@/db/queries/fitness-series");
   "queries/import-batch-result": typeof import("@/db/queries/import-batch-result");
   "queries/import-ledger": typeof import("@/db/queries/import-ledger");

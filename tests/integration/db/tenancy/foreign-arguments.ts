@@ -111,6 +111,7 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
   },
   "queries/find-profile": { findProfile: none },
   "queries/find-source-file-by-sha": { findSourceFileBySha: () => [ROWS_SHA256] },
+  "queries/first-change-of-batch": { firstChangeOfBatch: (b) => [b.batchId] },
   "queries/fitness-series": {
     getFitnessSeries: () => [{ sport: "all", from: DAY, to: NEXT_DAY }],
   },
