@@ -15,7 +15,7 @@ type Props = { athlete: ShellAthlete; signOut: () => Promise<void> };
 
 export function Sidebar({ athlete, signOut }: Props) {
   return (
-    <div className="sticky top-0 hidden h-dvh flex-col overflow-y-auto border-r border-line bg-sunken px-3.5 py-5 md:flex">
+    <header className="sticky top-0 hidden h-dvh flex-col overflow-y-auto border-r border-line bg-sunken px-3.5 py-5 md:flex">
       <Link
         href={"/today" as Route}
         className="mb-4 flex items-center gap-[9px] px-2 py-0.5 font-semibold tracking-[-0.01em]"
@@ -52,6 +52,6 @@ export function Sidebar({ athlete, signOut }: Props) {
           {athlete.displayName}
         </p>
       </div>
-    </div>
+    </header>
   );
 }

@@ -25,7 +25,7 @@ export function databaseConfig(settings: DatabaseSettings): DatabaseConfig {
     if (settings.driver !== undefined && settings.driver !== "pglite") {
       throw refuse(`FORMLINE_DB_DRIVER is "${settings.driver}" but DATABASE_URL is not set.`);
     }
-    const dataDir = path.resolve(settings.dataDir ?? ".data");
+    const dataDir = path.resolve(/* turbopackIgnore: true */ settings.dataDir ?? ".data");
     return {
       driver: "pglite",
       directory: path.join(dataDir, "pglite"),

@@ -1,6 +1,6 @@
-import { z } from "zod";
 import { parseLocalDate } from "@/lib/dates/local-date";
 import { SPORTS } from "@/lib/training/activity/activity-types";
+import { z } from "./zod";
 
 const day = z.string().transform((text, ctx) => {
   const parsed = parseLocalDate(text);

@@ -1,5 +1,5 @@
-import { z } from "zod";
 import { CHECK_IN_NOTE_LENGTH } from "./check-in-limits";
+import { z } from "./zod";
 
 const answer = z.coerce
   .number("Choose one of the five.")

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "./zod";
 
 export const IMPORT_OUTCOMES = ["waiting", "imported", "duplicate", "partial", "rejected"] as const;
 export type ImportOutcome = (typeof IMPORT_OUTCOMES)[number];

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "./zod";
 
 export const PASSWORD_MIN_LENGTH = 12;
 const PASSWORD_MAX_BYTES = 1024;

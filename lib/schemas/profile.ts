@@ -1,7 +1,7 @@
-import { z } from "zod";
 import { parseLocalDate } from "../dates/local-date";
 import { isTimeZone } from "../dates/zoned-time";
 import { UNIT_SYSTEMS } from "../units/unit-system";
+import { z } from "./zod";
 
 export const MAIN_SPORTS = ["cycling", "running", "swimming"] as const;
 

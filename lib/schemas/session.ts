@@ -1,3 +1,3 @@
-import { z } from "zod";
+import { z } from "./zod";
 
 export const revokeSessionSchema = z.object({ sessionId: z.uuid() });

@@ -1,5 +1,5 @@
-import { z } from "zod";
 import { givenPasswordSchema } from "./password";
+import { z } from "./zod";
 
 export const emailSchema = z
   .string()

@@ -1,7 +1,7 @@
-import { z } from "zod";
 import { isTimeZone } from "../dates/zoned-time";
 import { newPasswordSchema } from "./password";
 import { emailSchema } from "./sign-in";
+import { z } from "./zod";
 
 export const signUpSchema = z.object({
   name: z.string().trim().min(1, "Enter your name.").max(80, "Use at most 80 characters."),

@@ -1,5 +1,5 @@
-import { z } from "zod";
 import { parseLocalDate } from "../dates/local-date";
+import { z } from "./zod";
 
 export const THRESHOLD_SPORTS = ["any", "cycling", "running", "swimming"] as const;
 export type ThresholdSport = (typeof THRESHOLD_SPORTS)[number];

@@ -5,7 +5,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 const STAMP = ".next/formline-sources";
-const SOURCES = ["app", "components", "db", "inngest", "lib", "public", "scripts/commands"];
+const SOURCES = ["app", "components", "db", "inngest", "lib", "public", "scripts"];
 const FILES = [
   "instrumentation.ts",
   "proxy.ts",
