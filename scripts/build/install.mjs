@@ -22,9 +22,9 @@ export function requireNode() {
 export function installDependencies() {
   if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === lockDigest()) return;
   process.stdout.write("Installing dependencies …\n");
-  const { status } = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
-    stdio: "inherit",
-  });
+  // An exported NODE_ENV=production would leave out what building and testing need.
+  const flags = ["--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
+  const { status } = spawnSync("npm", ["ci", ...flags], { stdio: "inherit" });
   if (status !== 0) {
     process.stderr.write(
       "Installing failed: see the lines above. Is the npm registry reachable?\n",
