@@ -46,7 +46,9 @@ function DayColumn({ day }: { day: WeekDay }) {
           <span className={day.isToday ? "font-medium" : "font-medium text-muted"}>
             {day.weekday}
           </span>
-          <span className="text-faint max-sm:hidden">{day.number}</span>
+          <span className={cn("max-sm:hidden", day.isToday ? "text-muted" : "text-faint")}>
+            {day.number}
+          </span>
         </div>
         <svg aria-hidden="true" width="100%" height="28" className="mt-auto block">
           {day.barPercent === null ? (

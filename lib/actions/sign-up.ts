@@ -5,7 +5,8 @@ import { limitUse } from "@/lib/services/limit-use";
 import { registerUser } from "@/lib/services/register-user";
 import { publicAction } from "./action-client";
 
-const LIMIT = { points: 5, windowS: 3600 };
+/** A club may sign up from one address in one evening. */
+const LIMIT = { points: 20, windowS: 3600 };
 
 /** Makes an account. It does not sign in: the form does that next, with the same password. */
 export const signUp = publicAction
