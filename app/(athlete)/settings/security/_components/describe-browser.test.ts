@@ -19,6 +19,10 @@ describe("describeBrowser", () => {
       "Mozilla/5.0 (Macintosh; Intel Mac OS X 10.15; rv:140.0) Gecko/20100101 Firefox/140.0",
       "Firefox on macOS",
     ],
+    [
+      "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 HeadlessChrome/150.0.0.0 Safari/537.36",
+      "Chrome on Linux",
+    ],
     ["curl/8.0", "Unknown browser"],
     [null, "Unknown browser"],
   ])("%s", (userAgent, text) => {
