@@ -2,7 +2,7 @@ import { describeAccessiblePages, expectAccessible } from "./support/accessible-
 import { gpxTrack } from "./support/gpx-track";
 import { expect, test } from "./support/test";
 
-test.use({ as: "newcomer" });
+test.use({ as: "importer" });
 
 const RUN = {
   name: "steady run.gpx",

@@ -2,7 +2,8 @@ import { type BrowserContext, test as base, expect, type Page } from "@playwrigh
 import { demoPassword, signIn, signUp } from "./accounts";
 
 type State = Awaited<ReturnType<BrowserContext["storageState"]>>;
-type Who = "nobody" | "newcomer" | "demo";
+/** The importer begins as a newcomer, but brings files. */
+type Who = "nobody" | "newcomer" | "importer" | "demo";
 
 type Options = {
   /** Who the test's browser is signed in as. */
@@ -69,7 +70,7 @@ export const test = base.extend<Options, WorkerFixtures>({
 export { expect };
 
 async function enterAs(who: Who, page: Page): Promise<void> {
-  if (who === "newcomer") await signUp(page);
+  if (who === "newcomer" || who === "importer") await signUp(page);
   if (who !== "demo") return;
   await signIn(page, "demo@formline.test", demoPassword());
   await page.waitForURL("**/today");
