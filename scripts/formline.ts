@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { text } from "node:stream/consumers";
 import { env } from "@/lib/env";
 import { startRuntime } from "@/lib/runtime/start-runtime";

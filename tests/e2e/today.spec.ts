@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import type { Page } from "@playwright/test";
 import { describeAccessiblePages, expectAccessible } from "./support/accessible-pages";
 import { signUp } from "./support/accounts";
@@ -93,6 +94,19 @@ test.describe("today", () => {
   test.use({ as: "demo" });
 
   describeAccessiblePages({ "/today": /\w+day \d+ \w+/ });
+
+  test("loads at most 180 kB of JavaScript", async ({ page }) => {
+    const sizes: Promise<number>[] = [];
+    page.on("response", (response) => {
+      if (response.request().resourceType() !== "script") return;
+      sizes.push(response.body().then((body) => gzipSync(body).length));
+    });
+    await page.goto("/today", { waitUntil: "load" });
+    const kilobytes = (await Promise.all(sizes)).reduce((sum, bytes) => sum + bytes, 0) / 1000;
+    test.info().annotations.push({ type: "kB of JavaScript", description: kilobytes.toFixed(1) });
+    expect(kilobytes).toBeGreaterThan(50);
+    expect(kilobytes).toBeLessThanOrEqual(180);
+  });
 
   test("fits verdict, workout and form on a phone's first screen", async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 844 });
