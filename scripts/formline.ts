@@ -15,7 +15,8 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 
 const io: CommandIo = {
-  cwd: process.cwd(),
+  // biome-ignore lint/style/noProcessEnv: not configuration, but where the caller stands
+  cwd: process.env.INIT_CWD ?? process.cwd(),
   out: (line) => process.stdout.write(line),
   err: (line) => process.stderr.write(line),
   readInput: () => text(process.stdin),
