@@ -16,7 +16,7 @@ const SAME_START_S = 120;
 const SAME_SHARE = 0.5;
 
 /**
- * The activity that this recording is another recording of (SIG-8): the same sport, and
+ * The activity that this recording is another recording of (SIG-8): the same sport (or none known), and
  * either begun within two minutes of it or sharing more than half of the shorter one's time.
  * The one that begins nearest; null when there is none.
  */
@@ -40,7 +40,8 @@ export async function findOverlappingActivity(
     .where(
       and(
         eq(activities.athleteId, tx.athleteId),
-        eq(activities.sport, span.sport),
+        // A file that ends before its sport was written may be anything.
+        span.sport === "other" ? undefined : eq(activities.sport, span.sport),
         // Bounds on the indexed column first: an activity of more than four days is none.
         sql`${activities.startedAt} between ${start} - interval '4 days' and ${end} + interval '2 minutes'`,
         or(sql`${startGap} <= ${SAME_START_S}`, sql`${shared} > ${SAME_SHARE} * ${shorter}`),

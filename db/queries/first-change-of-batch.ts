@@ -24,9 +24,9 @@ export async function firstChangeOfBatch(
     select min(day)::text as day from (
       select ${activities.day} as day from ${activities}
       where ${activities.athleteId} = ${tx.athleteId} and ${activities.id} in (
-        select id::uuid from files, jsonb_array_elements_text(files.activity_ids) as id)
+        select changed.id::uuid from files, jsonb_array_elements_text(files.activity_ids) as changed(id))
       union all
-      select night::date from files, jsonb_array_elements_text(files.wellness_days) as night
+      select night.day::date from files, jsonb_array_elements_text(files.wellness_days) as night(day)
     ) as changed`);
   return rows<{ day: LocalDate | null }>(found)[0]?.day ?? null;
 }

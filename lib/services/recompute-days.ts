@@ -47,25 +47,29 @@ export async function recomputeDays(
 
 function dailyRows(inputs: readonly Input[], fromDay: LocalDate, today: LocalDate): DailyLoadRow[] {
   const past = inputs.filter((input) => input.day <= today);
-  const firstDay = past.reduce<LocalDate | null>(
-    (first, { day }) => (first === null || day < first ? day : first),
-    null,
-  );
-  if (firstDay === null) return [];
-  const sports = [COMBINED, ...new Set(past.map((input) => input.sport))];
-  return sports.flatMap((sport) => {
-    const ofSport = sport === COMBINED ? past : past.filter((input) => input.sport === sport);
-    return rowsOf(sport, ofSport, firstDay, fromDay, today);
-  });
+  const sports = new Set(past.map((input) => input.sport));
+  return [
+    ...rowsOf(COMBINED, past, fromDay, today),
+    ...[...sports].flatMap((sport) =>
+      rowsOf(
+        sport,
+        past.filter((input) => input.sport === sport),
+        fromDay,
+        today,
+      ),
+    ),
+  ];
 }
 
+/** A series begins with its first activity: a new sport leaves the days before it as they are. */
 function rowsOf(
   sport: string,
   inputs: readonly Input[],
-  firstDay: LocalDate,
   fromDay: LocalDate,
   today: LocalDate,
 ): DailyLoadRow[] {
+  const firstDay = inputs.map((input) => input.day).reduce(earlierDay, today);
+  if (inputs.length === 0) return [];
   const length = daysBetween(firstDay, today) + 1;
   const [load, duration] = [new Float64Array(length), new Float64Array(length)];
   for (const input of inputs) {

@@ -9,9 +9,6 @@ import { openDatabase } from "@/db/open/open-database";
 import { listDeadLetters, listJobRuns } from "@/db/queries/jobs";
 import { rows } from "@/db/rows";
 import { runAsSystem } from "@/db/run-as-system";
-import { demoCapacityOn } from "@/db/seed/demo-athlete";
-import { demoFitFile } from "@/db/seed/demo-fit-file";
-import { demoRecording } from "@/db/seed/demo-streams";
 import { events } from "@/inngest/events";
 import { importBatch } from "@/inngest/functions/import-batch";
 import { morning } from "@/inngest/functions/morning";
@@ -26,6 +23,7 @@ import { receiveUpload } from "@/lib/services/receive-upload";
 import { registerUser } from "@/lib/services/register-user";
 import { startImport } from "@/lib/services/start-import";
 import { crashAtBoundary } from "../../support/crash-at-boundary";
+import { fitFileOf, sleepPayload } from "../../support/training-files";
 
 const EMAIL = "pipeline@example.test";
 const [verb = "", dataDir = ""] = process.argv.slice(2);
@@ -51,10 +49,10 @@ async function prepareImport(): Promise<void> {
   const ctx = await athleteContextForCommandLine(EMAIL);
   const today = localDayAt(ctx.now, timeZone);
   const { batchId } = await createImportBatch(ctx, "command_line");
-  const ride = fitFile(addDays(today, -3), "cycling");
+  const ride = fitFileOf(addDays(today, -3), "cycling");
   const files: [string, Uint8Array][] = [
     ["ride.fit", ride],
-    ["run.fit", fitFile(addDays(today, -2), "running")],
+    ["run.fit", fitFileOf(addDays(today, -2), "running")],
     ["ride-again.fit", ride],
     ["broken.fit", ride.subarray(0, 40)],
     ["notes.txt", new TextEncoder().encode("no training data")],
@@ -132,31 +130,10 @@ async function report(): Promise<unknown> {
   };
 }
 
-function fitFile(day: LocalDate, sport: "cycling" | "running"): Uint8Array {
-  const session = {
-    day,
-    startMinute: 600,
-    sport,
-    name: sport,
-    blocks: [{ durationS: 900, intensity: 0.8 }],
-  };
-  const recording = demoRecording(session, demoCapacityOn(0), 7);
-  return demoFitFile(session, recording, new Date(`${day}T09:00:00Z`), 3600);
-}
-
 function nights(today: LocalDate): [string, Uint8Array][] {
   return Array.from({ length: 6 }, (_, i) => {
-    const calendarDate = addDays(today, -i);
-    const sleep = {
-      dailySleepDTO: {
-        calendarDate,
-        sleepTimeSeconds: 27_000,
-        sleepScores: { overall: { value: 80 } },
-      },
-      avgOvernightHrv: 60 + i,
-      restingHeartRate: 50,
-    };
-    return [`sleep-${calendarDate}.json`, new TextEncoder().encode(JSON.stringify(sleep))];
+    const day = addDays(today, -i);
+    return [`sleep-${day}.json`, sleepPayload(day, 60 + i)];
   });
 }
 

@@ -1,0 +1,168 @@
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { setDatabase } from "@/db/client";
+import { rows } from "@/db/rows";
+import {
+  type AthleteContext,
+  athleteContextForCommandLine,
+  systemContext,
+} from "@/lib/auth/context";
+import { LOCAL_ORIGIN } from "@/lib/auth/request-origin";
+import { addDays, type LocalDate } from "@/lib/dates/local-date";
+import { localDayAt } from "@/lib/dates/zoned-time";
+import { startRunningJobs, stopRunningJobs } from "@/lib/runtime/running-jobs";
+import { addThreshold } from "@/lib/services/add-threshold";
+import { registerUser } from "@/lib/services/register-user";
+import { importForTest } from "../../support/import-for-test";
+import { eachDatabase } from "../../support/test-databases";
+import { fitFileOf, sleepPayload } from "../../support/training-files";
+
+vi.setConfig({ testTimeout: 120_000 });
+
+// Read once per process, so both databases share the folder.
+const dataDir = mkdtempSync(path.join(tmpdir(), "formline-import-"));
+vi.stubEnv("FORMLINE_DATA_DIR", dataDir);
+vi.stubEnv("LOG_LEVEL", "error");
+afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
+
+const TIME_ZONE = "Europe/Paris";
+const text = (content: string) => new TextEncoder().encode(content);
+
+eachDatabase("the import and what follows from it", (databases) => {
+  const today = localDayAt(new Date(), TIME_ZONE);
+  const ride = fitFileOf(addDays(today, -3), "cycling");
+  let athletes = 0;
+
+  beforeAll(async () => {
+    setDatabase(await databases.create());
+  });
+  afterAll(async () => {
+    await stopRunningJobs();
+    setDatabase(null);
+  });
+
+  async function newAthlete(): Promise<AthleteContext> {
+    athletes += 1;
+    const email = `import-${athletes}@example.test`;
+    const account = { email, name: "Ada", password: "a-long-enough-pass-phrase" };
+    await registerUser(systemContext(), { ...account, timeZone: TIME_ZONE }, LOCAL_ORIGIN);
+    return athleteContextForCommandLine(email);
+  }
+
+  /** Everything derived; `xmin` names the transaction that wrote the row last. */
+  const select = (ctx: AthleteContext, query: string) =>
+    ctx.tx(async ({ db }) => rows<Record<string, unknown>>(await db.execute(sql.raw(query))));
+  const days = (ctx: AthleteContext, where = "true") =>
+    select(
+      ctx,
+      `select day, sport, load, fitness, fatigue, form from daily_loads where ${where} order by 1, 2`,
+    );
+
+  describe("the ledger", () => {
+    it("gives every file its outcome and, when it is not imported, a reason", async () => {
+      const ctx = await newAthlete();
+      const { rows: ledger, summary } = await importForTest(ctx, {
+        "ride.fit": ride,
+        "the same ride.fit": ride,
+        "cut short.fit": ride.subarray(0, Math.floor(ride.length * 0.7)),
+        "empty.fit": new Uint8Array(),
+        "notes.txt": text("no training data"),
+        "picture.fit": text("\u0089PNG not a recording"),
+        "night.json": sleepPayload(today, 62),
+        "run.fit": fitFileOf(addDays(today, -2), "running"),
+      });
+      const outcomes = Object.fromEntries(ledger.map((row) => [row.file, row.outcome]));
+      expect(outcomes).toEqual({
+        "ride.fit": "imported",
+        "the same ride.fit": "duplicate",
+        "cut short.fit": "duplicate",
+        "empty.fit": "rejected",
+        "notes.txt": "rejected",
+        "picture.fit": "rejected",
+        "night.json": "imported",
+        "run.fit": "imported",
+      });
+      expect(summary).toEqual({ imported: 3, duplicate: 2, partial: 0, rejected: 3, days: 1 });
+      const known = ledger.find((row) => row.file === "ride.fit")?.activities[0];
+      expect(known).toBeDefined();
+      for (const row of ledger) {
+        if (row.outcome === "rejected") expect(row.reason, row.file).toMatch(/^[A-Z].{20,}\.$/);
+        if (row.outcome === "duplicate") expect(row.duplicateOf, row.file).toBe(known);
+      }
+      expect(readdirSync(path.join(dataDir, "spool"))).toEqual([]);
+    });
+
+    it("keeps what could be read of a file that ends early, and says why", async () => {
+      const ctx = await newAthlete();
+      const cut = ride.subarray(0, Math.floor(ride.length * 0.7));
+      const { rows: ledger } = await importForTest(ctx, { "cut short.fit": cut });
+      expect(ledger[0]).toMatchObject({ outcome: "partial" });
+      expect(ledger[0]?.reason).toMatch(/\w{3,}/);
+      const [activity] = await select(ctx, "select timer_s, is_partial from activities");
+      expect(activity).toMatchObject({ is_partial: true });
+      expect(Number(activity?.timer_s)).toBeGreaterThan(300);
+    });
+
+    it("changes nothing when an import is repeated", async () => {
+      const ctx = await newAthlete();
+      const files = { "ride.fit": ride, "night.json": sleepPayload(today, 62) };
+      await importForTest(ctx, files);
+      const state = () =>
+        Promise.all(
+          ["activities", "activity_streams", "source_files", "wellness_days", "daily_loads"].map(
+            (table) => select(ctx, `select xmin::text as writer, * from ${table} order by 2, 3`),
+          ),
+        );
+      const before = await state();
+      const { summary } = await importForTest(ctx, files);
+      expect(summary).toMatchObject({ imported: 0, partial: 0, rejected: 0 });
+      expect(await state()).toEqual(before);
+    });
+  });
+
+  it("recomputes from the day of a late file, to what one import would have given", async () => {
+    const early = fitFileOf(addDays(today, -30), "cycling");
+    const late = fitFileOf(addDays(today, -10), "running", 0.9);
+    const ctx = await newAthlete();
+    await importForTest(ctx, { "early.fit": early });
+    const before = `day < '${addDays(today, -10)}'`;
+    const after = `day >= '${addDays(today, -10)}' and sport = 'all'`;
+    const written = `select xmin::text as writer, day, sport from daily_loads where ${before} order by 2, 3`;
+    const untouched = await select(ctx, written);
+    const fitnessBefore = await days(ctx, after);
+    await importForTest(ctx, { "late.fit": late });
+
+    expect(untouched.length).toBeGreaterThanOrEqual(20);
+    expect(await select(ctx, written)).toEqual(untouched);
+    expect(await days(ctx, after)).not.toEqual(fitnessBefore);
+    const atOnce = await newAthlete();
+    await importForTest(atOnce, { "late.fit": late, "early.fit": early });
+    expect(await days(ctx)).toEqual(await days(atOnce));
+  });
+
+  it("applies a threshold from its date on, and leaves what was before", async () => {
+    const ctx = await newAthlete();
+    await importForTest(ctx, {
+      "before.fit": fitFileOf(addDays(today, -20), "cycling"),
+      "after.fit": fitFileOf(addDays(today, -5), "cycling", 0.85),
+    });
+    const set = async (value: number, validFrom: LocalDate) => {
+      await addThreshold(ctx, { kind: "ftp_w", sport: "cycling", value, validFrom });
+      const jobs = await startRunningJobs();
+      jobs.wake();
+      await jobs.drain();
+    };
+    const analysed = () =>
+      select(ctx, "select xmin::text as writer, load, load_method from activities order by day");
+    await set(230, addDays(today, -60));
+    const first = await analysed();
+    expect(first.map((row) => row.load_method)).toEqual(["tss", "tss"]);
+    await set(260, addDays(today, -10));
+    const second = await analysed();
+    expect(second[0]).toEqual(first[0]);
+    expect(Number(second[1]?.load)).toBeCloseTo(Number(first[1]?.load) * (230 / 260) ** 2, 1);
+  });
+});
