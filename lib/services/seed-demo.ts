@@ -3,6 +3,7 @@ import { addContextEvent } from "@/db/mutations/add-context-event";
 import { saveCheckIn } from "@/db/mutations/save-check-in";
 import { saveThreshold } from "@/db/mutations/save-threshold";
 import { updateProfile } from "@/db/mutations/update-profile";
+import { listThresholds } from "@/db/queries/list-thresholds";
 import type { AthleteTx } from "@/db/scope";
 import { DEMO_ATHLETE, DEMO_CAPACITIES } from "@/db/seed/demo-athlete";
 import { type DemoYear, demoYear } from "@/db/seed/demo-year";
@@ -20,7 +21,6 @@ import { startImport } from "./start-import";
 export async function seedDemo(ctx: AthleteContext): Promise<{ batchId: string; files: number }> {
   const today = localDayAt(ctx.now, DEMO_ATHLETE.timeZone);
   const year = demoYear(today);
-  await ctx.tx((tx) => saveWhoAndHow(tx, year, today));
   const { batchId } = await createImportBatch(ctx, "demo");
   let files = 0;
   for (const source of [year.nights, year.activityFiles()]) {
@@ -29,8 +29,14 @@ export async function seedDemo(ctx: AthleteContext): Promise<{ batchId: string; 
       files++;
     }
   }
+  await ctx.tx((tx) => saveWhoAndHow(tx, year, today));
   await startImport(ctx, batchId);
   return { batchId, files };
+}
+
+/** False for an account whose making was broken off: its capacities are saved near the end. */
+export async function isDemoSeeded(ctx: AthleteContext): Promise<boolean> {
+  return (await ctx.tx(listThresholds)).length > 0;
 }
 
 async function saveWhoAndHow(tx: AthleteTx, year: DemoYear, today: LocalDate): Promise<void> {

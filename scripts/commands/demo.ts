@@ -1,15 +1,19 @@
 import { randomBytes } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { findAthleteByEmail } from "@/db/queries/system";
 import { DEMO_ATHLETE } from "@/db/seed/demo-athlete";
-import { athleteContextForCommandLine, systemContext } from "@/lib/auth/context";
+import {
+  type AthleteContext,
+  athleteContextForCommandLine,
+  systemContext,
+} from "@/lib/auth/context";
 import { LOCAL_ORIGIN } from "@/lib/auth/request-origin";
 import { env } from "@/lib/env";
 import { finishImportBatch } from "@/lib/runtime/finish-import-batch";
 import { registerUser } from "@/lib/services/register-user";
 import { resetPassword } from "@/lib/services/reset-password";
-import { seedDemo } from "@/lib/services/seed-demo";
+import { isDemoSeeded, seedDemo } from "@/lib/services/seed-demo";
 import type { Command, CommandIo } from "./command";
 import { parseOptions } from "./parse-options";
 
@@ -26,7 +30,9 @@ only says how to sign in. "npm run demo" does this and starts the server.
   async run(args, io) {
     parseOptions(args, { "no-serve": { type: "boolean" } });
     const known = await systemContext().tx((tx) => findAthleteByEmail(tx, DEMO_ATHLETE.email));
-    const password = known ? await knownPassword() : await create(io);
+    const password = known ? await knownPassword() : await create();
+    const ctx = await athleteContextForCommandLine(DEMO_ATHLETE.email);
+    if (!(await isDemoSeeded(ctx))) await seed(ctx, io);
     io.out(
       `\nFormline:  ${env().publicUrl}\nSign in:   ${DEMO_ATHLETE.email}\nPassword:  ${password}\n\n`,
     );
@@ -34,7 +40,7 @@ only says how to sign in. "npm run demo" does this and starts the server.
   },
 };
 
-async function create(io: CommandIo): Promise<string> {
+async function create(): Promise<string> {
   const password = newPassword();
   const { email, name, timeZone } = DEMO_ATHLETE;
   await registerUser(
@@ -43,12 +49,14 @@ async function create(io: CommandIo): Promise<string> {
     LOCAL_ORIGIN,
   );
   keep(password);
+  return password;
+}
+
+async function seed(ctx: AthleteContext, io: CommandIo): Promise<void> {
   io.out("Making a year of demo training …\n");
-  const ctx = await athleteContextForCommandLine(email);
   const { batchId, files } = await seedDemo(ctx);
   io.out(`Importing ${files} files …\n`);
   await finishImportBatch(ctx, batchId);
-  return password;
 }
 
 /** The one that was printed before; a new one where its file is gone. */
@@ -74,5 +82,6 @@ function passwordFile(): string {
 
 /** Readable by the owner alone, like the data beside it. */
 function keep(password: string): void {
+  mkdirSync(env().dataDir, { recursive: true, mode: 0o700 });
   writeFileSync(passwordFile(), `${JSON.stringify({ password })}\n`, { mode: 0o600 });
 }
