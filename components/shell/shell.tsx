@@ -1,3 +1,5 @@
+"use client";
+
 import type { ReactNode } from "react";
 import { BottomBar } from "./bottom-bar";
 import { DemoNotice } from "./demo-notice";

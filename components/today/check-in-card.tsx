@@ -1,3 +1,5 @@
+"use client";
+
 import { Card } from "@/components/ui/card";
 import { skipCheckIn } from "@/lib/actions/check-in";
 import { CheckInForm } from "./check-in-form";

@@ -1,3 +1,5 @@
+"use client";
+
 import { linePath } from "@/components/charts/line-path";
 import { plotScale, pointPercent } from "@/components/charts/plot-scale";
 import { rangePath } from "@/components/charts/range-path";

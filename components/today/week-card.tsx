@@ -1,3 +1,5 @@
+"use client";
+
 import { SPORT_LOOKS } from "@/components/activity/sport-look";
 import { Card } from "@/components/ui/card";
 import type { Sport } from "@/lib/training/activity/activity-types";

@@ -144,15 +144,18 @@ async function openLoop(url: string, cookies: readonly string[]): Promise<number
     await sleep(Math.max(0, due - performance.now()));
     const cookie = cookies[i % cookies.length] ?? "";
     loads.push(
-      timedLoad(url, cookie, due).then((ms) => {
-        latencies.push(ms);
-      }),
+      timedLoad(url, cookie, due)
+        .catch(() => Number.POSITIVE_INFINITY)
+        .then((ms) => {
+          latencies.push(ms);
+        }),
     );
   }
   await Promise.all(loads);
   return latencies;
 }
 
+/** From the moment a user wanted the page; one that never came counts as the longest wait. */
 async function timedLoad(url: string, cookie: string, due: number): Promise<number> {
   const response = await fetch(url, { headers: { cookie }, redirect: "manual" });
   await response.arrayBuffer();
