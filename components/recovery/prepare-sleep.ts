@@ -1,25 +1,33 @@
 import type { PlotSeries } from "@/components/charts/plot-model";
 import { valueDomain } from "@/components/charts/value-domain";
-import type { LocalDate } from "@/lib/dates/local-date";
 import { DEFAULT_NEED_S, sleepDebt } from "@/lib/training/recovery/sleep-debt";
 import { formatHours } from "@/lib/units/format-hours";
-import { hoursPanel, type RecoveryFigure, timeModel } from "./prepare-recovery";
+import { nightScores, type ScorableNight } from "./night-scores";
+import {
+  hoursPanel,
+  panel,
+  type RecoveryDays,
+  type RecoveryFigure,
+  timeModel,
+} from "./prepare-recovery";
 
-export type SleepNight = {
-  readonly sleepS: number | null;
-  readonly deepSleepS: number | null;
+export type SleepNight = ScorableNight & {
   readonly lightSleepS: number | null;
-  readonly remSleepS: number | null;
+  /** The device's own. */
+  readonly sleepScore: number | null;
 };
 
 const LONGEST_SHOWN_S = 9 * 3600;
 const ID = { id: "sleep", title: "Sleep and debt" } as const;
 
-/** Stages stacked to the night's sleep, below them the debt of the fourteen nights before. */
+/**
+ * Stages stacked to the night's sleep, below them our score beside the device's, and the debt
+ * of the fourteen nights before.
+ */
 export function prepareSleep(
   nights: readonly (SleepNight | null)[],
-  days: readonly LocalDate[],
-  lead: number,
+  { days, lead }: RecoveryDays,
+  timeZone: string,
 ): RecoveryFigure {
   const shown = nights.slice(lead);
   if (shown.every((night) => (night?.sleepS ?? null) === null)) {
@@ -28,13 +36,16 @@ export function prepareSleep(
   const slept = nights.map((night) => night?.sleepS ?? null);
   const debt = shown.map((_, i) => sleepDebt(slept.slice(0, lead + i + 1)).debtS);
   const stages = stageSeries(shown);
+  const scores = nightScores(nights, timeZone).slice(lead);
+  const deviceScores = shown.map((night) => night?.sleepScore ?? null);
   const longest = Math.max(LONGEST_SHOWN_S, ...slept.slice(lead).map((value) => value ?? 0));
   const debtRange = valueDomain([debt], [0], 0.1) ?? { min: 0, max: 3600 };
   return {
     ...ID,
-    finding: sleepFinding(slept, debt.at(-1) ?? null),
+    finding: sleepFinding(slept, scores.at(-1) ?? null, debt.at(-1) ?? null),
     model: timeModel(days, [
       hoursPanel(150, stages, { min: 0, max: longest * 1.04 }),
+      panel(70, scoreSeries(scores, deviceScores)),
       hoursPanel(
         80,
         [
@@ -70,10 +81,28 @@ function stageSeries(nights: readonly (SleepNight | null)[]): PlotSeries[] {
   return series.filter((one) => one.values.some((value) => value !== null));
 }
 
-function sleepFinding(slept: readonly (number | null)[], debtS: number | null): string {
+function scoreSeries(
+  scores: readonly (number | null)[],
+  deviceScores: readonly (number | null)[],
+): PlotSeries[] {
+  const common = { unit: "", format: "whole" } as const;
+  const series: PlotSeries[] = [
+    { ...common, name: "Score", kind: "line", colour: "sleep", values: scores },
+    { ...common, name: "Device's score", kind: "dots", colour: "stress", values: deviceScores },
+  ];
+  return series.filter((one) => one.values.some((value) => value !== null));
+}
+
+function sleepFinding(
+  slept: readonly (number | null)[],
+  score: number | null,
+  debtS: number | null,
+): string {
   const last = slept.at(-1) ?? null;
   const night =
-    last === null ? "Last night is not in yet" : `Slept ${formatHours(last)} last night`;
+    last === null
+      ? "Last night is not in yet"
+      : `Slept ${formatHours(last)} last night${score === null ? "" : `, score ${Math.round(score)}`}`;
   if (debtS === null) return `${night}.`;
   const need = formatHours(DEFAULT_NEED_S);
   return debtS > 0

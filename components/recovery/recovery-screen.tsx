@@ -28,10 +28,12 @@ type RecoveryScreenProps = {
   readonly to: LocalDate;
   /** Days read before `from`. */
   readonly lead: number;
+  readonly timeZone: string;
 };
 
 /** Am I recovering? The score's history and the nights behind it, each in its own normal. */
-export function RecoveryScreen({ history, view, from, to, lead }: RecoveryScreenProps) {
+export function RecoveryScreen(props: RecoveryScreenProps) {
+  const { history, view } = props;
   const isEmpty = history.nights.length === 0 && history.mornings.length === 0;
   return (
     <>
@@ -40,16 +42,13 @@ export function RecoveryScreen({ history, view, from, to, lead }: RecoveryScreen
         description="Your nights against your own normal"
         actions={<RangeChoices view={view} />}
       />
-      {isEmpty ? (
-        <NoNights />
-      ) : (
-        <RecoveryFigures history={history} view={view} from={from} to={to} lead={lead} />
-      )}
+      {isEmpty ? <NoNights /> : <RecoveryFigures {...props} />}
     </>
   );
 }
 
-function RecoveryFigures({ history, view, from, to, lead }: RecoveryScreenProps) {
+function RecoveryFigures(props: RecoveryScreenProps) {
+  const { history, view, from, to, lead, timeZone } = props;
   const days = eachDay(from, to);
   const byDay = new Map(history.nights.map((night) => [night.day, night]));
   const nights = eachDay(addDays(from, -lead), to).map((day) => byDay.get(day) ?? null);
@@ -83,7 +82,7 @@ function RecoveryFigures({ history, view, from, to, lead }: RecoveryScreenProps)
         />
       </Card>
       <Card>
-        <Figure figure={prepareSleep(nights, days, lead)} view={view} />
+        <Figure figure={prepareSleep(nights, period, timeZone)} view={view} />
       </Card>
       <Card>
         <Figure

@@ -24,6 +24,10 @@ export type RecoveryNight = {
   readonly deepSleepS: number | null;
   readonly lightSleepS: number | null;
   readonly remSleepS: number | null;
+  readonly awakeS: number | null;
+  readonly sleepStartAt: Date | null;
+  /** The device's own. */
+  readonly sleepScore: number | null;
   readonly stressAvg: number | null;
   readonly respirationBrpm: number | null;
 };
@@ -58,6 +62,9 @@ export async function getRecoveryHistory(
       deepSleepS: wellnessDays.deepSleepS,
       lightSleepS: wellnessDays.lightSleepS,
       remSleepS: wellnessDays.remSleepS,
+      awakeS: wellnessDays.awakeS,
+      sleepStartAt: wellnessDays.sleepStartAt,
+      sleepScore: wellnessDays.sleepScore,
       stressAvg: wellnessDays.stressAvg,
       respirationBrpm: wellnessDays.respirationBrpm,
     })

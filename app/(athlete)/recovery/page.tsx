@@ -18,6 +18,13 @@ export default async function RecoveryPage({ searchParams }: RecoveryPageProps) 
   const from = recoveryFrom(view, to);
   const history = await ctx.tx((tx) => getRecoveryHistory(tx, from, to));
   return (
-    <RecoveryScreen history={history} view={view} from={from} to={to} lead={RANGE_LEAD_DAYS} />
+    <RecoveryScreen
+      history={history}
+      view={view}
+      from={from}
+      to={to}
+      lead={RANGE_LEAD_DAYS}
+      timeZone={ctx.timeZone}
+    />
   );
 }
