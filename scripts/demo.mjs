@@ -18,13 +18,9 @@ if (seeded.status !== 0) process.exit(seeded.status ?? 1);
 if (process.argv.includes("--no-serve")) process.exit(0);
 
 const port = env.PORT ?? "3000";
-const server = spawn(
-  process.execPath,
-  ["node_modules/next/dist/bin/next", "start", "--hostname", "127.0.0.1", "--port", port],
-  {
-    stdio: "inherit",
-    env: { ...env, FORMLINE_URL: env.FORMLINE_URL ?? `http://127.0.0.1:${port}` },
-  },
-);
+const server = spawn(process.execPath, ["scripts/serve.mjs"], {
+  stdio: "inherit",
+  env: { ...env, FORMLINE_URL: env.FORMLINE_URL ?? `http://127.0.0.1:${port}` },
+});
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => server.kill(signal));
 server.on("exit", (code) => process.exit(code ?? 0));

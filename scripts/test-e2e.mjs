@@ -56,11 +56,10 @@ export async function runBrowserTests(scratch) {
     env,
   });
   if (seeded.status !== 0) return { passed: 0, failed: 1, skipped: 0 };
-  const server = spawn(
-    process.execPath,
-    ["node_modules/next/dist/bin/next", "start", "--hostname", "127.0.0.1", "--port", port],
-    { stdio: ["ignore", "inherit", "inherit"], env },
-  );
+  const server = spawn(process.execPath, ["scripts/serve.mjs"], {
+    stdio: ["ignore", "inherit", "inherit"],
+    env,
+  });
   try {
     await untilReady(url, server);
     const { password } = JSON.parse(readFileSync(path.join(dataDir, "demo.json"), "utf8"));

@@ -97,36 +97,13 @@ export type TodayData = {
  * athlete that is gone.
  */
 export async function getToday(tx: AthleteTx, day: LocalDate): Promise<TodayData> {
-  const { athleteId } = tx;
-  const rows = await tx.db
-    .select({
-      units: athletes.units,
-      firstWeekday: athletes.firstWeekday,
-      morningMinute: athletes.morningMinute,
-      recovery: mornings.recovery,
-      decision: mornings.decision,
-      recommendation: mornings.recommendation,
-      readiness: sql<ReadinessInput | null>`${mornings.inputs} -> 'readiness'`,
-      response: mornings.response,
-      computedAt: mornings.computedAt,
-      felt: checkIns.readiness,
-      soreness: checkIns.soreness,
-      mood: checkIns.mood,
-      stress: checkIns.stress,
-      hasSymptoms: checkIns.hasSymptoms,
-      note: checkIns.note,
-      checkedInAt: checkIns.createdAt,
-      loads: loadsUpTo(tx, day),
-      loadSince: sql<LocalDate | null>`(select min(day)::text from daily_loads
-        where athlete_id = ${athleteId} and sport = 'all')`,
-      nights: nightsUpTo(tx, day),
-      activities: latestActivities(tx, day),
-      events: eventsFrom(tx, day),
-    })
-    .from(athletes)
-    .leftJoin(mornings, and(eq(mornings.athleteId, athleteId), eq(mornings.day, day)))
-    .leftJoin(checkIns, and(eq(checkIns.athleteId, athleteId), eq(checkIns.day, day)))
-    .where(eq(athletes.id, athleteId));
+  const rows = await statementOver(tx.db).execute({
+    athleteId: tx.athleteId,
+    day,
+    loadsFrom: addDays(day, 1 - TODAY_LOAD_DAYS),
+    nightsFrom: addDays(day, 1 - TODAY_NIGHTS),
+    activitiesFrom: addDays(day, -6),
+  });
   const row = rows[0];
   if (!row) throw notFound("The athlete");
   return {
@@ -144,40 +121,83 @@ export async function getToday(tx: AthleteTx, day: LocalDate): Promise<TodayData
   };
 }
 
-function loadsUpTo(tx: AthleteTx, day: LocalDate) {
-  return sql<TodayLoad[]>`(select coalesce(json_agg(json_build_object(
-      'day', day, 'load', load, 'durationS', duration_s,
-      'fitness', fitness, 'fatigue', fatigue, 'form', form) order by day), '[]'::json)
-    from daily_loads
-    where athlete_id = ${tx.athleteId} and sport = 'all'
-      and day between ${addDays(day, 1 - TODAY_LOAD_DAYS)} and ${day})`;
+// Drizzle takes a millisecond to write this statement; a pool's connections keep theirs.
+const statements = new WeakMap<object, ReturnType<typeof statement>>();
+
+function statementOver(db: AthleteTx["db"]): ReturnType<typeof statement> {
+  let known = statements.get(db);
+  if (!known) {
+    known = statement(db);
+    statements.set(db, known);
+  }
+  return known;
 }
 
-function nightsUpTo(tx: AthleteTx, day: LocalDate) {
-  return sql<TodayNight[]>`(select coalesce(json_agg(json_build_object(
-      'day', day, 'hrvRmssdMs', hrv_rmssd_ms, 'restingHrBpm', resting_hr_bpm,
-      'sleepS', sleep_s, 'stressAvg', stress_avg) order by day), '[]'::json)
-    from wellness_days
-    where athlete_id = ${tx.athleteId}
-      and day between ${addDays(day, 1 - TODAY_NIGHTS)} and ${day})`;
+const ATHLETE = sql.placeholder("athleteId");
+const DAY = sql`${sql.placeholder("day")}::date`;
+
+function statement(db: AthleteTx["db"]) {
+  return (
+    db
+      .select({
+        units: athletes.units,
+        firstWeekday: athletes.firstWeekday,
+        morningMinute: athletes.morningMinute,
+        recovery: mornings.recovery,
+        decision: mornings.decision,
+        recommendation: mornings.recommendation,
+        readiness: sql<ReadinessInput | null>`${mornings.inputs} -> 'readiness'`,
+        response: mornings.response,
+        computedAt: mornings.computedAt,
+        felt: checkIns.readiness,
+        soreness: checkIns.soreness,
+        mood: checkIns.mood,
+        stress: checkIns.stress,
+        hasSymptoms: checkIns.hasSymptoms,
+        note: checkIns.note,
+        checkedInAt: checkIns.createdAt,
+        loads: LOADS,
+        loadSince: LOAD_SINCE,
+        nights: NIGHTS,
+        activities: ACTIVITIES,
+        events: EVENTS,
+      })
+      .from(athletes)
+      .leftJoin(mornings, and(eq(mornings.athleteId, ATHLETE), eq(mornings.day, DAY)))
+      .leftJoin(checkIns, and(eq(checkIns.athleteId, ATHLETE), eq(checkIns.day, DAY)))
+      .where(eq(athletes.id, ATHLETE))
+      // Without a name the server keeps nothing: poolers between would mix names up.
+      .prepare("")
+  );
 }
 
-function latestActivities(tx: AthleteTx, day: LocalDate) {
-  return sql<TodayActivity[]>`(select coalesce(json_agg(json_build_object(
-      'id', id, 'day', day, 'sport', sport, 'title', title, 'timerS', timer_s,
-      'distanceM', distance_m, 'avgHeartRateBpm', avg_heart_rate_bpm,
-      'load', load, 'rpe', rpe) order by started_at), '[]'::json)
-    from activities
-    where athlete_id = ${tx.athleteId}
-      and day between ${addDays(day, -6)} and ${day})`;
-}
+const LOADS = sql<TodayLoad[]>`(select coalesce(json_agg(json_build_object(
+    'day', day, 'load', load, 'durationS', duration_s,
+    'fitness', fitness, 'fatigue', fatigue, 'form', form) order by day), '[]'::json)
+  from daily_loads
+  where athlete_id = ${ATHLETE} and sport = 'all'
+    and day between ${sql.placeholder("loadsFrom")} and ${DAY})`;
 
-function eventsFrom(tx: AthleteTx, day: LocalDate) {
-  return sql<TodayEvent[]>`(select coalesce(json_agg(json_build_object(
-      'kind', kind, 'title', title, 'fromDay', from_day, 'toDay', to_day) order by from_day), '[]'::json)
-    from context_events
-    where athlete_id = ${tx.athleteId} and to_day >= ${day})`;
-}
+const LOAD_SINCE = sql<LocalDate | null>`(select min(day)::text from daily_loads
+  where athlete_id = ${ATHLETE} and sport = 'all')`;
+
+const NIGHTS = sql<TodayNight[]>`(select coalesce(json_agg(json_build_object(
+    'day', day, 'hrvRmssdMs', hrv_rmssd_ms, 'restingHrBpm', resting_hr_bpm,
+    'sleepS', sleep_s, 'stressAvg', stress_avg) order by day), '[]'::json)
+  from wellness_days
+  where athlete_id = ${ATHLETE} and day between ${sql.placeholder("nightsFrom")} and ${DAY})`;
+
+const ACTIVITIES = sql<TodayActivity[]>`(select coalesce(json_agg(json_build_object(
+    'id', id, 'day', day, 'sport', sport, 'title', title, 'timerS', timer_s,
+    'distanceM', distance_m, 'avgHeartRateBpm', avg_heart_rate_bpm,
+    'load', load, 'rpe', rpe) order by started_at), '[]'::json)
+  from activities
+  where athlete_id = ${ATHLETE} and day between ${sql.placeholder("activitiesFrom")} and ${DAY})`;
+
+const EVENTS = sql<TodayEvent[]>`(select coalesce(json_agg(json_build_object(
+    'kind', kind, 'title', title, 'fromDay', from_day, 'toDay', to_day) order by from_day), '[]'::json)
+  from context_events
+  where athlete_id = ${ATHLETE} and to_day >= ${DAY})`;
 
 type MorningColumns = { readonly [Key in keyof TodayMorning]: TodayMorning[Key] | null };
 

@@ -31,7 +31,9 @@ export async function cloneDemoAthlete(client: Client, count: number): Promise<C
     users.push(userId);
   }
   await client.query("analyze");
-  return Promise.all(users.map((userId) => openSession(client, userId)));
+  const sessions: CookieClaims[] = [];
+  for (const userId of users) sessions.push(await openSession(client, userId));
+  return sessions;
 }
 
 async function columnsOf(client: Client, table: string): Promise<string[]> {

@@ -24,18 +24,14 @@ export function freePort(): Promise<number> {
   });
 }
 
-/** `next start` on the build that is there, ready to answer. Throws when it does not come up. */
+/** The server on the build that is there, ready to answer. Throws when it does not come up. */
 export async function startProductionServer(variables: Variables): Promise<ProductionServer> {
   const port = String(await freePort());
   const url = `http://127.0.0.1:${port}`;
-  const child = spawn(
-    process.execPath,
-    ["node_modules/next/dist/bin/next", "start", "--hostname", "127.0.0.1", "--port", port],
-    {
-      stdio: ["ignore", "ignore", "inherit"],
-      env: environment({ ...variables, PORT: port, FORMLINE_URL: url }),
-    },
-  );
+  const child = spawn(process.execPath, ["scripts/serve.mjs"], {
+    stdio: ["ignore", "ignore", "inherit"],
+    env: environment({ ...variables, PORT: port, FORMLINE_URL: url }),
+  });
   await untilReady(url, child);
   return { url, pid: child.pid ?? 0, stop: () => end(child) };
 }

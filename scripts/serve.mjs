@@ -1,0 +1,38 @@
+// Serves the built app. The embedded database belongs to one process; on PostgreSQL every core
+// gets one. Ends when told to, and when one of its processes ends by itself: what keeps a service
+// running (systemd, a container) starts it anew.
+import cluster from "node:cluster";
+import { availableParallelism } from "node:os";
+import path from "node:path";
+
+const MOST_PROCESSES = 4;
+const NEXT = path.resolve("node_modules/next/dist/bin/next");
+const { DATABASE_URL, PORT = "3000", FORMLINE_HOST = "127.0.0.1" } = process.env;
+const args = ["start", "--hostname", FORMLINE_HOST, "--port", PORT];
+
+if (DATABASE_URL) {
+  serveFromEveryCore();
+} else {
+  process.argv = [process.argv0, NEXT, ...args];
+  await import(NEXT);
+}
+
+function serveFromEveryCore() {
+  cluster.setupPrimary({ exec: NEXT, args });
+  const processes = Math.min(MOST_PROCESSES, availableParallelism());
+  for (let i = 0; i < processes; i++) cluster.fork();
+
+  let isEnding = false;
+  const end = (signal) => {
+    isEnding = true;
+    for (const worker of Object.values(cluster.workers)) worker.process.kill(signal);
+  };
+  for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => end(signal));
+  cluster.on("exit", (_worker, code) => {
+    if (!isEnding) {
+      process.exitCode = code || 1;
+      end("SIGTERM");
+    }
+    if (Object.keys(cluster.workers).length === 0) process.exit();
+  });
+}
