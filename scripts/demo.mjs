@@ -7,7 +7,12 @@ requireNode();
 installDependencies();
 buildApp();
 
-const env = { NEXT_TELEMETRY_DISABLED: "1", ...process.env, NODE_ENV: "production" };
+const env = {
+  NEXT_TELEMETRY_DISABLED: "1",
+  LOG_LEVEL: "warn",
+  ...process.env,
+  NODE_ENV: "production",
+};
 const formline = ["--conditions=react-server", "--import", "tsx", "scripts/formline.ts"];
 
 const seeded = spawnSync(process.execPath, [...formline, "demo", ...process.argv.slice(2)], {
