@@ -8,6 +8,7 @@ import { decodeFit } from "@/lib/integrations/files/fit/decode-fit";
 import type { FileContent } from "@/lib/integrations/ports";
 import type { ChannelName, RecordedActivity } from "@/lib/training/activity/activity-types";
 import { prepareStreams } from "@/lib/training/activity/prepare-streams";
+import { NOTHING_SET } from "../support/nothing-set";
 import { describeWithSamples, samples } from "../support/samples";
 
 // whole folders are decoded in one test, on machines that do other things as well
@@ -303,23 +304,12 @@ describeWithSamples("fit", "what particular devices need", () => {
   });
 });
 
-const NO_SETTINGS = {
-  sex: null,
-  weightKg: null,
-  ftpW: null,
-  thresholdHeartRateBpm: null,
-  maxHeartRateBpm: null,
-  restingHeartRateBpm: null,
-  thresholdSpeedMps: null,
-  criticalSwimSpeedMps: null,
-} as const;
-
 describeWithSamples("fit", "stored streams are small", () => {
   it("takes at most 60 kB an hour on every real recording longer than ten minutes", async () => {
     for (const name of samples.names("fit").filter((one) => one.endsWith(".fit"))) {
       const content = await fileReader.read(samples.read(`fit/${name}`), name);
       for (const activity of content.kind === "activities" ? content.activities : []) {
-        const { streams } = prepareStreams(activity, NO_SETTINGS);
+        const { streams } = prepareStreams(activity, NOTHING_SET);
         if (streams.lengthS < 600) continue;
         const encoded = encodeStreams(streams);
         const perHour = encoded.content.length / (streams.lengthS / 3600);

@@ -1,22 +1,13 @@
 import { expect, it, vi } from "vitest";
 import { fileReader } from "@/lib/integrations/files/file-reader";
-import type { AthleteSettings, RecordedActivity } from "@/lib/training/activity/activity-types";
+import type { RecordedActivity } from "@/lib/training/activity/activity-types";
 import { analyzeActivity } from "@/lib/training/activity/analyze-activity";
 import { timeInZone } from "@/lib/training/zones/time-in-zone";
+import { NOTHING_SET } from "../support/nothing-set";
 import { describeWithSamples, samples } from "../support/samples";
 
 vi.setConfig({ testTimeout: 120_000 });
 
-const NOTHING_SET: AthleteSettings = {
-  sex: null,
-  weightKg: null,
-  ftpW: null,
-  thresholdHeartRateBpm: null,
-  maxHeartRateBpm: null,
-  restingHeartRateBpm: null,
-  thresholdSpeedMps: null,
-  criticalSwimSpeedMps: null,
-};
 const POWER_TOLERANCE = 0.015;
 const ZONE_TOLERANCE_S = 10;
 /** Share of the timer's seconds that have a record: below it is smart recording. */

@@ -1,17 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { NOTHING_SET } from "@/tests/support/nothing-set";
 import type { AthleteSettings, RecordedActivity } from "./activity-types";
 import { analyzeActivity } from "./analyze-activity";
 
-const UNKNOWN: AthleteSettings = {
-  sex: null,
-  weightKg: null,
-  ftpW: null,
-  thresholdHeartRateBpm: null,
-  maxHeartRateBpm: null,
-  restingHeartRateBpm: null,
-  thresholdSpeedMps: null,
-  criticalSwimSpeedMps: null,
-};
 const KNOWN: AthleteSettings = {
   sex: "f",
   weightKg: 60,
@@ -79,7 +70,7 @@ describe("analyzeActivity", () => {
   it("guesses no threshold: values are null with the reason", () => {
     const { metrics, chosenLoad, timeInZone } = analyzeActivity(
       activity(3600, { powerW: () => 200, heartRateBpm: () => 150 }),
-      UNKNOWN,
+      NOTHING_SET,
     );
     expect(metrics.normalizedPower?.value).toBe(200);
     expect(metrics.trainingStressScore).toMatchObject({
@@ -199,7 +190,7 @@ describe("analyzeActivity", () => {
   it.each(["cycling", "running", "swimming", "strength", "other"] as const)(
     "stores no number that is not finite, and a reason for every null: %s",
     (sport) => {
-      const metrics = [KNOWN, UNKNOWN].flatMap((settings) =>
+      const metrics = [KNOWN, NOTHING_SET].flatMap((settings) =>
         [0, 1, 20, 600].flatMap((seconds) => {
           const still = activity(seconds, { powerW: () => 0, speedMps: () => 0 }, { sport });
           return Object.values(analyzeActivity(still, settings).metrics);

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { NOTHING_SET } from "@/tests/support/nothing-set";
 import type { AthleteSettings } from "../activity/activity-types";
 import type { Decision, ReadinessDecision } from "../recovery/recovery-types";
 import { powerZones } from "../zones/power-zones";
@@ -20,16 +21,6 @@ const KNOWN: AthleteSettings = {
   restingHeartRateBpm: 50,
   thresholdSpeedMps: 4,
   criticalSwimSpeedMps: 1.2,
-};
-const UNKNOWN: AthleteSettings = {
-  sex: null,
-  weightKg: null,
-  ftpW: null,
-  thresholdHeartRateBpm: null,
-  maxHeartRateBpm: null,
-  restingHeartRateBpm: null,
-  thresholdSpeedMps: null,
-  criticalSwimSpeedMps: null,
 };
 
 function decided(
@@ -155,7 +146,7 @@ const anyInput: fc.Arbitrary<RecommendationInput> = fc.record({
   hardSessionsHoursAgo: fc.array(fc.integer({ min: 0, max: 200 }), { maxLength: 5 }),
   daysSinceStrength: fc.option(fc.integer({ min: 0, max: 20 })),
   availableS: fc.option(fc.integer({ min: 0, max: 20_000 })),
-  settings: fc.constantFrom(KNOWN, UNKNOWN, { ...UNKNOWN, thresholdHeartRateBpm: 165 }),
+  settings: fc.constantFrom(KNOWN, NOTHING_SET, { ...NOTHING_SET, thresholdHeartRateBpm: 165 }),
   dayNumber: fc.integer({ min: 15_000, max: 30_000 }),
 });
 
@@ -275,10 +266,10 @@ describe("the library", () => {
       zone: 4,
     });
     expect(stepTarget("endurance", "running", KNOWN)).toMatchObject({ kind: "speed", low: 3.2 });
-    const heartRateOnly = { ...UNKNOWN, thresholdHeartRateBpm: 170 };
+    const heartRateOnly = { ...NOTHING_SET, thresholdHeartRateBpm: 170 };
     expect(stepTarget("endurance", "running", heartRateOnly).kind).toBe("heart_rate");
     expect(stepTarget("vo2max", "running", heartRateOnly).kind).toBe("rpe");
-    expect(stepTarget("endurance", "cycling", UNKNOWN)).toMatchObject({
+    expect(stepTarget("endurance", "cycling", NOTHING_SET)).toMatchObject({
       kind: "rpe",
       low: 3,
       high: 4,

@@ -1,0 +1,13 @@
+import type { AthleteSettings } from "@/lib/training/activity/activity-types";
+
+/** An athlete of whom nothing is known. */
+export const NOTHING_SET: AthleteSettings = {
+  sex: null,
+  weightKg: null,
+  ftpW: null,
+  thresholdHeartRateBpm: null,
+  maxHeartRateBpm: null,
+  restingHeartRateBpm: null,
+  thresholdSpeedMps: null,
+  criticalSwimSpeedMps: null,
+};
