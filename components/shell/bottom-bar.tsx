@@ -2,7 +2,7 @@ import { Ellipsis, LogOut } from "lucide-react";
 import { MORE_MENU_ID, MoreMenu } from "./more-menu";
 import { NavLink } from "./nav-link";
 import { MAIN_DESTINATIONS, OTHER_DESTINATIONS } from "./navigation";
-import type { ShellAthlete } from "./shell";
+import type { ShellAthlete } from "./shell-athlete";
 import { ThemeChoice } from "./theme-choice";
 
 const targetStyle =

@@ -3,9 +3,8 @@
 import type { ReactNode } from "react";
 import { BottomBar } from "./bottom-bar";
 import { DemoNotice } from "./demo-notice";
+import type { ShellAthlete } from "./shell-athlete";
 import { Sidebar } from "./sidebar";
-
-export type ShellAthlete = { readonly displayName: string; readonly isDemo: boolean };
 
 type Props = {
   athlete: ShellAthlete;

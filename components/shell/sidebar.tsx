@@ -5,7 +5,7 @@ import { DemoNotice } from "./demo-notice";
 import { Logo } from "./logo";
 import { NavLink } from "./nav-link";
 import { MAIN_DESTINATIONS, OTHER_DESTINATIONS } from "./navigation";
-import type { ShellAthlete } from "./shell";
+import type { ShellAthlete } from "./shell-athlete";
 import { ThemeChoice } from "./theme-choice";
 
 const itemStyle =
