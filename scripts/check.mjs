@@ -32,14 +32,16 @@ function run([name, command, args]) {
 
 /** Runs every check, prints one line each, returns how many passed and failed. */
 export async function runChecks() {
-  const counts = { passed: 0, failed: 0 };
+  const counts = { passed: 0, failed: 0, failures: [] };
   for (const check of CHECKS) {
     const result = await run(check);
     counts[result.ok ? "passed" : "failed"]++;
     process.stdout.write(
       `${result.ok ? "ok    " : "FAILED"} ${result.name} (${(result.seconds ?? 0).toFixed(1)} s)\n`,
     );
-    if (!result.ok) process.stdout.write(`${result.output}\n`);
+    if (result.ok) continue;
+    counts.failures.push(check[0]);
+    process.stdout.write(`${result.output}\n`);
   }
   return counts;
 }

@@ -27,11 +27,24 @@ async function untilReady(url, server) {
   throw new Error(`The server did not become ready within ${READY_WITHIN_MS / 1000} s`);
 }
 
+/** What failed in a suite of Playwright's report, with the first lines of the cause. */
+function failedIn({ file, specs = [], suites = [] }) {
+  const failed = specs
+    .filter((spec) => !spec.ok)
+    .map((spec) => {
+      const [error] = spec.tests.flatMap((test) => test.results.flatMap((run) => run.errors));
+      const cause = (error?.message ?? "no reason given").split("\n").slice(0, 10).join("\n    ");
+      return `${file}:${spec.line} › ${spec.title}\n    ${cause}`;
+    });
+  return [...failed, ...suites.flatMap(failedIn)];
+}
+
 /** Counts from Playwright's own report: expected and flaky-but-passed are told apart. */
 function countsFrom(report) {
   if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 };
-  const { stats, errors } = JSON.parse(readFileSync(report, "utf8"));
+  const { stats, errors, suites } = JSON.parse(readFileSync(report, "utf8"));
   return {
+    failures: [...errors.map(({ message }) => message), ...suites.flatMap(failedIn)],
     passed: stats.expected,
     failed: stats.unexpected + stats.flaky + errors.length,
     skipped: stats.skipped,

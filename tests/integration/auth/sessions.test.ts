@@ -226,12 +226,13 @@ eachDatabase("sessions", (databases) => {
         later(10 * DAY_MS);
         const usedAt = Date.now();
         expect(await getCurrentSession()).not.toBeNull();
-        await vi.waitFor(async () => {
+        const lastSeen = async () => {
           const [row] = await runAsSystem(database)(({ db }) =>
             db.select().from(authSessions).where(eq(authSessions.userId, userId)),
           );
-          expect(row?.lastSeenAt.getTime()).toBeGreaterThanOrEqual(usedAt);
-        });
+          return row?.lastSeenAt.getTime();
+        };
+        await expect.poll(lastSeen).toBeGreaterThanOrEqual(usedAt);
       }
       later(10 * DAY_MS + 1);
       expect(await getCurrentSession()).toBeNull();

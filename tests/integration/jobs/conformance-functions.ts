@@ -20,6 +20,11 @@ export function conformanceFunctions(effects: Effects) {
   ];
 }
 
+/** One of two that run side by side waits for the other; after each other they would give up. */
+async function untilThere(effects: Effects, scenario: string, what: string): Promise<void> {
+  for (let tries = 0; tries < 200 && effects.count(scenario, what) === 0; tries++) await pause(50);
+}
+
 function stepFunctions(inngest: InngestClient, effects: Effects) {
   const tried = new Set<string>();
   const steps = inngest.createFunction(
@@ -33,13 +38,13 @@ function stepFunctions(inngest: InngestClient, effects: Effects) {
       const [left, right] = await Promise.all([
         step.run("left", async () => {
           effects.add(scenario, "left begins");
-          await pause(150);
+          await untilThere(effects, scenario, "right begins");
           effects.add(scenario, "left ends");
           return first.n + 1;
         }),
         step.run("right", async () => {
           effects.add(scenario, "right begins");
-          await pause(150);
+          await untilThere(effects, scenario, "left begins");
           effects.add(scenario, "right ends");
           return first.n + 2;
         }),

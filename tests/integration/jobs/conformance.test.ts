@@ -201,11 +201,13 @@ function conformance(
   }, 60_000);
 
   it.concurrent("throttles: every event runs, one per period", async () => {
+    const sent = Date.now();
     const scenario = await send("conformance/throttled", {}, {}, {});
     await eventually(() => expect(effects.count(scenario, "start")).toBe(3));
-    const [first = 0, second = 0] = effects.gaps(scenario, "start");
-    // Four seconds; the first start may be late, the others are never early.
-    expect(first + second).toBeGreaterThan(2_500);
+    // Any start may be late on a busy machine; none is early.
+    const [, second = 0, third = 0] = effects.of(scenario).map(({ at }) => at - sent);
+    expect(second).toBeGreaterThan(1_900);
+    expect(third).toBeGreaterThan(3_900);
   }, 60_000);
 
   it.concurrent("cancels a run when the event comes that it is cancelled on", async () => {

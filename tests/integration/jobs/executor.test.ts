@@ -205,17 +205,17 @@ eachDatabase("jobs in process", (databases) => {
       inngest.createFunction({ id: "f", retries: 0, triggers: [{ event: "x" }] }, ({ step }) =>
         step.run("s", async () => {
           ran.push("s");
-          await pause(3_000);
+          await pause(6_000);
         }),
       ),
     ];
-    const first = await start(database, functions, { leaseSeconds: 1 });
-    const second = await start(database, functions, { leaseSeconds: 1 });
+    const first = await start(database, functions, { leaseSeconds: 4 });
+    const second = await start(database, functions, { leaseSeconds: 4 });
     await send(database, "x");
     const drained = first.drain();
     await expect.poll(() => ran).toEqual(["s"]);
-    for (let i = 0; i < 8; i++) {
-      await pause(300);
+    for (let i = 0; i < 10; i++) {
+      await pause(500);
       await second.drain();
     }
     await drained;
@@ -257,13 +257,17 @@ eachDatabase("jobs in process", (databases) => {
   it("finishes the step in hand when stopped, and goes on with the next at the next start", async () => {
     const database = await databases.create();
     const ran: string[] = [];
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
     const functions = (inngest: InngestClient) => [
       inngest.createFunction(
         { id: "f", retries: 0, triggers: [{ event: "x" }] },
         async ({ step }) => {
           await step.run("one", async () => {
             ran.push("one begins");
-            await pause(300);
+            await held;
             ran.push("one ends");
           });
           await step.run("two", () => ran.push("two"));
@@ -274,8 +278,9 @@ eachDatabase("jobs in process", (databases) => {
     await send(database, "x");
     const drained = first.drain();
     await expect.poll(() => ran).toEqual(["one begins"]);
-    await first.stop();
-    await drained;
+    const stopped = first.stop();
+    release();
+    await Promise.all([stopped, drained]);
     expect(ran).toEqual(["one begins", "one ends"]);
     const second = await start(database, functions);
     await second.drain();
