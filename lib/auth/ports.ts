@@ -1,22 +1,18 @@
 import "server-only";
 import path from "node:path";
 import { env } from "@/lib/env";
+import { isolatedFileReader } from "@/lib/integrations/files/isolated/isolated-file-reader";
 import type { Ports, Spool } from "@/lib/integrations/ports";
 import { createSpool } from "@/lib/integrations/spool/create-spool";
 
 let spool: Spool | undefined;
 
 /**
- * The real outside world, assembled in one place. The decoders are loaded when the first
- * file comes: a server that only shows pages never holds them in memory.
+ * The real outside world, assembled in one place. The archive reader is loaded when the first
+ * archive comes: a server that only shows pages never holds it in memory.
  */
 export const ports: Ports = Object.freeze({
-  files: {
-    read: async (bytes: Uint8Array, name: string) => {
-      const { fileReader } = await import("@/lib/integrations/files/file-reader");
-      return fileReader.read(bytes, name);
-    },
-  },
+  files: isolatedFileReader(),
   archives: {
     isArchive: async (file: string) => {
       const { archiveReader } = await import("@/lib/integrations/files/archive/archive-reader");

@@ -4,7 +4,7 @@ import type { FileContent, FileReader } from "@/lib/integrations/ports";
 import { detectFormat } from "./detect-format";
 import { readFit } from "./fit/read-fit";
 import { MAX_FILE_BYTES } from "./limits";
-import { refused } from "./refusal";
+import { Refusal, refused } from "./refusal";
 import { readXml } from "./xml/read-xml";
 
 /** Recognises a file by its content and reads it; every bad file has an outcome, never an error. */
@@ -13,9 +13,9 @@ export const fileReader: FileReader = {
     if (bytes.length > MAX_FILE_BYTES) return refused("too_large");
     try {
       return await readDetected(bytes);
-    } catch {
+    } catch (error) {
       // the decoders' own errors on damaged input; there is nothing better to tell
-      return refused("unreadable");
+      return refused(error instanceof Refusal ? error.code : "unreadable");
     }
   },
 };

@@ -11,3 +11,9 @@ export const MAX_ARCHIVE_DEPTH = 3;
 export const MAX_COMPRESSION_RATIO = 200;
 /** Small entries may deflate better than that without harm. */
 export const RATIO_APPLIES_FROM_BYTES = MIB;
+/** Of one file: a day at ten a second. */
+export const MAX_SAMPLES = 24 * 3600 * 10;
+/** For reading one file: the longest recordings take two seconds. */
+export const MAX_READING_S = 60;
+/** Of the thread that reads; the largest file that is allowed needs half of it. */
+export const MAX_READING_HEAP_MIB = 1024;

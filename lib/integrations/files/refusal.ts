@@ -8,6 +8,10 @@ export const REFUSALS = {
     "This is no FIT, TCX or GPX file and no Garmin Connect data. Import the file that your device or service exports.",
   image_or_document: "This is a picture or a document, not a recording.",
   unreadable: "The file is damaged in a way that makes it unreadable. Export or copy it again.",
+  too_many_samples:
+    "The file holds more samples than a day of ten a second, which no single recording does.",
+  too_costly:
+    "Reading this file took more time or memory than any recording needs, so it was given up.",
   archive_as_file: "This is an archive; import it as a .zip or .gz file.",
   fit_unreadable:
     "This FIT file is damaged so badly that nothing in it can be read. Copy it from the device again.",
@@ -34,4 +38,15 @@ export type RefusalCode = keyof typeof REFUSALS;
 
 export function refused(code: RefusalCode): FileContent {
   return { kind: "refused", code, reason: REFUSALS[code] };
+}
+
+/** Thrown inside a decoder to stop at what no training file contains. */
+export class Refusal extends Error {
+  readonly code: RefusalCode;
+
+  constructor(code: RefusalCode) {
+    super(code);
+    this.name = "Refusal";
+    this.code = code;
+  }
 }

@@ -1,3 +1,5 @@
+import { MAX_SAMPLES } from "../limits";
+import { Refusal } from "../refusal";
 import { type ChosenFields, chooseFitFields, developerFieldKey } from "./choose-fit-fields";
 import { fitCrc } from "./fit-crc";
 import { type FitDefinition, type FitField, parseFitDefinition } from "./fit-definition";
@@ -45,7 +47,8 @@ export function isFitAt(bytes: Uint8Array, at: number): boolean {
 /**
  * Walks the file once and copies only what the reader needs: the SDK spends its time per
  * field, so it then decodes a fraction of the file. Chained files become one run. Null
- * when the file uses compressed timestamps (which the SDK cannot decode) or is no FIT.
+ * when the file uses compressed timestamps (which the SDK cannot decode) or is no FIT. Throws
+ * Refusal when it holds more messages than any recording.
  */
 export function projectFit(bytes: Uint8Array): FitProjection | null {
   const projector = new FitProjector(bytes);
@@ -60,6 +63,7 @@ class FitProjector {
   #at = 0;
   #end = 0;
   #written = 0;
+  #copied = 0;
   #needsExpansion = false;
   #damage: FitDamage | null = null;
 
@@ -140,6 +144,8 @@ class FitProjector {
   }
 
   #copy(localNumber: number, spans: Uint16Array): void {
+    this.#copied += 1;
+    if (this.#copied > MAX_SAMPLES) throw new Refusal("too_many_samples");
     const input = this.#input;
     const output = this.#output;
     const body = this.#at + 1;

@@ -3,7 +3,6 @@ import { refused } from "../refusal";
 import { GpxHandler } from "./gpx-handler";
 import { TcxHandler } from "./tcx-handler";
 import { walkXml, type XmlHandler } from "./walk-xml";
-import { XmlRefusal } from "./xml-refusal";
 
 const TRUNCATED =
   "The file stops being well-formed XML part way, so only the part before was read.";
@@ -11,13 +10,7 @@ const TRUNCATED =
 /** Reads TCX or GPX, told apart by the root element. */
 export function readXml(bytes: Uint8Array): FileContent {
   const root = new RootHandler();
-  let isWhole: boolean;
-  try {
-    isWhole = walkXml(bytes, root);
-  } catch (error) {
-    if (error instanceof XmlRefusal) return refused(error.code);
-    throw error;
-  }
+  const isWhole = walkXml(bytes, root);
   const { handler } = root;
   if (handler instanceof GpxHandler) return gpxContent(handler, isWhole);
   if (handler instanceof TcxHandler) return tcxContent(handler, isWhole);

@@ -1,5 +1,7 @@
 import { CHANNEL_NAMES, type ChannelName } from "@/lib/training/activity/activity-types";
 import type { TimedColumns } from "../columns/timed-columns";
+import { MAX_SAMPLES } from "../limits";
+import { Refusal } from "../refusal";
 import { greatCircleDistance } from "./great-circle-distance";
 import { parseXmlTime } from "./parse-xml-time";
 
@@ -8,7 +10,10 @@ const RANGES: Partial<Record<ChannelName, readonly [number, number]>> = {
   longitudeDeg: [-180, 180],
 };
 
-/** Collects the points of one track; a point without a time is counted but not kept. */
+/**
+ * Collects the points of one track; a point without a time is counted but not kept. Throws
+ * Refusal when there are more than a recording has.
+ */
 export class TrackPoints {
   readonly #timeS: number[] = [];
   readonly #channels = new Map<ChannelName, number[]>();
@@ -47,6 +52,7 @@ export class TrackPoints {
       this.untimedCount += 1;
       return;
     }
+    if (this.count >= MAX_SAMPLES) throw new Refusal("too_many_samples");
     const index = this.#timeS.push(this.#pointTimeS) - 1;
     for (const name of CHANNEL_NAMES) {
       const value = this.#point[name];

@@ -1,5 +1,5 @@
 import { SaxesParser } from "saxes";
-import { XmlRefusal } from "./xml-refusal";
+import { Refusal } from "../refusal";
 
 export type XmlHandler = {
   /** `path` ends with the element's own name; names are without prefix. */
@@ -13,7 +13,7 @@ const MAX_TEXT_CHARACTERS = 1 << 16;
 
 /**
  * Streams a document through `handler`. False when it stops being well-formed: what came
- * before has been handled. Throws XmlRefusal for a document type (the door to entity
+ * before has been handled. Throws Refusal for a document type (the door to entity
  * bombs, and no training file has one) and for absurd nesting.
  */
 export function walkXml(bytes: Uint8Array, handler: XmlHandler): boolean {
@@ -22,13 +22,13 @@ export function walkXml(bytes: Uint8Array, handler: XmlHandler): boolean {
   let text = "";
   let damage: Error | null = null;
   parser.on("doctype", () => {
-    throw new XmlRefusal("xml_doctype");
+    throw new Refusal("xml_doctype");
   });
   parser.on("error", (error) => {
     damage ??= error;
   });
   parser.on("opentag", ({ name, attributes }) => {
-    if (path.length >= MAX_DEPTH) throw new XmlRefusal("xml_too_deep");
+    if (path.length >= MAX_DEPTH) throw new Refusal("xml_too_deep");
     path.push(localName(name));
     text = "";
     handler.open(path, attributes);
