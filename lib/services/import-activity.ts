@@ -1,4 +1,5 @@
 import "server-only";
+import { adoptActivity } from "@/db/mutations/adopt-activity";
 import { saveActivity } from "@/db/mutations/save-activity";
 import { findOverlappingActivity } from "@/db/queries/find-overlapping-activity";
 import { thresholdsOn } from "@/db/queries/thresholds-on";
@@ -20,12 +21,17 @@ type Input = {
 };
 
 type Result =
-  | { readonly activityId: string; readonly day: LocalDate; readonly duplicateOf?: undefined }
+  | {
+      readonly activityId: string;
+      /** Where it is now, and where a part of it was before. */
+      readonly days: readonly LocalDate[];
+      readonly duplicateOf?: undefined;
+    }
   | { readonly duplicateOf: string };
 
 /**
  * Saves one recorded activity with everything computed from it, unless the athlete already
- * has it from another file (SIG-8).
+ * has it from another file (SIG-8). A whole recording takes the place of a part of it.
  */
 export async function importActivity(
   ctx: AthleteContext,
@@ -40,7 +46,9 @@ export async function importActivity(
     elapsedS: recorded.elapsedS,
     exceptSourceFileId: sourceFileId,
   });
-  if (other) return { duplicateOf: other.id };
+  const isCompletion = other?.isPartial === true && !input.isPartial;
+  if (other && !isCompletion) return { duplicateOf: other.id };
+  if (other) await adoptActivity(tx, other.id, { sourceFileId, sessionIndex });
 
   const utcOffsetS = recorded.utcOffsetS ?? utcOffsetSeconds(startedAt, ctx.timeZone);
   // The offset as a zone of its own: the day and the hour are those where it happened.
@@ -72,5 +80,5 @@ export async function importActivity(
     },
     streams: analysis.streams.lengthS > 0 ? encodeStreams(analysis.streams) : null,
   });
-  return { activityId: saved.id, day: wall.day };
+  return { activityId: saved.id, days: other ? [wall.day, other.day] : [wall.day] };
 }

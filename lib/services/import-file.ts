@@ -9,7 +9,7 @@ import { findImportFile } from "@/db/queries/find-import-file";
 import { findSourceFileBySha } from "@/db/queries/find-source-file-by-sha";
 import type { AthleteTx } from "@/db/scope";
 import type { AthleteContext } from "@/lib/auth/context";
-import { type LocalDate, localDate } from "@/lib/dates/local-date";
+import type { LocalDate } from "@/lib/dates/local-date";
 import type { FileContent } from "@/lib/integrations/ports";
 import { importActivity } from "./import-activity";
 
@@ -126,7 +126,8 @@ async function takeActivities(
   sourceFileId: string,
   content: Extract<FileContent, { kind: "activities" }>,
 ): Promise<Finding> {
-  const saved: { id: string; day: LocalDate }[] = [];
+  const activityIds: string[] = [];
+  const changedDays: LocalDate[] = [];
   let duplicateOf: string | null = null;
   for (const [sessionIndex, recorded] of content.activities.entries()) {
     const isPartial = content.partialReason !== null;
@@ -136,16 +137,19 @@ async function takeActivities(
       sessionIndex,
       isPartial,
     });
-    if (result.duplicateOf !== undefined) duplicateOf = result.duplicateOf;
-    else saved.push({ id: result.activityId, day: localDate(result.day) });
+    if (result.duplicateOf !== undefined) {
+      duplicateOf = result.duplicateOf;
+    } else {
+      activityIds.push(result.activityId);
+      changedDays.push(...result.days);
+    }
   }
   const shared = {
     sourceFileId,
     duplicateOfActivityId: duplicateOf,
-    activityIds: saved.map(({ id }) => id),
+    activityIds,
   };
-  const changedDays = saved.map(({ day }) => day);
-  if (saved.length === 0) {
+  if (activityIds.length === 0) {
     return {
       status: "duplicate",
       reasonCode: "same_activity",

@@ -106,6 +106,28 @@ eachDatabase("the import and what follows from it", (databases) => {
       expect(Number(activity?.timer_s)).toBeGreaterThan(300);
     });
 
+    it("puts the whole recording in the place of a part of it, under the title it was given", async () => {
+      const ctx = await newAthlete();
+      for (const share of [0.5, 0.7]) {
+        const cut = ride.subarray(0, Math.floor(ride.length * share));
+        await importForTest(ctx, { [`cut at ${share}.fit`]: cut });
+      }
+      const [part] = await select(ctx, "update activities set title = 'Mine' returning id");
+      const { rows: ledger } = await importForTest(ctx, { "whole.fit": ride });
+      expect(ledger[0]).toMatchObject({ outcome: "imported", activities: [part?.id] });
+      const recorded = await select(
+        ctx,
+        "select id, title, sport, is_partial, timer_s from activities",
+      );
+      expect(recorded).toEqual([
+        { id: part?.id, title: "Mine", sport: "cycling", is_partial: false, timer_s: 900 },
+      ]);
+      expect(await days(ctx, `sport = 'other' and load > 0`)).toEqual([]);
+      const alone = await newAthlete();
+      await importForTest(alone, { "whole.fit": ride });
+      expect(await days(ctx, "sport = 'all'")).toEqual(await days(alone, "sport = 'all'"));
+    });
+
     it("changes nothing when an import is repeated", async () => {
       const ctx = await newAthlete();
       const files = { "ride.fit": ride, "night.json": sleepPayload(today, 62) };

@@ -8,6 +8,7 @@ import type { AthleteTx } from "@/db/scope";
 type Modules = {
   "mutations/add-context-event": typeof import("@/db/mutations/add-context-event");
   "mutations/add-import-files": typeof import("@/db/mutations/add-import-files");
+  "mutations/adopt-activity": typeof import("@/db/mutations/adopt-activity");
   "mutations/advance-mornings": typeof import("@/db/mutations/advance-mornings");
   "mutations/audit-log": typeof import("@/db/mutations/audit-log");
   "mutations/create-batch": typeof import("@/db/mutations/create-batch");

@@ -22,6 +22,9 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
     addContextEvent: () => [{ kind: "note", title: "x", fromDay: DAY, toDay: DAY }],
   },
   "mutations/add-import-files": { addImportFiles: (b) => [b.openBatchId, [FILE]] },
+  "mutations/adopt-activity": {
+    adoptActivity: (b) => [b.activityId, { sourceFileId: b.sourceFileId, sessionIndex: 7 }],
+  },
   "mutations/advance-mornings": {},
   "mutations/audit-log": {},
   "mutations/create-batch": { createBatch: () => [{ origin: "upload" }] },
