@@ -1,9 +1,7 @@
+import { type ClaimedRun, LeaseLost, lockOwnRun } from "@/db/mutations/job-leases";
 import {
-  type ClaimedRun,
   completeRun,
   failRun,
-  LeaseLost,
-  lockOwnRun,
   requeueRun,
   resetAttempts,
   suspendRun,

@@ -1,4 +1,4 @@
-import type { ClaimedRun } from "@/db/mutations/job-runs";
+import type { ClaimedRun } from "@/db/mutations/job-leases";
 import { insertOpenSteps, type OpenStep, settleStep } from "@/db/mutations/job-steps";
 import type { SystemTx } from "@/db/scope";
 import { newId } from "@/lib/ids";

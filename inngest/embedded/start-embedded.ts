@@ -3,10 +3,10 @@ import { releaseDedupKeys } from "@/db/mutations/job-events";
 import {
   type ClaimedRun,
   claimRuns,
-  lockScheduler,
   prolongLeases,
   releaseLeases,
-} from "@/db/mutations/job-runs";
+} from "@/db/mutations/job-leases";
+import { lockScheduler } from "@/db/mutations/job-starts";
 import { nextJobDueAt, orphanedFunctions } from "@/db/queries/jobs";
 import type { RunAsSystem, SystemTx } from "@/db/scope";
 import { newId } from "@/lib/ids";
@@ -175,6 +175,7 @@ class Executor implements RunningJobs {
         owner: this.#driver.owner,
         leaseSeconds: this.#leaseSeconds,
         functionIds: this.#functionIds(),
+        inHand: [...this.#inHand.keys()],
         limit: this.#width() - this.#inHand.size,
         limitOf: concurrencyLimitOf,
       };

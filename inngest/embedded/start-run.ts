@@ -1,12 +1,12 @@
+import { cancelSingleton } from "@/db/mutations/job-runs";
 import {
-  cancelSingleton,
   hasActiveSingleton,
   hasRunWithIdempotencyKey,
   insertRun,
   type NewRun,
   postponeDebounced,
   takeThrottleSlot,
-} from "@/db/mutations/job-runs";
+} from "@/db/mutations/job-starts";
 import type { JobEventPayload } from "@/db/schema/jobs";
 import type { SystemTx } from "@/db/scope";
 import { evaluateKey } from "./expression";

@@ -188,10 +188,12 @@ eachDatabase("jobs in process", (databases) => {
     expect(ran).toEqual(["first begins"]);
 
     await database.db.update(jobRuns).set({ leaseUntil: sql`now() - interval '1 second'` });
+    // The first looks first, and does not take over from itself.
+    const looksAgain = first.drain();
     await second.drain();
     expect(ran).toEqual(["first begins", "second begins"]);
     release();
-    await drained;
+    await Promise.all([drained, looksAgain]);
     const [run] = await database.db.select().from(jobRuns);
     expect(run).toMatchObject({ status: "completed", output: { value: "second" } });
     const [step] = await database.db.select().from(jobSteps);

@@ -19,7 +19,9 @@ type Modules = {
   "mutations/finish-import-file": typeof import("@/db/mutations/finish-import-file");
   "mutations/job-crons": typeof import("@/db/mutations/job-crons");
   "mutations/job-events": typeof import("@/db/mutations/job-events");
+  "mutations/job-leases": typeof import("@/db/mutations/job-leases");
   "mutations/job-runs": typeof import("@/db/mutations/job-runs");
+  "mutations/job-starts": typeof import("@/db/mutations/job-starts");
   "mutations/job-steps": typeof import("@/db/mutations/job-steps");
   "mutations/lock-athlete": typeof import("@/db/mutations/lock-athlete");
   "mutations/merge-wellness-day": typeof import("@/db/mutations/merge-wellness-day");
