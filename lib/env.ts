@@ -31,6 +31,10 @@ const VARIABLES = {
     schema: z.coerce.number().int().min(1).max(200).default(10),
     consequence: "the number of database connections is unknown",
   },
+  FORMLINE_DB_PREPARE: {
+    schema: flag.default(true),
+    consequence: "it is unknown whether connections keep prepared statements",
+  },
   FORMLINE_NEON_PROXY: {
     schema: z
       .string()
@@ -111,6 +115,8 @@ export type Env = {
   /** Null means: chosen by `databaseUrl`. */
   readonly databaseDriver: "postgres" | "neon" | "pglite" | null;
   readonly databasePool: number;
+  /** False behind a pooler that gives each transaction another connection. */
+  readonly databasePrepares: boolean;
   /** host:port of a WebSocket proxy in front of Postgres, for the Neon driver. */
   readonly neonProxy: string | null;
   /** Absolute. */
@@ -195,6 +201,7 @@ function assemble(values: Values, isBuild: boolean): Env {
     databaseUrl: values.DATABASE_URL ?? null,
     databaseDriver: values.FORMLINE_DB_DRIVER ?? null,
     databasePool: values.FORMLINE_DB_POOL,
+    databasePrepares: values.FORMLINE_DB_PREPARE,
     neonProxy: values.FORMLINE_NEON_PROXY ?? null,
     dataDir: path.resolve(values.FORMLINE_DATA_DIR),
     port: values.PORT,

@@ -6,6 +6,9 @@ import { availableParallelism } from "node:os";
 import path from "node:path";
 
 const MOST_PROCESSES = 4;
+// Twice the usual: what a page in the making holds is then forgotten cheaply, and the long
+// collections, during which people wait, come half as often.
+const YOUNG_GENERATION = "--max-semi-space-size=32";
 const NEXT = path.resolve("node_modules/next/dist/bin/next");
 const { DATABASE_URL, PORT = "3000", FORMLINE_HOST = "127.0.0.1" } = process.env;
 const args = ["start", "--hostname", FORMLINE_HOST, "--port", PORT];
@@ -18,7 +21,7 @@ if (DATABASE_URL) {
 }
 
 function serveFromEveryCore() {
-  cluster.setupPrimary({ exec: NEXT, args });
+  cluster.setupPrimary({ exec: NEXT, args, execArgv: [YOUNG_GENERATION] });
   const processes = Math.min(MOST_PROCESSES, availableParallelism());
   for (let i = 0; i < processes; i++) cluster.fork();
 

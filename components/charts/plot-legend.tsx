@@ -1,3 +1,5 @@
+"use client";
+
 import { formatValue } from "./format-value";
 import { PLOT_COLOURS } from "./plot-colours";
 import type { PlotModel, PlotSeries } from "./plot-model";

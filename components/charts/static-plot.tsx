@@ -1,3 +1,5 @@
+"use client";
+
 import { barsPath } from "./bars-path";
 import { dotsPath, linePath } from "./line-path";
 import { PLOT_COLOURS } from "./plot-colours";
@@ -16,7 +18,7 @@ const BAND_FILL: Readonly<Record<PlotBand["tone"], string>> = {
 };
 
 /**
- * The chart as server-rendered SVG: one path per series, whatever the number of points.
+ * The chart as plain SVG, there in the first HTML: one path per series, whatever the number of points.
  * Marks stretch with the width, text and strokes do not.
  */
 export function StaticPlot({ model }: { model: PlotModel }) {
@@ -67,6 +69,11 @@ function PanelDrawing(props: { panel: PlotPanel; count: number; marker: number |
       <svg aria-hidden="true" width="100%" y={TOP_PX} height={panel.heightPx} overflow="visible">
         <PanelGround panel={panel} y={y} />
         <Stretched viewBox={`-0.5 0 ${count} 100`}>
+          <path
+            d={panel.ticks.map((tick) => `M-0.5,${y(tick.at)}h${count}`).join("")}
+            vectorEffect="non-scaling-stroke"
+            className="stroke-line"
+          />
           {panel.series.map((series, index) => (
             <SeriesPath
               key={series.name}
@@ -108,18 +115,16 @@ function PanelGround({ panel, y }: { panel: PlotPanel; y: PlotScale }) {
         );
       })}
       {panel.ticks.map((tick) => (
-        <g key={tick.at}>
-          <line x2="100%" y1={`${y(tick.at)}%`} y2={`${y(tick.at)}%`} className="stroke-line" />
-          <text
-            x={-8}
-            y={`${y(tick.at)}%`}
-            dy={4}
-            textAnchor="end"
-            className="fill-faint text-[11px]"
-          >
-            {tick.text}
-          </text>
-        </g>
+        <text
+          key={tick.at}
+          x={-8}
+          y={`${y(tick.at)}%`}
+          dy={4}
+          textAnchor="end"
+          className="fill-faint text-[11px]"
+        >
+          {tick.text}
+        </text>
       ))}
     </>
   );

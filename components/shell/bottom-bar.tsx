@@ -5,8 +5,6 @@ import { MAIN_DESTINATIONS, OTHER_DESTINATIONS } from "./navigation";
 import type { ShellAthlete } from "./shell-athlete";
 import { ThemeChoice } from "./theme-choice";
 
-const targetStyle =
-  "flex min-h-14 min-w-11 flex-1 flex-col items-center justify-center gap-1 text-xs font-medium text-faint aria-[current]:text-accent [&_svg]:size-[18px] [&_svg]:stroke-[1.7]";
 const rowStyle =
   "flex min-h-12 w-full items-center gap-3 rounded-control px-3 text-base font-medium text-ink hover:bg-sunken aria-[current]:bg-accent-soft aria-[current]:text-accent [&_svg]:size-[18px]";
 
@@ -20,12 +18,12 @@ export function BottomBar({ athlete, signOut }: Props) {
         className="fixed inset-x-0 bottom-0 z-40 flex border-t border-line bg-surface px-1 pb-[env(safe-area-inset-bottom)] md:hidden"
       >
         {MAIN_DESTINATIONS.map(({ href, label, icon: Icon }) => (
-          <NavLink key={href} href={href} className={targetStyle}>
+          <NavLink key={href} href={href} className="bar-item">
             <Icon aria-hidden="true" />
             {label}
           </NavLink>
         ))}
-        <button type="button" popoverTarget={MORE_MENU_ID} className={targetStyle}>
+        <button type="button" popoverTarget={MORE_MENU_ID} className="bar-item">
           <Ellipsis aria-hidden="true" />
           More
         </button>

@@ -1,3 +1,5 @@
+"use client";
+
 import type { Route } from "next";
 import { LinkButton } from "@/components/ui/link-button";
 import { Problem } from "./problem";

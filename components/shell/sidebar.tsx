@@ -8,9 +8,6 @@ import { MAIN_DESTINATIONS, OTHER_DESTINATIONS } from "./navigation";
 import type { ShellAthlete } from "./shell-athlete";
 import { ThemeChoice } from "./theme-choice";
 
-const itemStyle =
-  "flex min-h-[38px] items-center gap-[11px] rounded-control border border-transparent px-2.5 text-[14px] leading-5 font-medium text-muted transition-colors hover:text-ink aria-[current]:border-line aria-[current]:bg-surface aria-[current]:text-ink [&_svg]:size-[17px] [&_svg]:stroke-[1.7]";
-
 type Props = { athlete: ShellAthlete; signOut: () => Promise<void> };
 
 export function Sidebar({ athlete, signOut }: Props) {
@@ -25,7 +22,7 @@ export function Sidebar({ athlete, signOut }: Props) {
       </Link>
       <nav aria-label="Main" className="flex flex-1 flex-col gap-0.5">
         {MAIN_DESTINATIONS.map(({ href, label, icon: Icon }) => (
-          <NavLink key={href} href={href} className={itemStyle}>
+          <NavLink key={href} href={href} className="nav-item">
             <Icon aria-hidden="true" />
             {label}
           </NavLink>
@@ -33,7 +30,7 @@ export function Sidebar({ athlete, signOut }: Props) {
         <div className="mt-auto flex flex-col gap-0.5 pt-6">
           {athlete.isDemo ? <DemoNotice className="mb-2 px-1" /> : null}
           {OTHER_DESTINATIONS.map(({ href, label, icon: Icon }) => (
-            <NavLink key={href} href={href} className={itemStyle}>
+            <NavLink key={href} href={href} className="nav-item">
               <Icon aria-hidden="true" />
               {label}
             </NavLink>
@@ -43,7 +40,7 @@ export function Sidebar({ athlete, signOut }: Props) {
       <div className="mt-2 border-t border-line pt-3">
         <ThemeChoice className="mb-2 px-1" />
         <form action={signOut}>
-          <button type="submit" className={`${itemStyle} w-full`}>
+          <button type="submit" className="nav-item w-full">
             <LogOut aria-hidden="true" />
             <span className="truncate">Sign out</span>
           </button>

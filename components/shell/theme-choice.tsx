@@ -1,8 +1,8 @@
 "use client";
 
 import { useTheme } from "next-themes";
-import { useSyncExternalStore } from "react";
 import { SegmentedControl } from "@/components/ui/segmented-control";
+import { useIsInBrowser } from "@/components/ui/use-is-in-browser";
 
 const OPTIONS = [
   { value: "system", label: "Auto" },
@@ -11,16 +11,10 @@ const OPTIONS = [
 ] as const;
 type Theme = (typeof OPTIONS)[number]["value"];
 
-const subscribe = () => () => undefined;
-
 /** Light, dark, or as the device says. Only the browser knows the choice, so the server shows "Auto". */
 export function ThemeChoice({ className }: { className?: string }) {
   const { theme, setTheme } = useTheme();
-  const isInBrowser = useSyncExternalStore(
-    subscribe,
-    () => true,
-    () => false,
-  );
+  const isInBrowser = useIsInBrowser();
   return (
     <SegmentedControl<Theme>
       label="Theme"

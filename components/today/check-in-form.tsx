@@ -64,17 +64,8 @@ function Question({ name, label, worst, best }: (typeof QUESTIONS)[number]) {
       </div>
       <div className="grid grid-cols-5 gap-1.5">
         {[1, 2, 3, 4, 5].map((value) => (
-          <label
-            key={value}
-            className="relative grid min-h-11 cursor-pointer place-items-center rounded-control border border-line-strong/60 text-[14px] font-medium text-muted transition-colors hover:bg-sunken has-checked:border-accent has-checked:bg-accent has-checked:text-on-accent has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
-          >
-            <input
-              type="radio"
-              name={name}
-              value={value}
-              required
-              className="absolute inset-0 cursor-pointer appearance-none opacity-0"
-            />
+          <label key={value} className="choice">
+            <input type="radio" name={name} value={value} required className="choice-input" />
             {value}
           </label>
         ))}

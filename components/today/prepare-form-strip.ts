@@ -13,7 +13,7 @@ type LoadDay = {
 };
 
 export type FormStripView = {
-  /** Up to six weeks of form, the last is this morning's. */
+  /** Up to six weeks of form to a tenth, the last is this morning's. */
   readonly form: readonly number[];
   readonly formToday: string;
   /** "today", or the day that the series ends on when today is not worked out yet. */
@@ -34,7 +34,7 @@ export function prepareFormStrip(
   const change = fitnessChange(loads);
   const day = Math.min(DAYS, daysBetween(loadSince, today) + 1);
   return {
-    form: loads.slice(-DAYS).map((one) => one.form),
+    form: loads.slice(-DAYS).map((one) => Math.round(one.form * 10) / 10),
     formToday: formatSigned(last.form),
     when: last.day === today ? "today" : formatDay(last.day, "short"),
     fitness: formatLoad(last.fitness),

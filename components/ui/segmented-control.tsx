@@ -29,7 +29,7 @@ export function SegmentedControl<Value extends string>(props: Props<Value>) {
             value={option.value}
             checked={option.value === props.value}
             onChange={() => props.onChange(option.value)}
-            className="absolute inset-0 cursor-pointer appearance-none opacity-0"
+            className="choice-input"
           />
           {option.label}
         </label>

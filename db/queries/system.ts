@@ -1,4 +1,5 @@
 import { and, desc, eq, gt, isNull, sql } from "drizzle-orm";
+import { prepared } from "@/db/prepared";
 import { athletes, authSessions, users } from "@/db/schema";
 import type { SystemTx } from "@/db/scope";
 import type { AthleteId, SessionId, UserId } from "@/lib/ids";
@@ -48,7 +49,20 @@ export async function findLiveSession(
   claims: { readonly userId: UserId; readonly sessionId: SessionId; readonly epoch: number },
   now: Date,
 ): Promise<LiveSession | null> {
-  const [row] = await tx.db
+  const { sessionId, userId, epoch } = claims;
+  const [row] = await sessionStatement(tx.db).execute({
+    sessionId,
+    userId,
+    epoch,
+    now: now.toISOString(),
+  });
+  return row ?? null;
+}
+
+const NOW = sql`${sql.placeholder("now")}::timestamptz`;
+
+const sessionStatement = prepared("formline_session", (db) =>
+  db
     .select({
       sessionId: authSessions.id,
       userId: users.id,
@@ -65,17 +79,16 @@ export async function findLiveSession(
     .leftJoin(athletes, eq(athletes.userId, users.id))
     .where(
       and(
-        eq(authSessions.id, claims.sessionId),
-        eq(users.id, claims.userId),
-        eq(users.sessionEpoch, claims.epoch),
+        eq(authSessions.id, sql.placeholder("sessionId")),
+        eq(users.id, sql.placeholder("userId")),
+        eq(users.sessionEpoch, sql.placeholder("epoch")),
         isNull(authSessions.revokedAt),
-        gt(authSessions.idleExpiresAt, now),
-        gt(authSessions.absoluteExpiresAt, now),
+        gt(authSessions.idleExpiresAt, NOW),
+        gt(authSessions.absoluteExpiresAt, NOW),
       ),
     )
-    .limit(1);
-  return row ?? null;
-}
+    .limit(1),
+);
 
 const identity = {
   userId: users.id,

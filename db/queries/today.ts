@@ -1,4 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
+import { prepared } from "@/db/prepared";
 import { athletes, checkIns, mornings } from "@/db/schema";
 import type { AthleteTx } from "@/db/scope";
 import { addDays, type LocalDate } from "@/lib/dates/local-date";
@@ -97,7 +98,7 @@ export type TodayData = {
  * athlete that is gone.
  */
 export async function getToday(tx: AthleteTx, day: LocalDate): Promise<TodayData> {
-  const rows = await statementOver(tx.db).execute({
+  const rows = await todayStatement(tx.db).execute({
     athleteId: tx.athleteId,
     day,
     loadsFrom: addDays(day, 1 - TODAY_LOAD_DAYS),
@@ -121,55 +122,8 @@ export async function getToday(tx: AthleteTx, day: LocalDate): Promise<TodayData
   };
 }
 
-// Drizzle takes a millisecond to write this statement; a pool's connections keep theirs.
-const statements = new WeakMap<object, ReturnType<typeof statement>>();
-
-function statementOver(db: AthleteTx["db"]): ReturnType<typeof statement> {
-  let known = statements.get(db);
-  if (!known) {
-    known = statement(db);
-    statements.set(db, known);
-  }
-  return known;
-}
-
 const ATHLETE = sql.placeholder("athleteId");
 const DAY = sql`${sql.placeholder("day")}::date`;
-
-function statement(db: AthleteTx["db"]) {
-  return (
-    db
-      .select({
-        units: athletes.units,
-        firstWeekday: athletes.firstWeekday,
-        morningMinute: athletes.morningMinute,
-        recovery: mornings.recovery,
-        decision: mornings.decision,
-        recommendation: mornings.recommendation,
-        readiness: sql<ReadinessInput | null>`${mornings.inputs} -> 'readiness'`,
-        response: mornings.response,
-        computedAt: mornings.computedAt,
-        felt: checkIns.readiness,
-        soreness: checkIns.soreness,
-        mood: checkIns.mood,
-        stress: checkIns.stress,
-        hasSymptoms: checkIns.hasSymptoms,
-        note: checkIns.note,
-        checkedInAt: checkIns.createdAt,
-        loads: LOADS,
-        loadSince: LOAD_SINCE,
-        nights: NIGHTS,
-        activities: ACTIVITIES,
-        events: EVENTS,
-      })
-      .from(athletes)
-      .leftJoin(mornings, and(eq(mornings.athleteId, ATHLETE), eq(mornings.day, DAY)))
-      .leftJoin(checkIns, and(eq(checkIns.athleteId, ATHLETE), eq(checkIns.day, DAY)))
-      .where(eq(athletes.id, ATHLETE))
-      // Without a name the server keeps nothing: poolers between would mix names up.
-      .prepare("")
-  );
-}
 
 const LOADS = sql<TodayLoad[]>`(select coalesce(json_agg(json_build_object(
     'day', day, 'load', load, 'durationS', duration_s,
@@ -198,6 +152,37 @@ const EVENTS = sql<TodayEvent[]>`(select coalesce(json_agg(json_build_object(
     'kind', kind, 'title', title, 'fromDay', from_day, 'toDay', to_day) order by from_day), '[]'::json)
   from context_events
   where athlete_id = ${ATHLETE} and to_day >= ${DAY})`;
+
+const todayStatement = prepared("formline_today", (db) =>
+  db
+    .select({
+      units: athletes.units,
+      firstWeekday: athletes.firstWeekday,
+      morningMinute: athletes.morningMinute,
+      recovery: mornings.recovery,
+      decision: mornings.decision,
+      recommendation: mornings.recommendation,
+      readiness: sql<ReadinessInput | null>`${mornings.inputs} -> 'readiness'`,
+      response: mornings.response,
+      computedAt: mornings.computedAt,
+      felt: checkIns.readiness,
+      soreness: checkIns.soreness,
+      mood: checkIns.mood,
+      stress: checkIns.stress,
+      hasSymptoms: checkIns.hasSymptoms,
+      note: checkIns.note,
+      checkedInAt: checkIns.createdAt,
+      loads: LOADS,
+      loadSince: LOAD_SINCE,
+      nights: NIGHTS,
+      activities: ACTIVITIES,
+      events: EVENTS,
+    })
+    .from(athletes)
+    .leftJoin(mornings, and(eq(mornings.athleteId, ATHLETE), eq(mornings.day, DAY)))
+    .leftJoin(checkIns, and(eq(checkIns.athleteId, ATHLETE), eq(checkIns.day, DAY)))
+    .where(eq(athletes.id, ATHLETE)),
+);
 
 type MorningColumns = { readonly [Key in keyof TodayMorning]: TodayMorning[Key] | null };
 

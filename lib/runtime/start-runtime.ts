@@ -25,9 +25,12 @@ export async function startRuntime(options: {
       `Configuration is not usable.\n${describeEnvProblems(problems)}`,
     );
   }
-  const { databaseUrl, databaseDriver, dataDir, neonProxy } = env();
+  const { databaseUrl, databaseDriver, databasePool, dataDir, neonProxy } = env();
+  const log = logger();
   const database = await openDatabase({
     dataDir,
+    poolSize: databasePool,
+    onWarning: (error) => log.warn({ err: error }, "the database had a problem"),
     ...(databaseUrl === null ? {} : { databaseUrl }),
     ...(databaseDriver === null ? {} : { driver: databaseDriver }),
     ...(neonProxy === null ? {} : { webSocketProxy: neonProxy }),
@@ -39,7 +42,6 @@ export async function startRuntime(options: {
     await database.close();
   };
   try {
-    const log = logger();
     await migrateDatabase(database, {
       folder: path.join(process.cwd(), "db", "migrations"),
       log: (message) => log.info(message),

@@ -5,6 +5,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 export type ProductionServer = {
   readonly url: string;
   readonly pid: number;
+  /** Its exit code, when it has ended. */
+  readonly ended: Promise<number | null>;
   stop(): Promise<void>;
 };
 
@@ -32,8 +34,9 @@ export async function startProductionServer(variables: Variables): Promise<Produ
     stdio: ["ignore", "ignore", "inherit"],
     env: environment({ ...variables, PORT: port, FORMLINE_URL: url }),
   });
+  const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
   await untilReady(url, child);
-  return { url, pid: child.pid ?? 0, stop: () => end(child) };
+  return { url, pid: child.pid ?? 0, ended, stop: () => end(child) };
 }
 
 /** Runs a command of the command line to its end; throws when it fails. */

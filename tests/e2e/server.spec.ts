@@ -1,0 +1,93 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
+import path from "node:path";
+import { type Browser, expect, test } from "@playwright/test";
+import {
+  type PostgresCluster,
+  postgresBinaries,
+  startPostgresCluster,
+} from "../support/postgres-cluster";
+import { type ProductionServer, startProductionServer } from "../support/production-server";
+import { signUp } from "./support/accounts";
+
+/** The ids of a process's children; Linux only, as the server binaries that are looked for. */
+function childrenOf(pid: number): number[] {
+  const listed = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8");
+  return listed.split(" ").filter(Boolean).map(Number);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Signs up and returns the cookies as a header. */
+async function signedInCookies(browser: Browser, url: string): Promise<string> {
+  const context = await browser.newContext({ baseURL: url });
+  await signUp(await context.newPage());
+  const cookies = await context.cookies();
+  await context.close();
+  return cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
+}
+
+test.describe("the server on PostgreSQL", () => {
+  const binaries = postgresBinaries();
+  test.skip(binaries === null, "no PostgreSQL server binary on this machine");
+  test.describe.configure({ mode: "serial" });
+
+  let scratch: string;
+  let cluster: PostgresCluster;
+  let variables: Record<string, string>;
+  let server: ProductionServer | undefined;
+
+  test.beforeAll(async () => {
+    scratch = mkdtempSync(path.join(tmpdir(), "formline-serve-"));
+    cluster = await startPostgresCluster(binaries ?? "");
+    await cluster.admin('create database served owner "formline_owner"');
+    variables = {
+      DATABASE_URL: cluster.url("served"),
+      FORMLINE_DATA_DIR: scratch,
+      FORMLINE_SECRET: "of this test alone, 32 characters or more",
+      FORMLINE_PEPPER: "of this test alone, 32 characters or more",
+    };
+  });
+  test.afterEach(() => server?.stop());
+  test.afterAll(async () => {
+    await cluster?.stop();
+    rmSync(scratch, { recursive: true, force: true });
+  });
+
+  test("answers from every core, and every process knows the session", async ({ browser }) => {
+    server = await startProductionServer(variables);
+    const { url, pid, ended } = server;
+    const processes = childrenOf(pid);
+    expect(processes).toHaveLength(Math.min(4, availableParallelism()));
+    const cookie = await signedInCookies(browser, url);
+    // A connection of its own for each: they go round the processes.
+    const load = (path: string, headers: Record<string, string>) =>
+      fetch(url + path, { headers: { ...headers, connection: "close" }, redirect: "manual" });
+    const known = await Promise.all(
+      processes.flatMap(() => [load("/today", { cookie }), load("/today", { cookie })]),
+    );
+    expect(known.map(({ status }) => status)).toEqual(known.map(() => 200));
+    const unknown = await Promise.all(processes.map(() => load("/today", {})));
+    expect(unknown.map(({ status }) => status)).toEqual(unknown.map(() => 307));
+
+    process.kill(pid, "SIGTERM");
+    expect(await ended).toBe(0);
+    expect(processes.filter(isAlive)).toEqual([]);
+  });
+
+  test("ends as a whole, and says so, when one of its processes is killed", async () => {
+    server = await startProductionServer(variables);
+    const { pid, ended } = server;
+    const processes = childrenOf(pid);
+    process.kill(processes[0] ?? 0, "SIGKILL");
+    expect(await ended).toBe(1);
+    expect(processes.filter(isAlive)).toEqual([]);
+  });
+});
