@@ -162,7 +162,13 @@ export function hoursPanel(
 ): PlotPanel {
   const ticks = niceTicks(range.min / 3600, range.max / 3600, 4).map((hours) => ({
     at: hours * 3600,
-    text: hours === 0 ? "0" : formatHours(hours * 3600),
+    // Short, and in one piece: the axis is narrow.
+    text:
+      hours === 0
+        ? "0"
+        : formatHours(hours * 3600)
+            .replace(" h ", ":")
+            .replace(" ", "\u00a0"),
   }));
   return { heightPx, ...range, ticks, series, bands: [] };
 }

@@ -53,7 +53,7 @@ export function prepareSleep(
             name: "Debt, 14 nights",
             unit: "",
             kind: "area",
-            colour: "sleep",
+            colour: "fatigue",
             format: "hours",
             values: debt,
           },
