@@ -1,10 +1,10 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { BottomBar } from "./bottom-bar";
 import { DemoNotice } from "./demo-notice";
+import { MoreMenu } from "./more-menu";
+import { NavigationBar } from "./navigation-bar";
 import type { ShellAthlete } from "./shell-athlete";
-import { Sidebar } from "./sidebar";
 
 type Props = {
   athlete: ShellAthlete;
@@ -13,7 +13,7 @@ type Props = {
   children: ReactNode;
 };
 
-/** What surrounds every signed-in page: sidebar from 768 px up, bottom bar below. */
+/** What surrounds every signed-in page: a bar at the left from 768 px up, at the bottom below. */
 export function Shell({ athlete, signOut, children }: Props) {
   return (
     <div className="md:grid md:min-h-dvh md:grid-cols-[204px_minmax(0,1fr)]">
@@ -23,7 +23,7 @@ export function Shell({ athlete, signOut, children }: Props) {
       >
         Skip to content
       </a>
-      <Sidebar athlete={athlete} signOut={signOut} />
+      <NavigationBar athlete={athlete} signOut={signOut} />
       <main
         id="main"
         tabIndex={-1}
@@ -32,7 +32,7 @@ export function Shell({ athlete, signOut, children }: Props) {
         {athlete.isDemo ? <DemoNotice className="mb-4 md:hidden" /> : null}
         {children}
       </main>
-      <BottomBar athlete={athlete} signOut={signOut} />
+      <MoreMenu athlete={athlete} signOut={signOut} />
     </div>
   );
 }

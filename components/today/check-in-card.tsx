@@ -1,5 +1,3 @@
-"use client";
-
 import { Card } from "@/components/ui/card";
 import { skipCheckIn } from "@/lib/actions/check-in";
 import { CheckInForm } from "./check-in-form";

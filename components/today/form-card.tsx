@@ -1,5 +1,3 @@
-"use client";
-
 import { linePath } from "@/components/charts/line-path";
 import { plotScale, pointPercent } from "@/components/charts/plot-scale";
 import { rangePath } from "@/components/charts/range-path";

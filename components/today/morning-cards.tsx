@@ -1,47 +1,36 @@
-import type { Route } from "next";
-import type { TodayMorning } from "@/db/queries/today";
 import type { LocalDate } from "@/lib/dates/local-date";
-import { decisionCounterfactual } from "@/lib/training/recovery/decision-counterfactual";
 import type { UnitSystem } from "@/lib/units/unit-system";
-import { type DoneActivity, DoneCard } from "./done-card";
-import { prepareVerdict } from "./prepare-verdict";
-import { prepareRecommendation } from "./prepare-workout";
+import { DoneCard } from "./done-card";
+import type { AnswerView } from "./prepare-today";
 import { VerdictCard } from "./verdict-card";
 import { WorkoutCard } from "./workout-card";
 import { WorkoutResponse } from "./workout-response";
 
 type MorningCardsProps = {
-  readonly morning: TodayMorning;
-  readonly hasCheckIn: boolean;
-  readonly doneToday: readonly DoneActivity[];
-  readonly units: UnitSystem;
+  readonly answer: AnswerView;
   readonly day: LocalDate;
+  readonly units: UnitSystem;
 };
 
 /** Am I all right, and what do I do? After training the result stands where the workout stood. */
-export function MorningCards(props: MorningCardsProps) {
-  const { morning, hasCheckIn, doneToday, units, day } = props;
-  const recommendation = prepareRecommendation(morning.recommendation, units);
+export function MorningCards({ answer, day, units }: MorningCardsProps) {
+  const { recommendation, doneToday } = answer;
   return (
     <>
       <VerdictCard
-        verdict={prepareVerdict(morning.recovery, morning.decision, hasCheckIn)}
-        counterfactual={decisionCounterfactual(morning.readiness)}
-        receipt={`/today/receipt?day=${day}` as Route}
+        verdict={answer.verdict}
+        counterfactual={answer.counterfactual}
+        receipt={answer.receipt}
       />
       {doneToday.length > 0 ? (
-        <DoneCard
-          activities={doneToday}
-          recommendedLoad={morning.recommendation.workout?.load ?? null}
-          units={units}
-        />
+        <DoneCard activities={doneToday} recommendedLoad={answer.recommendedLoad} units={units} />
       ) : (
         <WorkoutCard
           recommendation={recommendation}
           actions={
             <WorkoutResponse
               day={day}
-              current={morning.response}
+              current={answer.response}
               keep={recommendation.keep}
               isRest={recommendation.workout === null}
             />

@@ -2,20 +2,20 @@ import type { Route } from "next";
 import Link from "next/link";
 import { ChartFigure } from "@/components/charts/chart-figure";
 import { PlotLegend } from "@/components/charts/plot-legend";
+import type { PlotModel } from "@/components/charts/plot-model";
 import { StaticPlot } from "@/components/charts/static-plot";
-import { performanceFinding } from "@/components/fitness/performance-finding";
-import { type PerformanceDay, preparePerformance } from "@/components/fitness/prepare-performance";
 import { Card } from "@/components/ui/card";
 
+type PerformanceCardProps = { readonly model: PlotModel; readonly finding: string };
+
 /** Ninety days of load, fitness, fatigue and form; the Fitness page explores them. */
-export function PerformanceCard({ days }: { days: readonly PerformanceDay[] }) {
-  const model = preparePerformance(days, { load: 168, form: 76 });
+export function PerformanceCard({ model, finding }: PerformanceCardProps) {
   return (
     <Card className="hidden md:block">
       <ChartFigure
         id="performance"
         title="Fitness and form"
-        finding={performanceFinding(days)}
+        finding={finding}
         controls={
           <Link
             href={"/fitness?range=3m" as Route}

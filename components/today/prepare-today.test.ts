@@ -6,7 +6,6 @@ import type {
   RecoveryContribution,
   RecoveryScore,
 } from "@/lib/training/recovery/recovery-types";
-import { usualSleep } from "./evening-card";
 import { raceCountdown } from "./event-notices";
 import { formatTarget } from "./format-target";
 import { freshnessLine } from "./freshness-line";
@@ -17,6 +16,7 @@ import { prepareVerdict } from "./prepare-verdict";
 import { prepareWeek } from "./prepare-week";
 import { prepareRecommendation } from "./prepare-workout";
 import { todayPhase } from "./today-phase";
+import { usualSleep } from "./usual-sleep";
 
 const today = localDate("2026-11-21");
 

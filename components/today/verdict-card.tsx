@@ -1,5 +1,3 @@
-"use client";
-
 import type { Route } from "next";
 import Link from "next/link";
 import { ScoreRing } from "@/components/charts/score-ring";

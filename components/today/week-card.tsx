@@ -1,5 +1,3 @@
-"use client";
-
 import { SPORT_LOOKS } from "@/components/activity/sport-look";
 import { Card } from "@/components/ui/card";
 import type { Sport } from "@/lib/training/activity/activity-types";
@@ -30,7 +28,23 @@ export function WeekCard({ week }: { week: WeekView }) {
 /** A phone's column is too narrow for the word. */
 function SportMark({ sport }: { sport: Sport }) {
   const Icon = SPORT_LOOKS[sport].icon;
-  return <Icon className="h-4 w-3.5 text-ink sm:hidden" />;
+  return <Icon className="col-span-2 mt-1.5 h-4 w-3.5 text-ink sm:hidden" />;
+}
+
+/** The day's load as its share of the week's largest; a line where there is none. */
+function Bar({ percent }: { percent: number | null }) {
+  const height = percent === null ? 2 : (28 * percent) / 100;
+  return (
+    <svg aria-hidden="true" width="100%" height="28" className="col-span-2 block self-end">
+      <rect
+        y={28 - height}
+        width="100%"
+        height={height}
+        rx={percent === null ? 1 : 3}
+        className={percent === null ? "fill-line" : "fill-go"}
+      />
+    </svg>
+  );
 }
 
 function DayColumn({ day }: { day: WeekDay }) {
@@ -43,35 +57,26 @@ function DayColumn({ day }: { day: WeekDay }) {
       )}
     >
       <span className="sr-only">{day.spoken}</span>
-      <div aria-hidden="true" className="contents">
-        <div className="flex justify-between gap-1 text-xs sm:text-sm">
-          <span className={day.isToday ? "font-medium" : "font-medium text-muted"}>
-            {day.weekday}
-          </span>
-          <span className={cn("max-sm:hidden", day.isToday ? "text-muted" : "text-faint")}>
-            {day.number}
-          </span>
+      <div
+        aria-hidden="true"
+        className="grid flex-1 grid-cols-[1fr_auto] grid-rows-[auto_1fr_auto_auto] gap-x-1 text-xs tracking-tight text-muted"
+      >
+        <span className={cn("font-medium tracking-normal sm:text-sm", day.isToday && "text-ink")}>
+          {day.weekday}
+        </span>
+        <span
+          className={cn("tracking-normal max-sm:hidden sm:text-sm", !day.isToday && "text-faint")}
+        >
+          {day.number}
+        </span>
+        <Bar percent={day.barPercent} />
+        <div
+          className={cn("col-span-2 mt-1.5 h-4 truncate", day.sport && "text-ink max-sm:hidden")}
+        >
+          {day.word}
         </div>
-        <svg aria-hidden="true" width="100%" height="28" className="mt-auto block">
-          {day.barPercent === null ? (
-            <rect y="26" width="100%" height="2" rx="1" className="fill-line" />
-          ) : (
-            <rect
-              y={28 - (28 * day.barPercent) / 100}
-              width="100%"
-              height={(28 * day.barPercent) / 100}
-              rx="3"
-              className="fill-go"
-            />
-          )}
-        </svg>
-        <div className="mt-1.5 text-xs tracking-tight text-muted">
-          <div className={cn("h-4 truncate", day.sport && "text-ink max-sm:hidden")}>
-            {day.word}
-          </div>
-          {day.sport && <SportMark sport={day.sport} />}
-          <div className="h-4">{day.length}</div>
-        </div>
+        {day.sport && <SportMark sport={day.sport} />}
+        <div className="col-span-2 h-4">{day.length}</div>
       </div>
     </li>
   );

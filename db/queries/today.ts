@@ -37,7 +37,6 @@ export type TodayCheckIn = {
 export type TodayLoad = {
   readonly day: LocalDate;
   readonly load: number;
-  readonly durationS: number;
   readonly fitness: number;
   readonly fatigue: number;
   readonly form: number;
@@ -126,7 +125,7 @@ const ATHLETE = sql.placeholder("athleteId");
 const DAY = sql`${sql.placeholder("day")}::date`;
 
 const LOADS = sql<TodayLoad[]>`(select coalesce(json_agg(json_build_object(
-    'day', day, 'load', load, 'durationS', duration_s,
+    'day', day, 'load', load,
     'fitness', fitness, 'fatigue', fatigue, 'form', form) order by day), '[]'::json)
   from daily_loads
   where athlete_id = ${ATHLETE} and sport = 'all'

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
+import { prepareToday } from "@/components/today/prepare-today";
 import { TodayScreen } from "@/components/today/today-screen";
 import { getToday } from "@/db/queries/today";
 import { requireAthlete } from "@/lib/auth/current-athlete";
@@ -13,12 +14,7 @@ export default async function TodayPage() {
   const { day, hour } = wallClockAt(ctx.now, ctx.timeZone);
   const data = await ctx.tx((tx) => getToday(tx, day));
   const skipped = (await cookies()).get(CHECK_IN_SKIPPED_COOKIE)?.value;
-  return (
-    <TodayScreen
-      data={data}
-      timeZone={ctx.timeZone}
-      hour={hour}
-      isCheckInSkipped={skipped === checkInSkippedValue(ctx.athleteId, day)}
-    />
-  );
+  const isCheckInSkipped = skipped === checkInSkippedValue(ctx.athleteId, day);
+  const view = prepareToday(data, { timeZone: ctx.timeZone, hour, isCheckInSkipped });
+  return <TodayScreen view={view} />;
 }

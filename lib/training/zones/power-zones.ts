@@ -6,7 +6,7 @@
  */
 const SHARES = [0.55, 0.75, 0.9, 1.05, 1.2, 1.5] as const;
 
-/** Upper boundaries (W) of zones 1 to 6. */
+/** Upper boundaries (W, to a hundredth) of zones 1 to 6. */
 export function powerZones(ftpW: number): number[] {
-  return SHARES.map((share) => share * ftpW);
+  return SHARES.map((share) => Math.round(share * ftpW * 100) / 100);
 }

@@ -1,0 +1,80 @@
+import type { Route } from "next";
+import { performanceFinding } from "@/components/fitness/performance-finding";
+import { preparePerformance } from "@/components/fitness/prepare-performance";
+import type { TodayData } from "@/db/queries/today";
+import { formatDay } from "@/lib/dates/format-day";
+import { daysBetween } from "@/lib/dates/local-date";
+import { decisionCounterfactual } from "@/lib/training/recovery/decision-counterfactual";
+import { raceCountdown } from "./event-notices";
+import { type Freshness, freshnessLine } from "./freshness-line";
+import { prepareFormStrip } from "./prepare-form-strip";
+import { prepareNormal } from "./prepare-normal";
+import { prepareVerdict } from "./prepare-verdict";
+import { prepareWeek } from "./prepare-week";
+import { prepareRecommendation } from "./prepare-workout";
+import { type TodayPhase, todayPhase } from "./today-phase";
+import { usualSleep } from "./usual-sleep";
+
+const EVENING_HOUR = 20;
+const PERFORMANCE_SIZE = { load: 168, form: 76 };
+
+type Clock = {
+  readonly timeZone: string;
+  /** The hour on the athlete's clock. */
+  readonly hour: number;
+  readonly isCheckInSkipped: boolean;
+};
+
+export type TodayView = ReturnType<typeof prepareToday>;
+export type AnswerView = NonNullable<TodayView["answer"]>;
+
+/** Everything that the screen shows, worked out and in words, and no more than that. */
+export function prepareToday(data: TodayData, { timeZone, hour, isCheckInSkipped }: Clock) {
+  const { day, morning, checkIn, events, units } = data;
+  const doneToday = data.activities.filter((one) => one.day === day);
+  const isEvening = hour >= EVENING_HOUR;
+  const phase: TodayPhase = todayPhase({
+    hasData: data.loadSince !== null || data.nights.length > 0,
+    hasCheckIn: checkIn !== null,
+    isCheckInSkipped,
+    hasMorning: morning !== null,
+    isDayUnderWay: doneToday.length > 0 || isEvening,
+  });
+  const isAnswered = phase === "answer" && morning !== null;
+  const freshness: Freshness | null = isAnswered
+    ? freshnessLine(morning, checkIn?.createdAt ?? null, timeZone)
+    : null;
+  return {
+    day,
+    phase,
+    units,
+    title: formatDay(day, "full"),
+    freshness,
+    race: raceCountdown(events, (to) => daysBetween(day, to)),
+    events: events.filter((event) => event.fromDay <= day),
+    morningMinute: data.morningMinute,
+    answer: isAnswered
+      ? {
+          verdict: prepareVerdict(morning.recovery, morning.decision, checkIn !== null),
+          counterfactual: decisionCounterfactual(morning.readiness),
+          receipt: `/today/receipt?day=${day}` as Route,
+          recommendation: prepareRecommendation(morning.recommendation, units),
+          recommendedLoad: morning.recommendation.workout?.load ?? null,
+          response: morning.response,
+          doneToday,
+        }
+      : null,
+    strip: prepareFormStrip(data.loads, data.loadSince, day),
+    week: prepareWeek(data.activities, day, data.firstWeekday),
+    evening: isEvening ? { usualSleepS: usualSleep(data.nights) } : null,
+    performance:
+      data.loads.length > 0
+        ? {
+            model: preparePerformance(data.loads, PERFORMANCE_SIZE),
+            finding: performanceFinding(data.loads),
+          }
+        : null,
+    // Last night's values would give the score away before the check-in.
+    normal: data.nights.length > 0 && phase !== "check-in" ? prepareNormal(data.nights, day) : null,
+  };
+}
