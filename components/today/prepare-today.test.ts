@@ -6,7 +6,6 @@ import type {
   RecoveryContribution,
   RecoveryScore,
 } from "@/lib/training/recovery/recovery-types";
-import { raceCountdown } from "./event-notices";
 import { formatTarget } from "./format-target";
 import { freshnessLine } from "./freshness-line";
 import { mainSet } from "./main-set";
@@ -15,6 +14,7 @@ import { prepareNormal } from "./prepare-normal";
 import { prepareVerdict } from "./prepare-verdict";
 import { prepareWeek } from "./prepare-week";
 import { prepareRecommendation } from "./prepare-workout";
+import { raceCountdown } from "./race-countdown";
 import { todayPhase } from "./today-phase";
 import { usualSleep } from "./usual-sleep";
 

@@ -5,13 +5,13 @@ import type { TodayData } from "@/db/queries/today";
 import { formatDay } from "@/lib/dates/format-day";
 import { daysBetween } from "@/lib/dates/local-date";
 import { decisionCounterfactual } from "@/lib/training/recovery/decision-counterfactual";
-import { raceCountdown } from "./event-notices";
 import { type Freshness, freshnessLine } from "./freshness-line";
 import { prepareFormStrip } from "./prepare-form-strip";
 import { prepareNormal } from "./prepare-normal";
 import { prepareVerdict } from "./prepare-verdict";
 import { prepareWeek } from "./prepare-week";
 import { prepareRecommendation } from "./prepare-workout";
+import { raceCountdown } from "./race-countdown";
 import { type TodayPhase, todayPhase } from "./today-phase";
 import { usualSleep } from "./usual-sleep";
 
