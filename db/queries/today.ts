@@ -113,9 +113,21 @@ export async function getToday(tx: AthleteTx, day: LocalDate): Promise<TodayData
     morningMinute: row.morningMinute,
     morning: morningOf(row),
     checkIn: checkInOf(row),
-    loads: row.loads,
+    loads: row.loads.map(([day, load, fitness, fatigue, form]) => ({
+      day,
+      load,
+      fitness,
+      fatigue,
+      form,
+    })),
     loadSince: row.loadSince,
-    nights: row.nights,
+    nights: row.nights.map(([day, hrvRmssdMs, restingHrBpm, sleepS, stressAvg]) => ({
+      day,
+      hrvRmssdMs,
+      restingHrBpm,
+      sleepS,
+      stressAvg,
+    })),
     activities: row.activities,
     events: row.events,
   };
@@ -124,9 +136,17 @@ export async function getToday(tx: AthleteTx, day: LocalDate): Promise<TodayData
 const ATHLETE = sql.placeholder("athleteId");
 const DAY = sql`${sql.placeholder("day")}::date`;
 
-const LOADS = sql<TodayLoad[]>`(select coalesce(json_agg(json_build_object(
-    'day', day, 'load', load,
-    'fitness', fitness, 'fatigue', fatigue, 'form', form) order by day), '[]'::json)
+/** Rows of numbers, not of objects: the names would be half of what travels. */
+type LoadRow = readonly [
+  day: LocalDate,
+  load: number,
+  fitness: number,
+  fatigue: number,
+  form: number,
+];
+
+const LOADS = sql<LoadRow[]>`(select coalesce(
+    json_agg(json_build_array(day, load, fitness, fatigue, form) order by day), '[]'::json)
   from daily_loads
   where athlete_id = ${ATHLETE} and sport = 'all'
     and day between ${sql.placeholder("loadsFrom")} and ${DAY})`;
@@ -134,9 +154,17 @@ const LOADS = sql<TodayLoad[]>`(select coalesce(json_agg(json_build_object(
 const LOAD_SINCE = sql<LocalDate | null>`(select min(day)::text from daily_loads
   where athlete_id = ${ATHLETE} and sport = 'all')`;
 
-const NIGHTS = sql<TodayNight[]>`(select coalesce(json_agg(json_build_object(
-    'day', day, 'hrvRmssdMs', hrv_rmssd_ms, 'restingHrBpm', resting_hr_bpm,
-    'sleepS', sleep_s, 'stressAvg', stress_avg) order by day), '[]'::json)
+type NightRow = readonly [
+  day: LocalDate,
+  hrvRmssdMs: number | null,
+  restingHrBpm: number | null,
+  sleepS: number | null,
+  stressAvg: number | null,
+];
+
+const NIGHTS = sql<NightRow[]>`(select coalesce(
+    json_agg(json_build_array(day, hrv_rmssd_ms, resting_hr_bpm, sleep_s, stress_avg) order by day),
+    '[]'::json)
   from wellness_days
   where athlete_id = ${ATHLETE} and day between ${sql.placeholder("nightsFrom")} and ${DAY})`;
 

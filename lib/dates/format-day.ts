@@ -1,4 +1,4 @@
-import { dayNumber, isoWeekday, type LocalDate } from "./local-date";
+import { isoWeekday, type LocalDate } from "./local-date";
 
 const WEEKDAYS = [
   "Monday",
@@ -32,16 +32,15 @@ export type DayStyle = "full" | "weekday" | "short" | "compact" | "month" | "num
  */
 export function formatDay(day: LocalDate, style: DayStyle): string {
   const weekday = WEEKDAYS[isoWeekday(day) - 1] ?? "";
-  const date = new Date(dayNumber(day) * 86_400_000);
-  const month = MONTHS[date.getUTCMonth()] ?? "";
-  const number = date.getUTCDate();
+  const month = MONTHS[Number(day.slice(5, 7)) - 1] ?? "";
+  const number = Number(day.slice(8, 10));
   switch (style) {
     case "full":
       return `${weekday} ${number} ${month}`;
     case "short":
       return `${weekday.slice(0, 3)} ${number} ${month.slice(0, 3)}`;
     case "compact":
-      return `${number} ${month.slice(0, 3)} ${date.getUTCFullYear()}`;
+      return `${number} ${month.slice(0, 3)} ${day.slice(0, 4)}`;
     case "weekday":
       return weekday.slice(0, 3);
     case "month":

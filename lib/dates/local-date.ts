@@ -21,7 +21,8 @@ export function localDate(text: string): LocalDate {
 
 /** Days since 1970-01-01. */
 export function dayNumber(day: LocalDate): number {
-  return Date.parse(`${day}T00:00:00Z`) / DAY_MS;
+  const [year, month, date] = [day.slice(0, 4), day.slice(5, 7), day.slice(8, 10)];
+  return Date.UTC(Number(year), Number(month) - 1, Number(date)) / DAY_MS;
 }
 
 /** The day that is `n` days after 1970-01-01. */

@@ -20,7 +20,7 @@ import { startRoundTripProxy } from "./round-trip-proxy";
 import { signInAsDemo } from "./sign-in-as-demo";
 
 const USERS = 100;
-const WARM_UP_S = 10;
+const WARM_UP_S = 20;
 const OPEN_LOOP_S = 20;
 const CLOSED_LOOP_S = 8;
 const CONNECTIONS = 50;
