@@ -16,7 +16,7 @@ const ONE_HERTZ_SHARE = 0.95;
 /** Files whose zone seconds cannot be had from the heart rate that they hold. */
 const OTHER_ZONES: Readonly<Record<string, string>> = {
   "cycling/wahoo-elemnt-3h44-np157-ftp220.fit":
-    "the device's seconds lie between both ways to treat a boundary beat; why is not established",
+    "the device divides by a finer heart rate than the whole beats it writes (tested below)",
   "swimming/fr735xt-pool-73min-166lengths-99laps.fit":
     "the device counted 2668 of 4372 s; the strap's stored heart rate, merged later, fills all",
 };
@@ -63,5 +63,30 @@ describeWithSamples("fit", "our numbers against the device's own", () => {
       compared.push(name);
     }
     expect(compared.length).toBeGreaterThanOrEqual(12);
+  });
+
+  it("has the ELEMNT's seconds between ours at its boundaries and a beat below", async () => {
+    const found = (await longActivities()).find(({ name }) => name.includes("wahoo-elemnt"));
+    const { heartRateZoneSeconds: device = [], heartRateZoneBoundariesBpm: boundaries = [] } =
+      found?.activity.deviceValues ?? {};
+    const { streams } = analyzeActivity(found?.activity as RecordedActivity, NOTHING_SET);
+    const heartRate = streams.channels.heartRateBpm;
+    if (!heartRate) throw new Error("The recording has no heart rate.");
+    const below = (seconds: readonly number[]) =>
+      boundaries.map((_, i) => seconds.slice(0, i + 1).reduce((sum, one) => sum + one, 0));
+    const ours = (shift: number) => {
+      const shifted = boundaries.map((boundary) => boundary + shift);
+      return below(timeInZone(heartRate, streams.timerOn, shifted, "bpm").seconds);
+    };
+    // It does not count the second of each interruption.
+    const interruptions = (found?.activity.pauses.length ?? 0) + ZONE_TOLERANCE_S;
+    const [beatBelow, whole] = [ours(-1), ours(0)];
+    expect(boundaries).toHaveLength(4);
+    for (const [i, seconds] of below(device).slice(0, 3).entries()) {
+      expect(seconds).toBeGreaterThan((beatBelow[i] ?? 0) - interruptions);
+      expect(seconds).toBeLessThan(whole[i] ?? 0);
+      const middle = ((beatBelow[i] ?? 0) + (whole[i] ?? 0)) / 2;
+      expect(Math.abs(seconds - middle)).toBeLessThan(interruptions);
+    }
   });
 });
