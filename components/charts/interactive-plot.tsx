@@ -16,9 +16,10 @@ import {
   YAxis,
 } from "recharts";
 import { PLOT_COLOURS } from "./plot-colours";
-import { PlotLegend, valueText } from "./plot-legend";
+import { PlotLegend } from "./plot-legend";
 import type { PlotBand, PlotModel, PlotPanel, PlotSeries } from "./plot-model";
 import { AXIS_HEIGHT_PX, PANEL_GAP_PX, TOP_PX } from "./plot-size";
+import { valueText } from "./value-text";
 
 const BAND_FILL: Readonly<Record<PlotBand["tone"], string>> = {
   go: "var(--go-soft)",

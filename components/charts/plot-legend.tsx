@@ -1,8 +1,8 @@
 "use client";
 
-import { formatValue } from "./format-value";
 import { PLOT_COLOURS } from "./plot-colours";
 import type { PlotModel, PlotSeries } from "./plot-model";
+import { valueText } from "./value-text";
 
 /**
  * Names every series with its mark and its value at one point, so that the legend is the
@@ -28,17 +28,6 @@ export function PlotLegend({ model, at }: { model: PlotModel; at: number }) {
       ))}
     </dl>
   );
-}
-
-/** "54 ms", "45–63 ms" for a range, "no data" for a gap. */
-export function valueText(series: PlotSeries, at: number): string {
-  const value = series.values[at] ?? null;
-  const low = series.low?.[at] ?? null;
-  // Stacked marks are parts of one bar: a part that is not there is no missing measurement.
-  if (value === null) return series.kind === "stacked" ? "–" : "no data";
-  const unit = series.unit === "" ? "" : ` ${series.unit}`;
-  const text = formatValue(value, series.format);
-  return low === null ? `${text}${unit}` : `${formatValue(low, series.format)}–${text}${unit}`;
 }
 
 function LegendMark({ series }: { series: PlotSeries }) {

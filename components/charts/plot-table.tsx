@@ -1,5 +1,5 @@
-import { valueText } from "./plot-legend";
 import type { PlotModel } from "./plot-model";
+import { valueText } from "./value-text";
 
 /** The same model as the drawing, newest first, for whoever reads numbers rather than lines. */
 export function PlotTable({ model, caption }: { model: PlotModel; caption: string }) {

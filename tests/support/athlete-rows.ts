@@ -50,7 +50,11 @@ export async function createAthleteRows(tx: AthleteTx): Promise<AthleteRows> {
     activity: activityRow(sourceFileId, { title: "Tempo by the river", startedAt: ROWS_START }),
     streams: ROWS_STREAMS,
   });
-  const thresholdId = await saveThreshold(tx, { kind: "ftp_w", value: 287, validFrom: ROWS_DAY });
+  const thresholdId = await saveThreshold(tx, {
+    kind: "ftp_w",
+    value: 287.4625,
+    validFrom: ROWS_DAY,
+  });
   await createDays(tx);
   const imports = await createImports(tx, sourceFileId, activityId);
   return { athleteId: tx.athleteId, sourceFileId, activityId, thresholdId, ...imports };
@@ -76,9 +80,9 @@ async function createDays(tx: AthleteTx): Promise<void> {
   const day = ROWS_DAY;
   const answers = { readiness: 2, soreness: 3, mood: 4, stress: 2, hasSymptoms: true };
   await saveCheckIn(tx, { day, ...answers, note: "Sore throat" });
-  await mergeWellnessDays(tx, [{ day, source: "garmin:hrv", hrvRmssdMs: 41.5, steps: 8123 }]);
+  await mergeWellnessDays(tx, [{ day, source: "garmin:hrv", hrvRmssdMs: 41.5193, steps: 8123 }]);
   await addContextEvent(tx, { kind: "illness", title: "Cold", fromDay: day, toDay: day });
-  const series = { fitness: 51.5, fatigue: 63.25, form: -11.75, load: 83.5, durationS: 3600 };
+  const series = { fitness: 51.5193, fatigue: 63.25, form: -11.75, load: 83.5, durationS: 3600 };
   const context = { ramp: null, monotony: null, strain: null, acwr: 1.25 };
   const formula = "PMC-exp@1";
   await saveDailyLoads(tx, day, [{ day, sport: "all", ...series, ...context, formula }]);
@@ -87,7 +91,7 @@ async function createDays(tx: AthleteTx): Promise<void> {
     recovery: { score: 44 },
     decision: { decision: "ease" },
     recommendation: { rationale: ["A sore throat"] },
-    inputs: { hrv: 41.5 },
+    inputs: { hrv: 41.5193 },
     computedAt: ROWS_START,
   } as unknown as MorningRow);
 }
