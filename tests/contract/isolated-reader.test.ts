@@ -1,9 +1,13 @@
-import { expect, it } from "vitest";
+import { type ChildProcess, spawn } from "node:child_process";
+import { expect, it, vi } from "vitest";
 import { localDate } from "@/lib/dates/local-date";
 import { fileReader } from "@/lib/integrations/files/file-reader";
 import { isolatedFileReader } from "@/lib/integrations/files/isolated/isolated-file-reader";
 import { MAX_SAMPLES } from "@/lib/integrations/files/limits";
 import { fitFileOf } from "../support/training-files";
+
+// The real one, watched.
+vi.mock("node:child_process", { spy: true });
 
 const MB = 1_000_000;
 const RIDE = fitFileOf(localDate("2026-03-01"), "cycling");
@@ -56,6 +60,16 @@ it("gives up a file that takes too much memory, and reads the next", async () =>
   ]);
   expect(costly).toMatchObject({ kind: "refused", code: "too_costly" });
   expect(next).toMatchObject({ kind: "activities" });
+});
+
+it("reads on when its process was ended between two files", async () => {
+  const reader = isolatedFileReader();
+  const first = await reader.read(RIDE, "ride.fit");
+  const child = vi.mocked(spawn).mock.results.at(-1)?.value as ChildProcess;
+  const ended = new Promise((resolve) => child.once("close", resolve));
+  child.kill("SIGKILL");
+  await ended;
+  expect(await reader.read(RIDE, "ride.fit")).toEqual(first);
 });
 
 it("refuses more samples than a day of ten a second, in FIT and in GPX", async () => {

@@ -36,7 +36,8 @@ export function isolatedFileReader(
     clearTimeout(idle);
     let content: FileContent | null = null;
     try {
-      child ??= await startProcess(limits);
+      // One that was ended from outside while it idled says nothing about the next file.
+      if (child?.connected !== true) child = await startProcess(limits);
       content = await answer(child, request, limits);
     } finally {
       if (content === null) end();
