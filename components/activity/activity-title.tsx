@@ -13,12 +13,13 @@ type Props = { activityId: string; title: string };
 /** The title, and a pencil that turns it into a field. Enter keeps, Escape drops. */
 export function ActivityTitle({ activityId, title }: Props) {
   const [shown, setShown] = useOptimistic(title);
-  const [isEditing, setIsEditing] = useState(false);
+  /** What stands in the field; null when it is not open. */
+  const [draft, setDraft] = useState<string | null>(null);
   const [error, setError] = useState<string | null>(null);
   const [, startTransition] = useTransition();
   const pencil = useRef<HTMLButtonElement>(null);
   function close() {
-    setIsEditing(false);
+    setDraft(null);
     setError(null);
     requestAnimationFrame(() => pencil.current?.focus());
   }
@@ -33,29 +34,24 @@ export function ActivityTitle({ activityId, title }: Props) {
     close();
     startTransition(async () => {
       setShown(parsed.data.title);
-      const result = await saveActivityTitle(parsed.data);
-      if (result?.serverError) setError(result.serverError.message);
+      const result = await saveActivityTitle(parsed.data).catch(() => undefined);
+      if (result && !result.serverError) return;
+      setDraft(parsed.data.title);
+      setError(result?.serverError?.message ?? "This was not saved. Try again in a moment.");
     });
   }
-  if (!isEditing) {
+  if (draft === null) {
     return (
-      <div>
-        <div className="flex items-center gap-1">
-          <h1 className="min-w-0 text-xl font-semibold tracking-[-0.01em] break-words">{shown}</h1>
-          <IconButton
-            ref={pencil}
-            label="Rename"
-            onClick={() => setIsEditing(true)}
-            className="size-8 max-md:size-11 [&_svg]:size-4"
-          >
-            <Pencil aria-hidden="true" />
-          </IconButton>
-        </div>
-        {error === null ? null : (
-          <p role="alert" className="text-sm text-rest">
-            The title was not saved: {error}
-          </p>
-        )}
+      <div className="flex items-center gap-1">
+        <h1 className="min-w-0 text-xl font-semibold tracking-[-0.01em] break-words">{shown}</h1>
+        <IconButton
+          ref={pencil}
+          label="Rename"
+          onClick={() => setDraft(shown)}
+          className="size-8 max-md:size-11 [&_svg]:size-4"
+        >
+          <Pencil aria-hidden="true" />
+        </IconButton>
       </div>
     );
   }
@@ -67,7 +63,7 @@ export function ActivityTitle({ activityId, title }: Props) {
         aria-label="Title"
         aria-invalid={error === null ? undefined : true}
         aria-describedby={error === null ? undefined : "title-error"}
-        defaultValue={shown}
+        defaultValue={draft}
         maxLength={TITLE_MAX_LENGTH}
         autoFocus
         onKeyDown={(event) => {
@@ -80,7 +76,7 @@ export function ActivityTitle({ activityId, title }: Props) {
       </Button>
       <Button onClick={close}>Cancel</Button>
       {error === null ? null : (
-        <p id="title-error" className="basis-full text-sm text-rest">
+        <p id="title-error" role="alert" className="basis-full text-sm text-rest">
           {error}
         </p>
       )}

@@ -22,6 +22,8 @@ const WORDS = [
   "maximal",
 ] as const;
 
+const NOT_SAVED = "This could not be saved. Try again in a moment.";
+
 type Props = { activityId: string; rpe: number | null };
 
 /** How hard it felt, 1 to 10; takes effect at once and reaches the load. */
@@ -32,8 +34,8 @@ export function EffortCard({ activityId, rpe }: Props) {
   function rate(next: number | null) {
     startTransition(async () => {
       setShown(next);
-      const result = await saveActivityEffort({ activityId, rpe: next });
-      setError(result?.serverError?.message ?? null);
+      const result = await saveActivityEffort({ activityId, rpe: next }).catch(() => undefined);
+      setError(result?.data ? null : (result?.serverError?.message ?? NOT_SAVED));
     });
   }
   const rounded = shown === null ? null : Math.round(shown);

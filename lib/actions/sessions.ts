@@ -1,5 +1,6 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
 import { clearSessionCookie } from "@/lib/auth/end-current-session";
 import { requireSession } from "@/lib/auth/require-session";
 import type { SessionId } from "@/lib/ids";
@@ -17,6 +18,7 @@ export const revokeSession = athleteAction
     const { userId } = await requireSession();
     const sessionId = parsedInput.sessionId as SessionId;
     await endSession(ctx.system, { userId, sessionId }, ctx.origin);
+    revalidatePath("/settings/security");
     return { revoked: true };
   });
 

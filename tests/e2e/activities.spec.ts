@@ -118,6 +118,28 @@ test.describe("an activity", () => {
     await expect(page.getByRole("row", { name: /^Felt effort/ })).toContainText("HR-3");
   });
 
+  test.describe("while the network is away", () => {
+    test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED/] });
+    test("keeps what was typed, says so, and saves it later", async ({ page }) => {
+      await openNewest(page, "running");
+      await page.context().setOffline(true);
+      await page.getByRole("button", { name: "Rename" }).click();
+      await page.getByLabel("Title").fill("Typed in a tunnel");
+      await page.getByRole("button", { name: "Save" }).click();
+      await expect(page.getByText("This was not saved. Try again in a moment.")).toBeVisible();
+      await expect(page.getByLabel("Title")).toHaveValue("Typed in a tunnel");
+      const effort = page.getByRole("group", { name: /How hard did it feel/ });
+      await effort.getByRole("radio", { name: /^10,/ }).click();
+      await expect(page.getByText("This could not be saved. Try again in a moment.")).toBeVisible();
+      await expect(effort.getByRole("radio", { name: /^10,/ })).not.toBeChecked();
+      await page.context().setOffline(false);
+      await page.getByRole("button", { name: "Save" }).click();
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("Typed in a tunnel");
+      await page.reload();
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("Typed in a tunnel");
+    });
+  });
+
   test("is accessible with its chart, and with the table in place of it", async ({ page }) => {
     await openNewest(page, "cycling");
     await page.getByText("Show as table").click();

@@ -62,12 +62,27 @@ export const test = base.extend<Options, WorkerFixtures>({
         noteViolation(`CSP: ${event.violatedDirective} blocked ${event.blockedURI}`);
       });
     });
+    const open = page.goto.bind(page);
+    page.goto = async (address, options) => {
+      const response = await open(address, options);
+      await expectListening(page);
+      return response;
+    };
     await use(page);
     expect(problems, "errors on the console").toEqual([]);
   },
 });
 
 export { expect };
+
+/** A person who clicks before the script has come clicks again; a test does not. */
+async function expectListening(page: Page): Promise<void> {
+  const isListening = () =>
+    [...document.querySelectorAll("button, select, form")].every((node) =>
+      Object.keys(node).some((key) => key.startsWith("__reactProps$")),
+    );
+  await expect.poll(() => page.evaluate(isListening), "the page is hydrated").toBe(true);
+}
 
 async function enterAs(who: Who, page: Page): Promise<void> {
   if (who === "newcomer" || who === "importer") await signUp(page);

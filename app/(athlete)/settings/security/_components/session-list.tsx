@@ -1,6 +1,6 @@
 "use client";
 
-import { useOptimistic, useState, useTransition } from "react";
+import { useOptimistic, useState } from "react";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -24,15 +24,12 @@ export function SessionList({ sessions, signOutEverywhere }: Props) {
     rows.filter((row) => row.sessionId !== id),
   );
   const [error, setError] = useState<string | null>(null);
-  const [, start] = useTransition();
 
-  function revoke(sessionId: string) {
+  async function revoke(sessionId: string) {
     setError(null);
-    start(async () => {
-      hide(sessionId);
-      const answer = await revokeSession({ sessionId }).catch(() => undefined);
-      if (!answer?.data) setError(answer?.serverError?.message ?? "That did not work. Try again.");
-    });
+    hide(sessionId);
+    const answer = await revokeSession({ sessionId }).catch(() => undefined);
+    if (!answer?.data) setError(answer?.serverError?.message ?? "That did not work. Try again.");
   }
 
   return (
@@ -56,13 +53,12 @@ export function SessionList({ sessions, signOutEverywhere }: Props) {
             {isCurrent ? (
               <Chip tone="go">This browser</Chip>
             ) : (
-              <Button
-                size="sm"
-                aria-label={`Sign out ${browser}, ${detail}`}
-                onClick={() => revoke(sessionId)}
-              >
-                Sign out
-              </Button>
+              // A form, because a click that comes before the script does is kept for it.
+              <form action={() => revoke(sessionId)}>
+                <Button type="submit" size="sm" aria-label={`Sign out ${browser}, ${detail}`}>
+                  Sign out
+                </Button>
+              </form>
             )}
           </li>
         ))}
