@@ -1,15 +1,19 @@
 "use client";
 
-import { type ComponentType, type ReactNode, useEffect, useRef, useState } from "react";
+import { type ComponentType, useEffect, useMemo, useRef, useState } from "react";
+import { type Packed, unpack } from "@/lib/packed";
+import { PlotLegend } from "./plot-legend";
 import type { PlotModel } from "./plot-model";
+import { StaticPlot } from "./static-plot";
 
 type Plot = ComponentType<{ model: PlotModel }>;
 
 /**
- * Shows the server's drawing (`children`) at once and swaps in the interactive chart of
- * the same size when it has loaded. Loading starts when the drawing comes into view.
+ * Shows a drawing at once and swaps in the interactive chart of the same size when it has
+ * loaded. Loading starts when the drawing comes into view.
  */
-export function LazyInteractivePlot(props: { model: PlotModel; children: ReactNode }) {
+export function LazyInteractivePlot({ packed }: { packed: Packed<PlotModel> }) {
+  const model = useMemo(() => unpack(packed), [packed]);
   const place = useRef<HTMLDivElement>(null);
   const [Loaded, setLoaded] = useState<Plot | null>(null);
   useEffect(() => {
@@ -29,5 +33,16 @@ export function LazyInteractivePlot(props: { model: PlotModel; children: ReactNo
       observer.disconnect();
     };
   }, []);
-  return <div ref={place}>{Loaded ? <Loaded model={props.model} /> : props.children}</div>;
+  return (
+    <div ref={place}>
+      {Loaded ? (
+        <Loaded model={model} />
+      ) : (
+        <>
+          <PlotLegend model={model} at={model.marker?.at ?? model.labels.length - 1} />
+          <StaticPlot model={model} />
+        </>
+      )}
+    </div>
+  );
 }

@@ -1,12 +1,11 @@
 import type { Route } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { pack } from "@/lib/packed";
 import { ChartFigure } from "./chart-figure";
 import { LazyInteractivePlot } from "./lazy-interactive-plot";
-import { PlotLegend } from "./plot-legend";
 import type { PlotModel } from "./plot-model";
 import { PlotTable } from "./plot-table";
-import { StaticPlot } from "./static-plot";
 
 type PlotFigureProps = {
   readonly id: string;
@@ -42,10 +41,7 @@ export function PlotFigure(props: PlotFigureProps) {
         props.isTableShown && <PlotTable model={model} caption={`${props.title}, as numbers`} />
       }
     >
-      <LazyInteractivePlot model={model}>
-        <PlotLegend model={model} at={model.marker?.at ?? model.labels.length - 1} />
-        <StaticPlot model={model} />
-      </LazyInteractivePlot>
+      <LazyInteractivePlot packed={pack(model)} />
     </ChartFigure>
   );
 }

@@ -1,9 +1,11 @@
 "use client";
 
 import type { Route } from "next";
+import { useMemo } from "react";
 import { PageHeader } from "@/components/shell/page-header";
 import { Chip } from "@/components/ui/chip";
 import { LinkButton } from "@/components/ui/link-button";
+import { type Packed, unpack } from "@/lib/packed";
 import { cn } from "@/lib/utils";
 import { CheckInCard } from "./check-in-card";
 import { EmptyToday } from "./empty-today";
@@ -22,7 +24,8 @@ import { WeekCard } from "./week-card";
  * right; on a phone one column in the order in which one asks. One client component, so that
  * what travels is the view and not a drawing of it.
  */
-export function TodayScreen({ view }: { view: TodayView }) {
+export function TodayScreen({ packed }: { packed: Packed<TodayView> }) {
+  const view = useMemo(() => unpack(packed), [packed]);
   const { phase, answer, strip, week, evening, performance, normal } = view;
   if (phase === "empty") {
     return (

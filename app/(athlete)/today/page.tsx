@@ -5,6 +5,7 @@ import { TodayScreen } from "@/components/today/today-screen";
 import { getToday } from "@/db/queries/today";
 import { requireAthlete } from "@/lib/auth/current-athlete";
 import { wallClockAt } from "@/lib/dates/zoned-time";
+import { pack } from "@/lib/packed";
 import { CHECK_IN_SKIPPED_COOKIE, checkInSkippedValue } from "@/lib/schemas/check-in";
 
 export const metadata: Metadata = { title: "Today" };
@@ -16,5 +17,5 @@ export default async function TodayPage() {
   const skipped = (await cookies()).get(CHECK_IN_SKIPPED_COOKIE)?.value;
   const isCheckInSkipped = skipped === checkInSkippedValue(ctx.athleteId, day);
   const view = prepareToday(data, { timeZone: ctx.timeZone, hour, isCheckInSkipped });
-  return <TodayScreen view={view} />;
+  return <TodayScreen packed={pack(view)} />;
 }
