@@ -11,7 +11,13 @@ const MOST_PROCESSES = 4;
 const YOUNG_GENERATION = "--max-semi-space-size=32";
 const NEXT = path.resolve("node_modules/next/dist/bin/next");
 const { DATABASE_URL, PORT = "3000", FORMLINE_HOST = "127.0.0.1" } = process.env;
-const args = ["start", "--hostname", FORMLINE_HOST, "--port", PORT];
+// Longer than reverse proxies keep theirs: one that reuses a connection we have just closed
+// answers "bad gateway".
+const IDLE_CONNECTION_MS = 75_000;
+const args = [
+  ...["start", "--hostname", FORMLINE_HOST, "--port", PORT],
+  ...["--keepAliveTimeout", String(IDLE_CONNECTION_MS)],
+];
 
 if (DATABASE_URL) {
   serveFromEveryCore();

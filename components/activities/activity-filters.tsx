@@ -1,11 +1,12 @@
 "use client";
 
-import { Search } from "lucide-react";
+import { Search } from "lucide";
 import type { Route } from "next";
 import { usePathname, useRouter } from "next/navigation";
 import { type FormEvent, useEffect, useRef, useTransition } from "react";
 import { SPORT_LOOKS } from "@/components/activity/sport-look";
 import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { Input } from "@/components/ui/input";
 import { LinkButton } from "@/components/ui/link-button";
 import { Select } from "@/components/ui/select";
@@ -66,8 +67,8 @@ export function ActivityFilters({ filters }: { filters: Filters }) {
           <label htmlFor="activities-q" className="sr-only">
             Search titles
           </label>
-          <Search
-            aria-hidden="true"
+          <Icon
+            of={Search}
             className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-muted"
           />
           <Input

@@ -1,4 +1,4 @@
-import { Copy, TriangleAlert } from "lucide-react";
+import { Copy, TriangleAlert } from "lucide";
 import type { Route } from "next";
 import Link from "next/link";
 import { formatSportSpeed, isPaceSport } from "@/components/activity/format-sport-speed";
@@ -6,6 +6,7 @@ import { LOAD_METHOD_LABELS } from "@/components/activity/load-method-label";
 import { localStart } from "@/components/activity/local-start";
 import { SPORT_LOOKS } from "@/components/activity/sport-look";
 import { Chip } from "@/components/ui/chip";
+import { Icon } from "@/components/ui/icon";
 import type { ActivityListItem } from "@/db/queries/activity-list";
 import { formatDay } from "@/lib/dates/format-day";
 import { formatDistance } from "@/lib/units/format-distance";
@@ -28,7 +29,7 @@ export function ActivityRow({ item, units }: Props) {
         className={cn("absolute inset-y-2 left-0 w-[3px] rounded-full", look.edge)}
       />
       <div className="grid grid-cols-[24px_minmax(0,1fr)_72px] items-center gap-x-3 gap-y-1.5 py-3 pr-4 pl-4 lg:grid-cols-[24px_minmax(0,1fr)_120px_76px_84px_96px_96px]">
-        <look.icon aria-hidden="true" className={cn("size-5 stroke-[1.7]", look.ink)} />
+        <Icon of={look.icon} className={cn("size-5 stroke-[1.7]", look.ink)} />
         <div className="min-w-0">
           <Link
             href={`/activities/${item.id}` as Route}
@@ -94,13 +95,13 @@ function Chips({ item }: { item: ActivityListItem }) {
       {item.isIndoor ? <Chip>indoor</Chip> : null}
       {item.isPartial ? (
         <Chip tone="ease">
-          <TriangleAlert aria-hidden="true" />
+          <Icon of={TriangleAlert} />
           partial
         </Chip>
       ) : null}
       {item.duplicates > 0 ? (
         <Chip>
-          <Copy aria-hidden="true" />
+          <Icon of={Copy} />
           {item.duplicates + 1} files, counted once
         </Chip>
       ) : null}

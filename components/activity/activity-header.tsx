@@ -1,7 +1,8 @@
-import { House, TriangleAlert } from "lucide-react";
+import { House, TriangleAlert } from "lucide";
 import type { Route } from "next";
 import Link from "next/link";
 import { Chip } from "@/components/ui/chip";
+import { Icon } from "@/components/ui/icon";
 import type { ActivityDetail } from "@/db/queries/activity-detail";
 import { formatDay } from "@/lib/dates/format-day";
 import { utcOffsetSeconds } from "@/lib/dates/zoned-time";
@@ -35,19 +36,19 @@ export function ActivityHeader({ activity, timeZone }: Props) {
       </div>
       <div className="flex flex-wrap items-center gap-2">
         <Chip>
-          <look.icon aria-hidden="true" className={cn("stroke-[1.9]", look.ink)} />
+          <Icon of={look.icon} className={cn("stroke-[1.9]", look.ink)} />
           {look.label}
           {kindOf(activity)}
         </Chip>
         {isIndoor ? (
           <Chip>
-            <House aria-hidden="true" />
+            <Icon of={House} />
             indoor
           </Chip>
         ) : null}
         {isPartial ? (
           <Chip tone="ease">
-            <TriangleAlert aria-hidden="true" />
+            <Icon of={TriangleAlert} />
             read in part
           </Chip>
         ) : null}

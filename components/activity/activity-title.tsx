@@ -1,8 +1,9 @@
 "use client";
 
-import { Pencil } from "lucide-react";
+import { Pencil } from "lucide";
 import { type FormEvent, useOptimistic, useRef, useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
 import { saveActivityTitle } from "@/lib/actions/activity";
@@ -50,7 +51,7 @@ export function ActivityTitle({ activityId, title }: Props) {
           onClick={() => setDraft(shown)}
           className="size-8 max-md:size-11 [&_svg]:size-4"
         >
-          <Pencil aria-hidden="true" />
+          <Icon of={Pencil} />
         </IconButton>
       </div>
     );

@@ -1,6 +1,7 @@
-import { CircleCheck } from "lucide-react";
+import { CircleCheck } from "lucide";
 import { Card } from "@/components/ui/card";
 import { CardHeader } from "@/components/ui/card-header";
+import { Icon } from "@/components/ui/icon";
 import { Table } from "@/components/ui/table";
 import type { ActivityDetail } from "@/db/queries/activity-detail";
 import { LOAD_METHODS, type LoadMethod } from "@/lib/training/activity/activity-types";
@@ -61,7 +62,7 @@ export function LoadCard({ activity }: { activity: ActivityDetail }) {
               <td>
                 {method === loadMethod ? (
                   <span className="inline-flex items-center gap-1.5 font-medium text-go">
-                    <CircleCheck aria-hidden="true" className="size-4" />
+                    <Icon of={CircleCheck} className="size-4" />
                     counts
                   </span>
                 ) : (

@@ -1,6 +1,7 @@
-import { Info, TriangleAlert } from "lucide-react";
+import { Info, TriangleAlert } from "lucide";
 import { Card } from "@/components/ui/card";
 import { CardHeader } from "@/components/ui/card-header";
+import { Icon } from "@/components/ui/icon";
 import type { ActivityDetail } from "@/db/queries/activity-detail";
 import type { QualityNote } from "@/lib/training/activity/activity-types";
 import { cn } from "@/lib/utils";
@@ -48,11 +49,11 @@ export function QualityCard({ activity }: { activity: ActivityDetail }) {
 
 function Note({ note }: { note: QualityNote }) {
   const isWarning = note.severity === "warning";
-  const Icon = isWarning ? TriangleAlert : Info;
+  const icon = isWarning ? TriangleAlert : Info;
   return (
     <li className="flex gap-2">
       <Icon
-        aria-hidden="true"
+        of={icon}
         className={cn("mt-px size-4 shrink-0", isWarning ? "text-ease" : "text-faint")}
       />
       <span>

@@ -1,9 +1,10 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { RotateCcw, X, ZoomIn, ZoomOut } from "lucide-react";
+import { RotateCcw, X, ZoomIn, ZoomOut } from "lucide";
 import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
 import { activityStreamsQuery } from "@/lib/queries/activities";
 import type { Sport } from "@/lib/training/activity/activity-types";
@@ -47,20 +48,20 @@ export function SelectionBar(props: Props) {
       />
       <div className="flex items-center gap-1">
         <IconButton label="Zoom in" onClick={() => onZoom("in")}>
-          <ZoomIn aria-hidden="true" />
+          <Icon of={ZoomIn} />
         </IconButton>
         <IconButton label="Zoom out" aria-disabled={!isZoomed} onClick={() => onZoom("out")}>
-          <ZoomOut aria-hidden="true" />
+          <Icon of={ZoomOut} />
         </IconButton>
         {isZoomed ? (
           <Button size="sm" variant="ghost" onClick={() => onZoom("all")}>
-            <RotateCcw aria-hidden="true" />
+            <Icon of={RotateCcw} />
             Whole activity
           </Button>
         ) : null}
         {selection === null ? null : (
           <Button size="sm" variant="ghost" onClick={() => crosshair.set({ selection: null })}>
-            <X aria-hidden="true" />
+            <Icon of={X} />
             Clear selection
           </Button>
         )}

@@ -1,5 +1,6 @@
 import type { Route } from "next";
 import Link from "next/link";
+import { Icon } from "@/components/ui/icon";
 import type { ActivityDetail } from "@/db/queries/activity-detail";
 import { formatDuration } from "@/lib/units/format-duration";
 import { cn } from "@/lib/utils";
@@ -27,7 +28,7 @@ export function SiblingLinks({ activity }: { activity: ActivityDetail }) {
                   isCurrent && "border-accent bg-accent-soft font-medium text-ink",
                 )}
               >
-                <look.icon aria-hidden="true" className={cn("size-4", look.ink)} />
+                <Icon of={look.icon} className={cn("size-4", look.ink)} />
                 {i + 1}. {look.label}
                 <span className="text-faint tabular-nums">{formatDuration(part.timerS)}</span>
               </Link>

@@ -4,21 +4,21 @@ import {
   Dumbbell,
   Flower2,
   Footprints,
+  type IconNode,
   Kayak,
   Layers,
-  type LucideIcon,
   MountainSnow,
   Snowflake,
   SportShoe,
   Volleyball,
   Waves,
   WavesArrowDown,
-} from "lucide-react";
+} from "lucide";
 import type { Sport } from "@/lib/training/activity/activity-types";
 
 export type SportLook = {
   readonly label: string;
-  readonly icon: LucideIcon;
+  readonly icon: IconNode;
   /** The sport's hue as the 3 px edge; the icon and the label say the same. */
   readonly edge: string;
   readonly ink: string;

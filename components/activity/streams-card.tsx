@@ -1,6 +1,7 @@
-import { AudioWaveform } from "lucide-react";
+import { AudioWaveform } from "lucide";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Icon } from "@/components/ui/icon";
 import type { ActivityDetail } from "@/db/queries/activity-detail";
 import type { Streams } from "@/lib/training/activity/activity-types";
 import type { UnitSystem } from "@/lib/units/unit-system";
@@ -45,7 +46,7 @@ function NoStreams({ activity }: { activity: ActivityDetail }) {
   return (
     <Card aria-label="Streams">
       <EmptyState
-        icon={<AudioWaveform aria-hidden="true" />}
+        icon={<Icon of={AudioWaveform} />}
         title={activity.streamsLengthS === null ? "Totals only" : "Nothing to draw"}
       >
         {activity.streamsLengthS === null

@@ -1,7 +1,8 @@
-import { MapPinOff } from "lucide-react";
+import { MapPinOff } from "lucide";
 import { Card } from "@/components/ui/card";
 import { CardHeader } from "@/components/ui/card-header";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Icon } from "@/components/ui/icon";
 import type { ActivityDetail } from "@/db/queries/activity-detail";
 import type { Streams } from "@/lib/training/activity/activity-types";
 import { formatDistance } from "@/lib/units/format-distance";
@@ -106,7 +107,7 @@ function NoTrack({ activity }: { activity: ActivityDetail }) {
     <Card aria-label="Track">
       <CardHeader title="Track" />
       <EmptyState
-        icon={<MapPinOff aria-hidden="true" />}
+        icon={<Icon of={MapPinOff} />}
         title={
           isPool ? "In the pool, no track" : activity.isIndoor ? "Indoor, no track" : "No track"
         }

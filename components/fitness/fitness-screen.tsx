@@ -1,4 +1,4 @@
-import { ChartNoAxesColumnIncreasing } from "lucide-react";
+import { ChartNoAxesColumnIncreasing } from "lucide";
 import type { Route } from "next";
 import { SPORT_LOOKS } from "@/components/activity/sport-look";
 import { ChartChoices } from "@/components/charts/chart-choices";
@@ -6,6 +6,7 @@ import { PlotFigure } from "@/components/charts/plot-figure";
 import { PageHeader } from "@/components/shell/page-header";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
 import type { FitnessSeries } from "@/db/queries/fitness-series";
 import { SPORTS } from "@/lib/training/activity/activity-types";
@@ -104,7 +105,7 @@ function NoFitness({ isOneSport }: { isOneSport: boolean }) {
   return (
     <Card className="mx-auto w-full max-w-xl">
       <EmptyState
-        icon={<ChartNoAxesColumnIncreasing aria-hidden="true" />}
+        icon={<Icon of={ChartNoAxesColumnIncreasing} />}
         title={isOneSport ? "No load in this sport and period" : "No training load yet"}
         action={
           <LinkButton href={(isOneSport ? "/fitness" : "/import") as Route} variant="primary">

@@ -1,6 +1,7 @@
-import { Check } from "lucide-react";
+import { Check } from "lucide";
 import { DECISION_TEXT, decisionWord } from "@/components/today/decision-word";
 import { Card } from "@/components/ui/card";
+import { Icon } from "@/components/ui/icon";
 import type { ReadinessDecision } from "@/lib/training/recovery/recovery-types";
 import { cn } from "@/lib/utils";
 
@@ -32,7 +33,7 @@ export function ReceiptLadder({ decision }: { decision: ReadinessDecision }) {
                   step.matched ? "border-accent bg-accent text-on-accent" : "border-line",
                 )}
               >
-                {step.matched && <Check className="size-3" />}
+                {step.matched && <Icon of={Check} className="size-3" />}
               </span>
               <div className="min-w-0 text-sm">
                 <p className={step.matched ? "font-medium" : "text-muted"}>

@@ -1,10 +1,11 @@
-import { HeartPulse } from "lucide-react";
+import { HeartPulse } from "lucide";
 import type { Route } from "next";
 import { ChartChoices } from "@/components/charts/chart-choices";
 import { PlotFigure } from "@/components/charts/plot-figure";
 import { PageHeader } from "@/components/shell/page-header";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
 import type { RecoveryHistory } from "@/db/queries/recovery-history";
 import { addDays, eachDay, type LocalDate } from "@/lib/dates/local-date";
@@ -147,7 +148,7 @@ function NoNights() {
   return (
     <Card className="mx-auto w-full max-w-xl">
       <EmptyState
-        icon={<HeartPulse aria-hidden="true" />}
+        icon={<Icon of={HeartPulse} />}
         title="No nights yet"
         action={
           <LinkButton href={"/import" as Route} variant="primary">

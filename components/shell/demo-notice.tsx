@@ -1,12 +1,13 @@
-import { FlaskConical } from "lucide-react";
+import { FlaskConical } from "lucide";
 import { Chip } from "@/components/ui/chip";
+import { Icon } from "@/components/ui/icon";
 
 /** Nobody may take the demo athlete's numbers for somebody's. */
 export function DemoNotice({ className }: { className?: string }) {
   return (
     <p className={className}>
       <Chip tone="ease">
-        <FlaskConical aria-hidden="true" />
+        <Icon of={FlaskConical} />
         Demo data, made up
       </Chip>
     </p>

@@ -1,6 +1,7 @@
-import { LogOut } from "lucide-react";
+import { LogOut } from "lucide";
 import { usePathname } from "next/navigation";
 import { useEffect, useRef } from "react";
+import { Icon } from "@/components/ui/icon";
 import { useIsInBrowser } from "@/components/ui/use-is-in-browser";
 import { NavLink } from "./nav-link";
 import { OTHER_DESTINATIONS } from "./navigation";
@@ -43,9 +44,9 @@ function MoreItems({ athlete, signOut }: Props) {
   return (
     <>
       <p className="truncate px-3 pt-1 pb-2 text-sm text-muted">{athlete.displayName}</p>
-      {OTHER_DESTINATIONS.map(({ href, label, icon: Icon }) => (
+      {OTHER_DESTINATIONS.map(({ href, label, icon }) => (
         <NavLink key={href} href={href} className={rowStyle}>
-          <Icon aria-hidden="true" />
+          <Icon of={icon} />
           {label}
         </NavLink>
       ))}
@@ -54,7 +55,7 @@ function MoreItems({ athlete, signOut }: Props) {
       </div>
       <form action={signOut}>
         <button type="submit" className={rowStyle}>
-          <LogOut aria-hidden="true" />
+          <Icon of={LogOut} />
           Sign out
         </button>
       </form>

@@ -1,6 +1,7 @@
-import { Ellipsis, LogOut } from "lucide-react";
+import { Ellipsis, LogOut } from "lucide";
 import type { Route } from "next";
 import Link from "next/link";
+import { Icon } from "@/components/ui/icon";
 import { DemoNotice } from "./demo-notice";
 import { Logo } from "./logo";
 import { MORE_MENU_ID } from "./more-menu";
@@ -26,21 +27,21 @@ export function NavigationBar({ athlete, signOut }: Props) {
         aria-label="Main"
         className="flex max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:z-40 max-md:border-t max-md:border-line max-md:bg-surface max-md:px-1 max-md:pb-[env(safe-area-inset-bottom)] md:flex-1 md:flex-col md:gap-0.5"
       >
-        {MAIN_DESTINATIONS.map(({ href, label, icon: Icon }) => (
+        {MAIN_DESTINATIONS.map(({ href, label, icon }) => (
           <NavLink key={href} href={href} className="max-md:bar-item md:nav-item">
-            <Icon aria-hidden="true" />
+            <Icon of={icon} />
             {label}
           </NavLink>
         ))}
         <button type="button" popoverTarget={MORE_MENU_ID} className="bar-item md:hidden">
-          <Ellipsis aria-hidden="true" />
+          <Icon of={Ellipsis} />
           More
         </button>
         <div className="mt-auto flex flex-col gap-0.5 pt-6 max-md:hidden">
           {athlete.isDemo ? <DemoNotice className="mb-2 px-1" /> : null}
-          {OTHER_DESTINATIONS.map(({ href, label, icon: Icon }) => (
+          {OTHER_DESTINATIONS.map(({ href, label, icon }) => (
             <NavLink key={href} href={href} className="nav-item">
-              <Icon aria-hidden="true" />
+              <Icon of={icon} />
               {label}
             </NavLink>
           ))}
@@ -50,7 +51,7 @@ export function NavigationBar({ athlete, signOut }: Props) {
         <ThemeChoice className="mb-2 px-1" />
         <form action={signOut}>
           <button type="submit" className="nav-item w-full">
-            <LogOut aria-hidden="true" />
+            <Icon of={LogOut} />
             <span className="truncate">Sign out</span>
           </button>
         </form>

@@ -3,13 +3,13 @@ import {
   ChartNoAxesColumnIncreasing,
   Clock,
   HeartPulse,
-  type LucideIcon,
+  type IconNode,
   Settings,
   Upload,
-} from "lucide-react";
+} from "lucide";
 import type { Route } from "next";
 
-type Destination = { readonly href: Route; readonly label: string; readonly icon: LucideIcon };
+type Destination = { readonly href: Route; readonly label: string; readonly icon: IconNode };
 
 /** The screens one comes for; the phone's bottom bar shows exactly these and "More". */
 export const MAIN_DESTINATIONS: readonly Destination[] = [

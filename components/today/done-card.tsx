@@ -1,8 +1,9 @@
-import { CircleCheck } from "lucide-react";
+import { CircleCheck } from "lucide";
 import type { Route } from "next";
 import Link from "next/link";
 import { SPORT_LOOKS } from "@/components/activity/sport-look";
 import { Card } from "@/components/ui/card";
+import { Icon } from "@/components/ui/icon";
 import type { Sport } from "@/lib/training/activity/activity-types";
 import { formatDistance } from "@/lib/units/format-distance";
 import { formatHours } from "@/lib/units/format-hours";
@@ -38,7 +39,7 @@ export function DoneCard({ activities, recommendedLoad, units }: DoneCardProps) 
         <h2 id="done" className="heading-quiet">
           Done today
         </h2>
-        <CircleCheck aria-hidden="true" className="size-4 text-go" />
+        <Icon of={CircleCheck} className="size-4 text-go" />
       </div>
       <ul className="mt-2 flex flex-col divide-y divide-line">
         {activities.map((one) => (

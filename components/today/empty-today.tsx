@@ -1,7 +1,8 @@
-import { Upload } from "lucide-react";
+import { Upload } from "lucide";
 import type { Route } from "next";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
 
 /** Nothing imported yet: why the page is empty, what will fill it, and the way there. */
@@ -9,7 +10,7 @@ export function EmptyToday() {
   return (
     <Card className="mx-auto w-full max-w-xl">
       <EmptyState
-        icon={<Upload aria-hidden="true" />}
+        icon={<Icon of={Upload} />}
         title="Your first morning needs data"
         action={
           <LinkButton href={"/import" as Route} variant="primary" size="lg">

@@ -1,5 +1,6 @@
 import { SPORT_LOOKS } from "@/components/activity/sport-look";
 import { Card } from "@/components/ui/card";
+import { Icon } from "@/components/ui/icon";
 import type { Sport } from "@/lib/training/activity/activity-types";
 import { cn } from "@/lib/utils";
 import type { WeekDay, WeekView } from "./prepare-week";
@@ -27,8 +28,9 @@ export function WeekCard({ week }: { week: WeekView }) {
 
 /** A phone's column is too narrow for the word. */
 function SportMark({ sport }: { sport: Sport }) {
-  const Icon = SPORT_LOOKS[sport].icon;
-  return <Icon className="col-span-2 mt-1.5 h-4 w-3.5 text-ink sm:hidden" />;
+  return (
+    <Icon of={SPORT_LOOKS[sport].icon} className="col-span-2 mt-1.5 h-4 w-3.5 text-ink sm:hidden" />
+  );
 }
 
 /** The day's load as its share of the week's largest; a line where there is none. */

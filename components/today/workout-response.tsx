@@ -1,8 +1,9 @@
 "use client";
 
-import { Check } from "lucide-react";
+import { Check } from "lucide";
 import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { respondToWorkout } from "@/lib/actions/recommendation";
 import { cn } from "@/lib/utils";
 import { actionProblem } from "./action-problem";
@@ -44,7 +45,7 @@ export function WorkoutResponse({ day, current, keep, isRest }: WorkoutResponseP
               variant={isChosen || (isFirst && current === null) ? "primary" : "secondary"}
               className={cn("basis-0", grow)}
             >
-              {isChosen && <Check aria-hidden="true" />}
+              {isChosen && <Icon of={Check} />}
               {label}
             </Button>
           );

@@ -1,5 +1,6 @@
-import { CircleAlert, CircleCheck, Info, TriangleAlert } from "lucide-react";
+import { CircleAlert, CircleCheck, Info, TriangleAlert } from "lucide";
 import type { ReactNode } from "react";
+import { Icon } from "@/components/ui/icon";
 import { cn } from "@/lib/utils";
 
 const TONES = {
@@ -20,13 +21,13 @@ type Props = {
 };
 
 export function Alert({ tone, title, children, action, className, role }: Props) {
-  const { icon: Icon, box, mark } = TONES[tone];
+  const { icon, box, mark } = TONES[tone];
   return (
     <div
       role={role}
       className={cn("flex items-start gap-3 rounded-control p-3 text-sm", box, className)}
     >
-      <Icon aria-hidden="true" className={cn("mt-px size-4 shrink-0", mark)} />
+      <Icon of={icon} className={cn("mt-px size-4 shrink-0", mark)} />
       <div className="min-w-0 flex-1">
         {title ? <p className="font-medium">{title}</p> : null}
         {children ? <div>{children}</div> : null}

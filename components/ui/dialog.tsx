@@ -1,7 +1,8 @@
 "use client";
 
-import { X } from "lucide-react";
+import { X } from "lucide";
 import { type ReactNode, useEffect, useId, useRef } from "react";
+import { Icon } from "@/components/ui/icon";
 import { cn } from "@/lib/utils";
 import { IconButton } from "./icon-button";
 
@@ -46,7 +47,7 @@ export function Dialog({ isOpen, onClose, title, children, footer, className }: 
             {title}
           </h2>
           <IconButton label="Close" onClick={() => ref.current?.close()} className="-mt-1 -mr-2">
-            <X aria-hidden="true" />
+            <Icon of={X} />
           </IconButton>
         </div>
         <div>{children}</div>

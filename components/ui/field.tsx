@@ -1,5 +1,6 @@
-import { CircleAlert } from "lucide-react";
+import { CircleAlert } from "lucide";
 import type { ReactNode } from "react";
+import { Icon } from "@/components/ui/icon";
 import { cn } from "@/lib/utils";
 
 /** What the control inside must carry so that label, hint and error belong to it. */
@@ -38,7 +39,7 @@ export function Field({ id, label, hint, error, aside, className, children }: Pr
       })}
       {error ? (
         <p id={`${id}-error`} className="flex items-start gap-1.5 text-sm text-rest">
-          <CircleAlert aria-hidden="true" className="mt-px size-4 shrink-0" />
+          <Icon of={CircleAlert} className="mt-px size-4 shrink-0" />
           {error}
         </p>
       ) : null}

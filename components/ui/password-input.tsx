@@ -1,7 +1,8 @@
 "use client";
 
-import { Eye, EyeOff } from "lucide-react";
+import { Eye, EyeOff } from "lucide";
 import { type ComponentProps, useState } from "react";
+import { Icon } from "@/components/ui/icon";
 import { cn } from "@/lib/utils";
 import { IconButton } from "./icon-button";
 import { Input } from "./input";
@@ -25,7 +26,7 @@ export function PasswordInput({ className, ...props }: Omit<ComponentProps<"inpu
         onClick={() => setIsShown(!isShown)}
         className="absolute top-0 right-0"
       >
-        {isShown ? <EyeOff aria-hidden="true" /> : <Eye aria-hidden="true" />}
+        {isShown ? <Icon of={EyeOff} /> : <Icon of={Eye} />}
       </IconButton>
     </span>
   );

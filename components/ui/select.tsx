@@ -1,5 +1,6 @@
-import { ChevronDown } from "lucide-react";
+import { ChevronDown } from "lucide";
 import type { ComponentProps } from "react";
+import { Icon } from "@/components/ui/icon";
 import { cn } from "@/lib/utils";
 import { controlStyles } from "./control-styles";
 
@@ -10,8 +11,8 @@ export function Select({ className, children, ...props }: ComponentProps<"select
       <select className={cn(controlStyles, "appearance-none truncate pr-9", className)} {...props}>
         {children}
       </select>
-      <ChevronDown
-        aria-hidden="true"
+      <Icon
+        of={ChevronDown}
         className="pointer-events-none absolute top-1/2 right-3 size-4 -translate-y-1/2 text-muted"
       />
     </span>

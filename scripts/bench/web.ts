@@ -21,7 +21,13 @@ import { signInAsDemo } from "./sign-in-as-demo";
 
 const USERS = 100;
 const WARM_UP_S = 10;
-const OPEN_LOOP_S = 20;
+const MOST_WARM_UPS = 6;
+/** A round of warm-up that gains less than this has found the server as fast as it gets. */
+const STILL_WARMING = 1.03;
+/** Long enough that a pause of the collector or of the machine weighs what it weighs in a day. */
+const OPEN_LOOP_S = 60;
+/** Embedded falls behind at this load: its wait only grows with the time. */
+const OPEN_LOOP_PGLITE_S = 20;
 const CLOSED_LOOP_S = 8;
 const CONNECTIONS = 50;
 const SECRET = randomUUID() + randomUUID();
@@ -109,9 +115,10 @@ async function measure(
     const today = `${server.url}/today`;
     // A server compiles what it runs often, and its heap takes the shape of its load: first as
     // much as it can take, then the load that is measured.
-    await closedLoop(today, users, WARM_UP_S);
+    await warmUp(today, users);
     await openLoop(today, users, WARM_UP_S);
-    const p95Ms = percentile(await openLoop(today, users, OPEN_LOOP_S), 0.95);
+    const openLoopS = cookies ? OPEN_LOOP_S : OPEN_LOOP_PGLITE_S;
+    const p95Ms = percentile(await openLoop(today, users, openLoopS), 0.95);
     const rates = { today: 0, empty: 0 };
     // In turn, so that a noisy minute of the machine meets both.
     for (let round = 0; round < 3; round++) {
@@ -121,6 +128,15 @@ async function measure(
     return { p95Ms, share: rates.today / rates.empty, ...rates };
   } finally {
     await server.stop();
+  }
+}
+
+async function warmUp(url: string, cookies: readonly string[]): Promise<void> {
+  let fastest = 0;
+  for (let round = 0; round < MOST_WARM_UPS; round++) {
+    const rate = await closedLoop(url, cookies, WARM_UP_S);
+    if (rate < fastest * STILL_WARMING) return;
+    fastest = rate;
   }
 }
 

@@ -1,10 +1,11 @@
-import { SearchX, Upload } from "lucide-react";
+import { SearchX, Upload } from "lucide";
 import type { Metadata, Route } from "next";
 import { ActivityFilters } from "@/components/activities/activity-filters";
 import { ActivityList } from "@/components/activities/activity-list";
 import { PageHeader } from "@/components/shell/page-header";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
 import { activityList } from "@/db/queries/activity-list";
 import { findProfile } from "@/db/queries/find-profile";
@@ -40,7 +41,7 @@ export default async function ActivitiesPage({
         title="Activities"
         actions={
           <LinkButton href={"/import" as Route}>
-            <Upload aria-hidden="true" />
+            <Icon of={Upload} />
             Import
           </LinkButton>
         }
@@ -68,7 +69,7 @@ function NothingHere({ isFiltered }: { isFiltered: boolean }) {
     return (
       <Card>
         <EmptyState
-          icon={<SearchX aria-hidden="true" />}
+          icon={<Icon of={SearchX} />}
           title="No activity fits these filters"
           action={<LinkButton href={"/activities" as Route}>Show all activities</LinkButton>}
         >
@@ -80,7 +81,7 @@ function NothingHere({ isFiltered }: { isFiltered: boolean }) {
   return (
     <Card>
       <EmptyState
-        icon={<Upload aria-hidden="true" />}
+        icon={<Icon of={Upload} />}
         title="No activities yet"
         action={
           <LinkButton href={"/import" as Route} variant="primary">

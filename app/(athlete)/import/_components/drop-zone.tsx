@@ -1,8 +1,9 @@
 "use client";
 
-import { FolderOpen, Upload } from "lucide-react";
+import { FolderOpen, Upload } from "lucide";
 import { type ChangeEvent, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { cn } from "@/lib/utils";
 import { droppedFiles, withoutSystemFiles } from "./dropped-files";
 
@@ -29,7 +30,7 @@ export function DropZone({ onFiles, isBusy }: Props) {
       )}
     >
       <div className="flex size-12 items-center justify-center rounded-full bg-accent-soft text-accent">
-        <Upload aria-hidden="true" className="size-5" />
+        <Icon of={Upload} className="size-5" />
       </div>
       <div>
         <p className="text-lg font-semibold">
@@ -50,11 +51,11 @@ export function DropZone({ onFiles, isBusy }: Props) {
           disabled={isBusy}
           onClick={() => filesInput.current?.click()}
         >
-          <Upload aria-hidden="true" />
+          <Icon of={Upload} />
           Choose files
         </Button>
         <Button disabled={isBusy} onClick={() => folderInput.current?.click()}>
-          <FolderOpen aria-hidden="true" />
+          <Icon of={FolderOpen} />
           Choose a folder
         </Button>
       </div>

@@ -1,6 +1,7 @@
-import { ArrowRight } from "lucide-react";
+import { ArrowRight } from "lucide";
 import type { Route } from "next";
 import Link from "next/link";
+import { Icon } from "@/components/ui/icon";
 import type { ImportedFile } from "@/lib/schemas/import";
 import { formatBytes } from "./format-bytes";
 import { Outcome } from "./outcome";
@@ -33,7 +34,7 @@ function LedgerLinks({ file }: { file: ImportedFile }) {
     return (
       <Link href={"/recovery" as Route} className={linkStyle}>
         {wellnessDays.length === 1 ? "1 day" : `${wellnessDays.length} days`}
-        <ArrowRight aria-hidden="true" className="size-3.5" />
+        <Icon of={ArrowRight} className="size-3.5" />
       </Link>
     );
   }
@@ -56,7 +57,7 @@ function ActivityLink({ id, children }: { id: string; children: React.ReactNode 
   return (
     <Link href={`/activities/${id}` as Route} className={linkStyle}>
       {children}
-      <ArrowRight aria-hidden="true" className="size-3.5" />
+      <Icon of={ArrowRight} className="size-3.5" />
     </Link>
   );
 }

@@ -1,10 +1,11 @@
-import { Check, CircleSlash, Clock3, Copy, type LucideIcon, TriangleAlert } from "lucide-react";
+import { Check, CircleSlash, Clock3, Copy, type IconNode, TriangleAlert } from "lucide";
 import { Chip } from "@/components/ui/chip";
+import { Icon } from "@/components/ui/icon";
 import type { ImportOutcome } from "@/lib/schemas/import";
 
 const LOOKS: Record<
   ImportOutcome,
-  { word: string; icon: LucideIcon; tone: "neutral" | "go" | "ease" | "rest" }
+  { word: string; icon: IconNode; tone: "neutral" | "go" | "ease" | "rest" }
 > = {
   waiting: { word: "Waiting", icon: Clock3, tone: "neutral" },
   imported: { word: "Imported", icon: Check, tone: "go" },
@@ -15,10 +16,10 @@ const LOOKS: Record<
 
 /** What became of a file: word, shape and colour. */
 export function Outcome({ of: outcome }: { of: ImportOutcome }) {
-  const { word, icon: Icon, tone } = LOOKS[outcome];
+  const { word, icon, tone } = LOOKS[outcome];
   return (
     <Chip tone={tone}>
-      <Icon aria-hidden="true" />
+      <Icon of={icon} />
       {word}
     </Chip>
   );

@@ -1,10 +1,11 @@
-import { ArrowRight } from "lucide-react";
+import { ArrowRight } from "lucide";
 import type { Route } from "next";
 import Link from "next/link";
 import { Card } from "@/components/ui/card";
 import { CardHeader } from "@/components/ui/card-header";
 import { Chip } from "@/components/ui/chip";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Icon } from "@/components/ui/icon";
 import type { ImportBatchSummary } from "@/db/queries/import-ledger";
 import { describeMoment } from "@/lib/dates/describe-moment";
 import { describeCounts, doneOf } from "./describe-counts";
@@ -46,7 +47,7 @@ export function RecentImports({ imports, timeZone }: Props) {
                   ) : (
                     <Chip>{ORIGINS[batch.origin]}</Chip>
                   )}
-                  <ArrowRight aria-hidden="true" className="size-4 text-muted" />
+                  <Icon of={ArrowRight} className="size-4 text-muted" />
                 </span>
               </Link>
             </li>

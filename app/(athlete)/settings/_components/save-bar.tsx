@@ -1,6 +1,7 @@
-import { CircleCheck } from "lucide-react";
+import { CircleCheck } from "lucide";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 
 type Props = { isSaving: boolean; message: string | null; error: string | null; label?: string };
 
@@ -15,7 +16,7 @@ export function SaveBar({ isSaving, message, error, label = "Save" }: Props) {
         <p role="status" className="flex items-center gap-1.5 text-sm text-go empty:hidden">
           {message ? (
             <>
-              <CircleCheck aria-hidden="true" className="size-4" />
+              <Icon of={CircleCheck} className="size-4" />
               {message}
             </>
           ) : null}

@@ -1,8 +1,9 @@
 "use client";
 
-import { Trash2 } from "lucide-react";
+import { Trash2 } from "lucide";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
 import { formatDay } from "@/lib/dates/format-day";
 import type { UnitSystem } from "@/lib/units/unit-system";
@@ -42,7 +43,7 @@ export function ThresholdHistory({ group, units, onRemove }: Props) {
               </span>
             ) : (
               <IconButton label={`Remove ${text} from ${since}`} onClick={() => setAsked(row.id)}>
-                <Trash2 aria-hidden="true" />
+                <Icon of={Trash2} />
               </IconButton>
             )}
           </li>
