@@ -19,6 +19,8 @@ vi.hoisted(() => {
   vi.stubEnv("FORMLINE_SECRET", "of these tests alone, 32 or more");
   vi.stubEnv("LOG_LEVEL", "silent");
 });
+const shownAgain = vi.hoisted(() => [] as string[]);
+vi.mock("next/cache", () => ({ revalidatePath: (path: string) => shownAgain.push(path) }));
 vi.mock("next/headers", () => import("@/tests/support/fake-next-headers"));
 vi.mock("next/navigation", () => ({
   redirect: (path: string) => {
@@ -185,6 +187,7 @@ describe("server actions", () => {
       const other = await signIn();
       await signIn();
       expect((await revokeSession({ sessionId: other.sessionId })).data).toEqual({ revoked: true });
+      expect(shownAgain.splice(0)).toEqual(["/settings/security"]);
       email = `eve.${people}@example.org`;
       await register();
       const eve = await signIn();
@@ -194,6 +197,7 @@ describe("server actions", () => {
       expect(stillOpen?.revokedAt).toBeNull();
       const answer = await revokeSession({ sessionId: other.sessionId });
       expect(answer.serverError?.code).toBe("not_found");
+      expect(shownAgain).toEqual([]);
     });
 
     it("changes the password and signs out", async () => {
