@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
+import { saveProblem } from "@/components/ui/save-problem";
 import { saveActivityTitle } from "@/lib/actions/activity";
 import { renameActivityInput, TITLE_MAX_LENGTH } from "@/lib/schemas/activity";
 
@@ -36,9 +37,10 @@ export function ActivityTitle({ activityId, title }: Props) {
     startTransition(async () => {
       setShown(parsed.data.title);
       const result = await saveActivityTitle(parsed.data).catch(() => undefined);
-      if (result && !result.serverError) return;
+      const problem = saveProblem(result);
+      if (problem === null) return;
       setDraft(parsed.data.title);
-      setError(result?.serverError?.message ?? "This was not saved. Try again in a moment.");
+      setError(problem);
     });
   }
   if (draft === null) {

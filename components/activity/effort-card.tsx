@@ -4,6 +4,7 @@ import { useOptimistic, useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { CardHeader } from "@/components/ui/card-header";
+import { saveProblem } from "@/components/ui/save-problem";
 import { saveActivityEffort } from "@/lib/actions/activity";
 
 const RATINGS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
@@ -22,8 +23,6 @@ const WORDS = [
   "maximal",
 ] as const;
 
-const NOT_SAVED = "This could not be saved. Try again in a moment.";
-
 type Props = { activityId: string; rpe: number | null };
 
 /** How hard it felt, 1 to 10; takes effect at once and reaches the load. */
@@ -34,8 +33,9 @@ export function EffortCard({ activityId, rpe }: Props) {
   function rate(next: number | null) {
     startTransition(async () => {
       setShown(next);
-      const result = await saveActivityEffort({ activityId, rpe: next }).catch(() => undefined);
-      setError(result?.data ? null : (result?.serverError?.message ?? NOT_SAVED));
+      setError(
+        saveProblem(await saveActivityEffort({ activityId, rpe: next }).catch(() => undefined)),
+      );
     });
   }
   const rounded = shown === null ? null : Math.round(shown);

@@ -1,7 +1,7 @@
 import { CircleAlert, CircleCheck, Info, TriangleAlert } from "lucide";
 import type { ReactNode } from "react";
-import { Icon } from "@/components/ui/icon";
 import { cn } from "@/lib/utils";
+import { Icon } from "./icon";
 
 const TONES = {
   info: { icon: Info, box: "bg-accent-soft", mark: "text-accent" },

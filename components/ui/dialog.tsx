@@ -2,8 +2,8 @@
 
 import { X } from "lucide";
 import { type ReactNode, useEffect, useId, useRef } from "react";
-import { Icon } from "@/components/ui/icon";
 import { cn } from "@/lib/utils";
+import { Icon } from "./icon";
 import { IconButton } from "./icon-button";
 
 type Props = {

@@ -1,7 +1,7 @@
 import { CircleAlert } from "lucide";
 import type { ReactNode } from "react";
-import { Icon } from "@/components/ui/icon";
 import { cn } from "@/lib/utils";
+import { Icon } from "./icon";
 
 /** What the control inside must carry so that label, hint and error belong to it. */
 export type FieldControl = {

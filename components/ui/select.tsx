@@ -1,8 +1,8 @@
 import { ChevronDown } from "lucide";
 import type { ComponentProps } from "react";
-import { Icon } from "@/components/ui/icon";
 import { cn } from "@/lib/utils";
 import { controlStyles } from "./control-styles";
+import { Icon } from "./icon";
 
 /** The platform's own list: works with every keyboard, reader and phone. */
 export function Select({ className, children, ...props }: ComponentProps<"select">) {

@@ -126,11 +126,12 @@ test.describe("an activity", () => {
       await page.getByRole("button", { name: "Rename" }).click();
       await page.getByLabel("Title").fill("Typed in a tunnel");
       await page.getByRole("button", { name: "Save" }).click();
-      await expect(page.getByText("This was not saved. Try again in a moment.")).toBeVisible();
+      const reason = "This could not be saved. Try again in a moment.";
+      await expect(page.getByLabel("Title")).toHaveAccessibleDescription(reason);
       await expect(page.getByLabel("Title")).toHaveValue("Typed in a tunnel");
-      const effort = page.getByRole("group", { name: /How hard did it feel/ });
+      const effort = page.getByRole("region", { name: "Felt effort" });
       await effort.getByRole("radio", { name: /^10,/ }).click();
-      await expect(page.getByText("This could not be saved. Try again in a moment.")).toBeVisible();
+      await expect(effort.getByRole("status")).toHaveText(reason);
       await expect(effort.getByRole("radio", { name: /^10,/ })).not.toBeChecked();
       await page.context().setOffline(false);
       await page.getByRole("button", { name: "Save" }).click();

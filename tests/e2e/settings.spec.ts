@@ -113,7 +113,7 @@ test("another browser is signed out from here, and the password can change", asy
   // The row goes at once; what counts is that it stays away when the server has answered.
   const answered = page.waitForResponse((response) => response.request().method() === "POST");
   await sessions.getByRole("button", { name: /^Sign out Chrome/ }).click();
-  await (await answered).finished();
+  await answered;
   await other.goto("/settings");
   await other.waitForURL("**/sign-in?next=*");
   await other.context().close();

@@ -1,10 +1,12 @@
 "use client";
 
 import { useState, useTransition } from "react";
+import { saveProblem } from "@/components/ui/save-problem";
 
 /** What a safe action answers, as far as a form cares. */
 export type ActionAnswer = {
   readonly data?: unknown;
+  readonly validationErrors?: unknown;
   readonly serverError?:
     | { readonly message: string; readonly details: Readonly<Record<string, unknown>> }
     | undefined;
@@ -30,22 +32,20 @@ export function useSave() {
     setState(UNTOUCHED);
     startSaving(async () => {
       const answer = await run().catch(() => undefined);
-      if (answer?.data) {
+      const problem = saveProblem(answer);
+      if (problem === null) {
         setState({ ...UNTOUCHED, message: done });
         then?.();
         return;
       }
-      setState(refusal(answer));
+      setState(refusal(problem, answer?.serverError?.details.field));
     });
   }
 
   return { ...state, isSaving, save, clear: () => setState(UNTOUCHED) };
 }
 
-function refusal(answer: ActionAnswer | undefined): SaveState {
-  const { serverError } = answer ?? {};
-  const message = serverError?.message ?? "This could not be saved. Try again in a moment.";
-  const field = serverError?.details.field;
+function refusal(message: string, field: unknown): SaveState {
   return typeof field === "string"
     ? { ...UNTOUCHED, fieldError: { field, message } }
     : { ...UNTOUCHED, error: message };

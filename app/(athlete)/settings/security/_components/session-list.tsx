@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { CardHeader } from "@/components/ui/card-header";
 import { Chip } from "@/components/ui/chip";
+import { saveProblem } from "@/components/ui/save-problem";
 import { revokeSession } from "@/lib/actions/sessions";
 
 export type SessionRow = {
@@ -28,8 +29,7 @@ export function SessionList({ sessions, signOutEverywhere }: Props) {
   async function revoke(sessionId: string) {
     setError(null);
     hide(sessionId);
-    const answer = await revokeSession({ sessionId }).catch(() => undefined);
-    if (!answer?.data) setError(answer?.serverError?.message ?? "That did not work. Try again.");
+    setError(saveProblem(await revokeSession({ sessionId }).catch(() => undefined)));
   }
 
   return (
