@@ -1,5 +1,6 @@
 import { env } from "@/lib/env";
 import { distrustForwardedHeaders } from "@/lib/http/distrust-forwarded-headers";
+import { releaseFinishedRenders } from "@/lib/http/release-finished-renders";
 import { logger } from "@/lib/logger";
 import { startRuntime } from "@/lib/runtime/start-runtime";
 import { serveCommands } from "./local-socket";
@@ -8,6 +9,7 @@ import { runCommand } from "./run-command";
 /** Brings the server up and arranges that it goes down cleanly. */
 export async function startServer(): Promise<void> {
   distrustForwardedHeaders();
+  releaseFinishedRenders();
   const runtime = await startRuntime({ jobs: "running" });
   const { databaseUrl, dataDir } = env();
   const socket = databaseUrl === null ? await serveCommands(dataDir, runCommand) : null;

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import autocannon from "autocannon";
 import { runFormline, startProductionServer } from "@/tests/support/production-server";
 import type { BenchResult } from "./bench-result";
 import { figure, result } from "./measure";
@@ -9,8 +10,12 @@ import { signInAsDemo } from "./sign-in-as-demo";
 
 const PAGES = ["/today", "/activities", "/fitness", "/recovery"];
 const REST_MS = 30_000;
+const LOAD_S = 60;
 
-/** The server on the embedded database after a look at every main screen and half a minute of rest. */
+/**
+ * The server on the embedded database after a look at every main screen and half a minute of
+ * rest; then after a minute of as many pages as it can make, which shows what pages leave behind.
+ */
 export async function benchMemory(): Promise<BenchResult> {
   const dataDir = mkdtempSync(path.join(tmpdir(), "formline-bench-"));
   try {
@@ -22,9 +27,18 @@ export async function benchMemory(): Promise<BenchResult> {
       for (const page of PAGES)
         await (await fetch(server.url + page, { headers: { cookie } })).arrayBuffer();
       await sleep(REST_MS);
+      const restMb = residentMb(server.pid);
+      await autocannon({
+        url: `${server.url}/today`,
+        headers: { cookie },
+        connections: 10,
+        duration: LOAD_S,
+      });
+      await sleep(REST_MS);
       return result("memory", {
-        restMb: figure(residentMb(server.pid), "<= 450"),
+        restMb: figure(restMb, "<= 450"),
         startedMb: figure(freshMb),
+        afterLoadMb: figure(residentMb(server.pid)),
       });
     } finally {
       await server.stop();
