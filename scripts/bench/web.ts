@@ -21,13 +21,15 @@ import { signInAsDemo } from "./sign-in-as-demo";
 
 const USERS = 100;
 const WARM_UP_S = 10;
-const MOST_WARM_UPS = 6;
+const MOST_WARM_UPS = 8;
+/** One round may be slow because the machine was; two in a row say something. */
+const ROUNDS_WITHOUT_GAIN = 2;
 /** A round of warm-up that gains less than this has found the server as fast as it gets. */
 const STILL_WARMING = 1.03;
-/** Long enough that a pause of the collector or of the machine weighs what it weighs in a day. */
-const OPEN_LOOP_S = 60;
-/** Embedded falls behind at this load: its wait only grows with the time. */
-const OPEN_LOOP_PGLITE_S = 20;
+const SETTLE_S = 15;
+/** Long enough for the collector's pauses; the middle one of several, for the machine's are not ours. */
+const OPEN_LOOP_S = 15;
+const OPEN_LOOPS = 5;
 const CLOSED_LOOP_S = 8;
 const CONNECTIONS = 50;
 const SECRET = randomUUID() + randomUUID();
@@ -66,6 +68,7 @@ async function onPostgres(scratch: string): Promise<Record<string, BenchFigure>>
     const measured = await measure(variables, cookies);
     return {
       p95Ms: figure(measured.p95Ms, "<= 200"),
+      worstP95Ms: figure(measured.worstP95Ms),
       shareOfEmptyPage: figure(measured.share, ">= 0.333"),
       todayPerSecond: figure(measured.today),
       emptyPerSecond: figure(measured.empty),
@@ -102,7 +105,7 @@ async function cookiesOfUsers(cluster: PostgresCluster): Promise<string[]> {
   }
 }
 
-type Measured = { p95Ms: number; share: number; today: number; empty: number };
+type Measured = { p95Ms: number; worstP95Ms: number; share: number; today: number; empty: number };
 
 async function measure(
   variables: Record<string, string>,
@@ -116,16 +119,24 @@ async function measure(
     // A server compiles what it runs often, and its heap takes the shape of its load: first as
     // much as it can take, then the load that is measured.
     await warmUp(today, users);
-    await openLoop(today, users, WARM_UP_S);
-    const openLoopS = cookies ? OPEN_LOOP_S : OPEN_LOOP_PGLITE_S;
-    const p95Ms = percentile(await openLoop(today, users, openLoopS), 0.95);
+    await openLoop(today, users, SETTLE_S);
+    // Embedded falls behind at this load: its wait only grows with the time, so once is enough.
+    const p95s: number[] = [];
+    for (let loop = 0; loop < (cookies ? OPEN_LOOPS : 1); loop++) {
+      p95s.push(percentile(await openLoop(today, users, OPEN_LOOP_S), 0.95));
+    }
     const rates = { today: 0, empty: 0 };
     // In turn, so that a noisy minute of the machine meets both.
     for (let round = 0; round < 3; round++) {
       rates.empty += (await closedLoop(`${server.url}/probe`, users, CLOSED_LOOP_S)) / 3;
       rates.today += (await closedLoop(today, users, CLOSED_LOOP_S)) / 3;
     }
-    return { p95Ms, share: rates.today / rates.empty, ...rates };
+    return {
+      p95Ms: percentile(p95s, 0.5),
+      worstP95Ms: Math.max(...p95s),
+      share: rates.today / rates.empty,
+      ...rates,
+    };
   } finally {
     await server.stop();
   }
@@ -133,10 +144,11 @@ async function measure(
 
 async function warmUp(url: string, cookies: readonly string[]): Promise<void> {
   let fastest = 0;
-  for (let round = 0; round < MOST_WARM_UPS; round++) {
+  let withoutGain = 0;
+  for (let round = 0; round < MOST_WARM_UPS && withoutGain < ROUNDS_WITHOUT_GAIN; round++) {
     const rate = await closedLoop(url, cookies, WARM_UP_S);
-    if (rate < fastest * STILL_WARMING) return;
-    fastest = rate;
+    withoutGain = rate < fastest * STILL_WARMING ? withoutGain + 1 : 0;
+    fastest = Math.max(fastest, rate);
   }
 }
 
