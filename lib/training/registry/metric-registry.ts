@@ -4,6 +4,10 @@
  * Reference: the vectors format (metric in snake case, units in the field names).
  * Valid: a name that is not here belongs to no metric of this build and is reported as absent.
  */
+import type { Channel } from "../activity/activity-types";
+import { aerobicDecoupling } from "../activity/aerobic-decoupling";
+import { CRITICAL_POWER_METHODS, criticalPower } from "../capacity/critical-power";
+import { wPrimeBalance } from "../capacity/w-prime-balance";
 import { acuteChronicWorkloadRatio } from "../load/acute-chronic-workload-ratio";
 import { fitnessFatigueForm } from "../load/fitness-fatigue-form";
 import { gradedPaceFactor } from "../load/graded-pace-factor";
@@ -12,9 +16,14 @@ import { intensityFactor } from "../load/intensity-factor";
 import { minettiCost } from "../load/minetti-cost";
 import { monotonyStrain } from "../load/monotony-strain";
 import { normalizedPower } from "../load/normalized-power";
+import { polarisationIndex } from "../load/polarisation-index";
 import { runningStressScore } from "../load/running-stress-score";
 import { trainingStressScore } from "../load/training-stress-score";
 import { trimp } from "../load/trimp";
+import { xPower } from "../load/x-power";
+import { racePredictionCameron } from "../race/race-prediction-cameron";
+import { racePredictionRiegel } from "../race/race-prediction-riegel";
+import { vdot } from "../race/vdot";
 import { heartRateVariability } from "../recovery/heart-rate-variability";
 import { hrvNormalRange } from "../recovery/hrv-normal-range";
 import { recoveryIndex } from "../recovery/recovery-index";
@@ -26,9 +35,26 @@ export type MetricAdapter = (input: VectorInput) => MetricOutputs;
 
 export const METRIC_REGISTRY: Readonly<Record<string, MetricAdapter>> = {
   normalized_power: (input) => {
-    const values = input.series("power_w");
-    const all = new Uint8Array(values.length).fill(1);
-    return { normalized_power_w: normalizedPower({ values, valid: all }, all).normalizedPowerW };
+    const power = fullChannel(input, "power_w");
+    return { normalized_power_w: normalizedPower(power, power.valid).normalizedPowerW };
+  },
+  xpower: (input) => {
+    const power = fullChannel(input, "power_w");
+    return { xpower_w: xPower(power, power.valid) };
+  },
+  critical_power: (input) => {
+    const powers = input.series("powers_w");
+    const efforts = [...input.series("durations_s")].map((durationS, i) => ({
+      durationS,
+      powerW: powers[i] as number,
+    }));
+    const fit = criticalPower(efforts, input.word("method", CRITICAL_POWER_METHODS));
+    return { cp_w: fit?.criticalPowerW ?? null, w_prime_j: fit?.wPrimeJ ?? null };
+  },
+  w_prime_balance: (input) => {
+    const power = fullChannel(input, "power_w");
+    const balance = wPrimeBalance(power, input.number("cp_w"), input.number("w_prime_j"));
+    return { balance_j: [...input.series("at_s")].map((second) => balance?.[second - 1] ?? null) };
   },
   training_stress_score: (input) => {
     const power = input.number("normalized_power_w");
@@ -48,7 +74,9 @@ export const METRIC_REGISTRY: Readonly<Record<string, MetricAdapter>> = {
     const range = heartRateRange(input);
     const threshold = input.numberOrNull("threshold_hr_bpm") ?? reserveThreshold(range);
     const value = trimpOf(input);
-    return { hrss: value === null ? null : hrss(value, threshold, range, input.sex("sex")) };
+    return {
+      hrss: value === null ? null : hrss(value, threshold, range, input.word("sex", ["m", "f"])),
+    };
   },
   running_stress_score: (input) => ({
     rtss: runningStressScore(
@@ -67,6 +95,32 @@ export const METRIC_REGISTRY: Readonly<Record<string, MetricAdapter>> = {
   },
   minetti_cost: (input) => ({ cost_j_per_kg_m: minettiCost(input.number("grade")) }),
   graded_pace_factor: (input) => ({ factor: gradedPaceFactor(input.number("grade_pct")) }),
+  aerobic_decoupling: (input) => {
+    const half = (name: string) => {
+      const means = input.group(name);
+      return { output: means.number("output"), heartRateBpm: means.number("hr_bpm") };
+    };
+    return { decoupling_pct: aerobicDecoupling(half("first"), half("second")) };
+  },
+  polarisation_index: (input) => {
+    const shares = { z1: input.number("z1"), z2: input.number("z2"), z3: input.number("z3") };
+    return { index: polarisationIndex(shares) };
+  },
+  vdot: (input) => ({ vdot: vdot(input.number("distance_m"), input.number("duration_s")) }),
+  race_prediction_riegel: (input) => ({
+    duration_s: racePredictionRiegel(
+      input.number("distance_m"),
+      input.number("duration_s"),
+      input.number("target_m"),
+    ),
+  }),
+  race_prediction_cameron: (input) => ({
+    duration_s: racePredictionCameron(
+      input.number("distance_m"),
+      input.number("duration_s"),
+      input.number("target_m"),
+    ),
+  }),
   heart_rate_variability: (input) => {
     const { rmssdMs, sdnnMs } = heartRateVariability(input.series("nn_ms"));
     return { rmssd_ms: rmssdMs, sdnn_ms: sdnnMs };
@@ -94,6 +148,12 @@ export const METRIC_REGISTRY: Readonly<Record<string, MetricAdapter>> = {
   }),
   recovery_score: recoveryScoreOutputs,
 };
+
+/** A series without gaps. */
+function fullChannel(input: VectorInput, name: string): Channel {
+  const values = input.series(name);
+  return { values, valid: new Uint8Array(values.length).fill(1) };
+}
 
 /** The means of a vector are given, so they count as full baselines. */
 const FULL_BASELINE_DAYS = 7;
@@ -133,5 +193,10 @@ function heartRateRange(input: VectorInput): { restingBpm: number; maximumBpm: n
 
 function trimpOf(input: VectorInput): number | null {
   const durationS = input.number("duration_min") * 60;
-  return trimp(durationS, input.number("hr_bpm"), heartRateRange(input), input.sex("sex"));
+  return trimp(
+    durationS,
+    input.number("hr_bpm"),
+    heartRateRange(input),
+    input.word("sex", ["m", "f"]),
+  );
 }

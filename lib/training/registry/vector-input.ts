@@ -22,10 +22,20 @@ export class VectorInput {
     throw new RangeError(`Input "${name}" is not a number.`);
   }
 
-  sex(name: string): "m" | "f" {
+  /** An object of inputs within the input. */
+  group(name: string): VectorInput {
     const value = this.fields[name];
-    if (value === "m" || value === "f") return value;
-    throw new RangeError(`Input "${name}" is neither "m" nor "f".`);
+    if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+      return new VectorInput({ ...value });
+    }
+    throw new RangeError(`Input "${name}" is not a group of inputs.`);
+  }
+
+  /** One of the given words. */
+  word<Word extends string>(name: string, words: readonly Word[]): Word {
+    const value = words.find((word) => word === this.fields[name]);
+    if (value !== undefined) return value;
+    throw new RangeError(`Input "${name}" is none of ${words.join(", ")}.`);
   }
 
   /** An array of numbers, or `{ segments: [[value, seconds], …] }` at 1 Hz. */
