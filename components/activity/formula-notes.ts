@@ -9,10 +9,18 @@ const NOTES: Readonly<Record<string, string>> = {
   "NP-1":
     "Power averaged over 30 s, raised to the fourth power, averaged, and the fourth root taken: what the effort cost, where a plain mean hides surges.",
   "NP-2": "Follows from normalized power: against FTP, against average power, against heart rate.",
+  "XP-1":
+    "Power smoothed over 25 s as the body answers to it, raised to the fourth power, averaged, and the fourth root taken.",
+  "DEC-1":
+    "Output per heart beat of the second half against the first, in steady efforts only. Up to 5 % counts as coupled; below 0 the second half was the better one.",
+  "DUR-2":
+    "Mean power of the last hour divided by that of the first: 1.00 is as strong at the end.",
+  HRR60: "The largest fall of heart rate within a minute, from near the activity's maximum.",
   "RUN-2":
     "Pace on the flat that would have cost as much energy, by the cost of running uphill and downhill.",
   "RUN-3": "Graded pace averaged as normalized power is, and set against threshold pace.",
   "SWIM-2": "Swimming speed against critical swim speed, cubed, as water resists.",
+  "SWIM-3": "Strokes plus seconds of a length, averaged over the lengths that were swum.",
   "HR-1": "Minutes weighted by how much of the heart rate reserve they used.",
   "HR-2": "Weighted minutes of heart rate, as a share of one hour at threshold heart rate.",
   "HR-3": "How hard it felt, times how long it took; one hour at 8 of 10 is 100.",

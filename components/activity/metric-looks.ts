@@ -18,6 +18,7 @@ const decimals =
   (digits: number): Say =>
   (value) =>
     value.toFixed(digits);
+const signed = (value: number) => value.toFixed(1).replace("-", "−");
 const speed: Say = (value, sport, units) => formatSportSpeed(value, sport, units);
 const elevation: Say = (value, _sport, units) => formatElevation(value, units);
 const load: Say = (value) => formatLoad(value);
@@ -32,6 +33,7 @@ const METRIC_LOOKS: Readonly<Record<string, MetricLook>> = {
   normalizedGradedSpeed: { label: "Normalized graded pace", say: speed },
   avgPower: { label: "Average power", say: whole("W") },
   normalizedPower: { label: "Normalized power", say: whole("W") },
+  xPower: { label: "xPower", say: whole("W") },
   maxPower: { label: "Highest power", say: whole("W") },
   variabilityIndex: { label: "Variability", say: decimals(2) },
   intensityFactor: { label: "Intensity", say: decimals(2) },
@@ -44,6 +46,10 @@ const METRIC_LOOKS: Readonly<Record<string, MetricLook>> = {
   avgHeartRate: { label: "Average heart rate", say: whole("bpm") },
   maxHeartRate: { label: "Highest heart rate", say: whole("bpm") },
   efficiencyFactor: { label: "Efficiency", say: decimals(2) },
+  aerobicDecoupling: { label: "Decoupling", say: (value) => `${signed(value)} %` },
+  durabilityIndex: { label: "Last hour against first", say: decimals(2) },
+  heartRateRecovery: { label: "Recovery in a minute", say: whole("bpm") },
+  swolf: { label: "SWOLF", say: decimals(0) },
   avgCadence: {
     label: "Average cadence",
     say: (value, sport) => `${Math.round(value * cadenceFactor(sport))} ${cadenceUnit(sport)}`,

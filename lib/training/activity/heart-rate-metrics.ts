@@ -11,6 +11,7 @@ import { timeInZone } from "../zones/time-in-zone";
 import { type ActivityContext, coverageReason } from "./activity-context";
 import type { AthleteSettings, Channel, TimeInZone } from "./activity-types";
 import { channelSummary } from "./channel-summary";
+import { heartRateRecovery } from "./heart-rate-recovery";
 
 const TRIMP = "HR-1@1";
 const HRSS = "HR-2@1";
@@ -28,6 +29,9 @@ export function heartRateMetrics(context: ActivityContext): HeartRateResult {
   const missing = "No heart rate was recorded.";
   out.set("avgHeartRate", averageBpm, "bpm", "AVG-1@1", missing);
   out.set("maxHeartRate", summary?.maximum ?? null, "bpm", "MAX-1@1", missing);
+  const recovery = heartRate ? heartRateRecovery(heartRate) : null;
+  const never = averageBpm === null ? missing : NEVER_FELL;
+  out.set("heartRateRecovery", recovery?.fallBpm ?? null, "bpm", "HRR60@1", never);
   const gap =
     averageBpm === null
       ? missing
@@ -60,6 +64,7 @@ function heartRateLoad(
   out.addLoad("hrss", score, HRSS);
 }
 
+const NEVER_FELL = "Heart rate was not recorded for a minute of rest after the hardest part.";
 const BAD_THRESHOLD = "Threshold heart rate does not lie between resting and maximum.";
 
 function hrssOf(

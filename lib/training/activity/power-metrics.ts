@@ -4,15 +4,18 @@
  * Reference: see each function.
  * Valid: power of a ride against FTP; power of a run or a rowing machine gets means but no TSS.
  */
+import { durabilityIndex } from "../capacity/durability-index";
 import { efficiencyFactor } from "../load/efficiency-factor";
 import { intensityFactor } from "../load/intensity-factor";
 import { normalizedPower, type PowerMeans } from "../load/normalized-power";
 import { trainingStressScore } from "../load/training-stress-score";
 import { variabilityIndex } from "../load/variability-index";
+import { xPower } from "../load/x-power";
 import { powerZones } from "../zones/power-zones";
 import { timeInZone } from "../zones/time-in-zone";
 import { type ActivityContext, coverageReason } from "./activity-context";
-import type { TimeInZone } from "./activity-types";
+import type { Channel, TimeInZone } from "./activity-types";
+import { setDecoupling } from "./decoupling-metric";
 import type { MetricCollector } from "./metric-collector";
 
 const NP = "NP-1@1";
@@ -20,6 +23,8 @@ const DERIVED = "NP-2@1";
 const MEAN = "AVG-1@1";
 /** Normalized power of sparser records would be made up (NP-1). */
 const MAX_INTERVAL_S = 15;
+/** Only a ride of this length has a first and a last hour. */
+const DURABILITY_S = 7200;
 /** Under this length the number is shown with a caution. */
 const SHORT_S = 1200;
 
@@ -46,6 +51,7 @@ export function powerMetrics(
   if (!isRide) return undefined;
   rideLoad(context, np, means.seconds, why, averageHeartRate);
   const { ftpW } = settings;
+  setLastingPower(context, power, np, why);
   if (!power || !isReal || ftpW === null) return undefined;
   return timeInZone(power, streams.timerOn, powerZones(ftpW), "W");
 }
@@ -74,6 +80,22 @@ function setNormalized(
   const index = np !== null && average !== null ? variabilityIndex(np, average) : null;
   out.set("variabilityIndex", index, "", DERIVED, why);
   if (np !== null && timerS < SHORT_S) out.notes.push(SHORT_NOTE);
+}
+
+/** What the order of a ride's seconds tells, beyond their mean. */
+function setLastingPower(
+  context: ActivityContext,
+  recorded: Channel | undefined,
+  np: number | null,
+  why: string,
+): void {
+  const { out, streams, settings, timerS } = context;
+  const power = np === null ? undefined : recorded;
+  out.set("xPower", power ? xPower(power, streams.timerOn) : null, "W", "XP-1@1", why);
+  setDecoupling(context, power, why, settings.ftpW === null ? null : powerZones(settings.ftpW));
+  if (timerS < DURABILITY_S) return;
+  const index = power ? durabilityIndex(power, streams.timerOn) : null;
+  out.set("durabilityIndex", index, "", "DUR-2@1", power ? "Less than two hours of power." : why);
 }
 
 const SPARSE = "The device recorded less often than every 15 s.";

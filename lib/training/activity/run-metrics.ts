@@ -13,12 +13,15 @@ import { paceZones } from "../zones/pace-zones";
 import { timeInZone } from "../zones/time-in-zone";
 import { type ActivityContext, coverageReason } from "./activity-context";
 import type { Channel, TimeInZone } from "./activity-types";
+import { setDecoupling } from "./decoupling-metric";
 import { grade } from "./grade";
+import type { MetricCollector } from "./metric-collector";
 
 const GRADED = "RUN-2@1";
 const NORMALIZED = "RUN-3@1";
 const MIN_ALTITUDE_COVERAGE = 0.8;
 const NO_SPEED = "No speed was recorded.";
+const HILLS_UNKNOWN = "Altitude is missing: hills would look like lost efficiency.";
 
 export function runMetrics(
   context: ActivityContext,
@@ -26,23 +29,46 @@ export function runMetrics(
 ): TimeInZone | undefined {
   const { out, streams, settings } = context;
   const speed = streams.channels.speedMps;
-  const graded = speed ? gradedSpeed(speed, slope(context)) : null;
+  const hills = slope(context);
+  const graded = speed ? gradedSpeed(speed, hills) : null;
   const means = graded ? normalizedGradedSpeed(graded, streams.timerOn) : null;
   const isReal = means !== null && (means.averageMps ?? 0) > 0;
   const normalized = isReal ? means.normalizedMps : null;
   const why = isReal ? "Less than 30 s of speed in one piece." : NO_SPEED;
   out.set("avgGradedSpeed", isReal ? means.averageMps : null, "m/s", GRADED, NO_SPEED);
   out.set("normalizedGradedSpeed", normalized, "m/s", NORMALIZED, why);
-  const ef =
-    normalized !== null && averageHeartRate !== null
-      ? efficiencyFactor(normalized * 60, averageHeartRate)
-      : null;
-  const efReason = normalized === null ? why : "No heart rate was recorded.";
-  out.set("efficiencyFactor", ef, "m/beat", "NP-2@1", efReason);
+  setEfficiency(out, normalized, averageHeartRate, why);
   runLoad(context, normalized, means?.seconds ?? 0, why);
   const { thresholdSpeedMps } = settings;
-  if (!graded || !isReal || thresholdSpeedMps === null) return undefined;
-  return timeInZone(graded, streams.timerOn, paceZones(thresholdSpeedMps, "running"), "m/s");
+  const zones = thresholdSpeedMps === null ? null : paceZones(thresholdSpeedMps, "running");
+  if (isReal) runDecoupling(context, graded, hills, zones);
+  else setDecoupling(context, undefined, NO_SPEED, zones);
+  if (!graded || !isReal || zones === null) return undefined;
+  return timeInZone(graded, streams.timerOn, zones, "m/s");
+}
+
+/** Speed on unknown ground is no measure of effort: hills would look like lost efficiency. */
+function runDecoupling(
+  context: ActivityContext,
+  graded: Channel | null,
+  hills: Channel | null,
+  zones: readonly number[] | null,
+): void {
+  const knowsGround = hills !== null || context.recorded.isIndoor;
+  setDecoupling(context, (knowsGround ? graded : null) ?? undefined, HILLS_UNKNOWN, zones);
+}
+
+/** Metres of flat running per heart beat. */
+function setEfficiency(
+  out: MetricCollector,
+  normalizedMps: number | null,
+  averageHeartRate: number | null,
+  why: string,
+): void {
+  const isKnown = normalizedMps !== null && averageHeartRate !== null;
+  const ef = isKnown ? efficiencyFactor(normalizedMps * 60, averageHeartRate) : null;
+  const reason = normalizedMps === null ? why : "No heart rate was recorded.";
+  out.set("efficiencyFactor", ef, "m/beat", "NP-2@1", reason);
 }
 
 function runLoad(
