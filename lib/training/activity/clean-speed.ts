@@ -4,9 +4,9 @@
  * Reference: the fastest sprint on record reached some 12.4 m/s; the lower limit is a convention.
  * Valid: running, walking and hiking at 1 Hz; the activity's distance is left as the device says.
  */
+import { FASTEST_RUNNER_MPS } from "../race/best-efforts";
 import type { Channel, QualityNote } from "./activity-types";
 
-const FASTEST_RUNNER_MPS = 12.5;
 const VEHICLE_MPS = 7;
 
 export function cleanSpeed(speed: Channel): { channel: Channel; notes: QualityNote[] } {

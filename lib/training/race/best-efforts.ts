@@ -2,13 +2,17 @@
  * The fastest time over each classic distance within one activity.
  * BEST-1: the shortest span of elapsed time in which the distance grew by that much, between seconds by proportion.
  * Reference: definition; elapsed time as in a race, so a stop counts.
- * Valid: cumulative distance at 1 Hz; a distance longer than the activity has none.
+ * Valid: cumulative distance at 1 Hz; a step that nobody covers in its time ends the effort before it;
+ * a distance longer than the activity has none.
  */
 import type { Channel } from "../activity/activity-types";
 
 export const RUNNING_DISTANCES_M = [
   400, 800, 1000, 1609.344, 3218.688, 5000, 10_000, 15_000, 21_097.5, 42_195,
 ] as const;
+/** Somewhat above the fastest ever measured. */
+export const FASTEST_RUNNER_MPS = 12.5;
+export const FASTEST_SWIMMER_MPS = 2.6;
 export const SWIMMING_DISTANCES_M = [50, 100, 200, 400, 800, 1500, 1900, 3800] as const;
 
 export type BestEffort = {
@@ -18,16 +22,38 @@ export type BestEffort = {
   readonly startS: number;
 };
 
-export function bestEfforts(distance: Channel, distancesM: readonly number[]): BestEffort[] {
-  const metres = distance.values;
+/** @param fastestMps of the sport; a step above it is a jump of the device's position. */
+export function bestEfforts(
+  distance: Channel,
+  distancesM: readonly number[],
+  fastestMps: number,
+): BestEffort[] {
+  const pieces = unbrokenPieces(distance, fastestMps);
+  return distancesM.flatMap((target) => {
+    const efforts = pieces.flatMap((seconds) => fastest(distance.values, seconds, target) ?? []);
+    return efforts.length > 0
+      ? [efforts.reduce((best, effort) => (effort.durationS < best.durationS ? effort : best))]
+      : [];
+  });
+}
+
+/** Seconds with a distance, in pieces without a jump. */
+function unbrokenPieces(distance: Channel, fastestMps: number): Int32Array[] {
+  const { values } = distance;
+  const pieces: Int32Array[] = [];
   const seconds = knownSeconds(distance);
-  const last = seconds.at(-1);
-  const first = seconds[0];
-  if (first === undefined || last === undefined) return [];
-  const length = (metres[last] as number) - (metres[first] as number);
-  return distancesM
-    .filter((target) => target <= length)
-    .map((target) => fastest(metres, seconds, target));
+  let start = 0;
+  for (let i = 1; i <= seconds.length; i++) {
+    const here = seconds[i];
+    const before = seconds[i - 1] as number;
+    if (here !== undefined) {
+      const step = (values[here] as number) - (values[before] as number);
+      if (step <= fastestMps * (here - before)) continue;
+    }
+    if (i - start > 1) pieces.push(seconds.subarray(start, i));
+    start = i;
+  }
+  return pieces;
 }
 
 function knownSeconds({ values, valid }: Channel): Int32Array {
@@ -42,8 +68,12 @@ function knownSeconds({ values, valid }: Channel): Int32Array {
   return Int32Array.from(seconds);
 }
 
-function fastest(metres: Channel["values"], seconds: Int32Array, target: number): BestEffort {
-  let best = { distanceM: target, durationS: Number.POSITIVE_INFINITY, startS: 0 };
+function fastest(
+  metres: Channel["values"],
+  seconds: Int32Array,
+  target: number,
+): BestEffort | null {
+  let best: BestEffort | null = null;
   let from = 0;
   for (let to = 1; to < seconds.length; to++) {
     const end = seconds[to] as number;
@@ -56,7 +86,8 @@ function fastest(metres: Channel["values"], seconds: Int32Array, target: number)
     const covered = reached - (metres[start] as number);
     if (covered < target) continue;
     const durationS = end - start - surplusTime(metres, seconds, to, covered - target);
-    if (durationS < best.durationS) best = { distanceM: target, durationS, startS: start };
+    if (durationS < (best?.durationS ?? Number.POSITIVE_INFINITY))
+      best = { distanceM: target, durationS, startS: start };
   }
   return best;
 }
