@@ -17,6 +17,9 @@ const { DATABASE_URL, PORT = "3000", FORMLINE_HOST = "127.0.0.1" } = process.env
 // Longer than reverse proxies keep theirs: one that reuses a connection we have just closed
 // answers "bad gateway".
 const IDLE_CONNECTION_MS = 75_000;
+// What is asked for when we are told to end is still answered; a process that hangs is not waited
+// for, because nothing would start the service anew.
+const ENDING_MS = 20_000;
 const args = [
   ...["start", "--hostname", FORMLINE_HOST, "--port", PORT],
   ...["--keepAliveTimeout", String(IDLE_CONNECTION_MS)],
@@ -35,9 +38,13 @@ function serveFromEveryCore() {
   for (let i = 0; i < processes; i++) cluster.fork();
 
   let isEnding = false;
-  const end = (signal) => {
-    isEnding = true;
+  const send = (signal) => {
     for (const worker of Object.values(cluster.workers)) worker.process.kill(signal);
+  };
+  const end = (signal) => {
+    if (!isEnding) setTimeout(send, ENDING_MS, "SIGKILL").unref();
+    isEnding = true;
+    send(signal);
   };
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => end(signal));
   cluster.on("exit", (_worker, code) => {

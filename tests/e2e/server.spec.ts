@@ -90,4 +90,15 @@ test.describe("the server on PostgreSQL", () => {
     expect(await ended).toBe(1);
     expect(processes.filter(isAlive)).toEqual([]);
   });
+
+  test("does not wait for a process that hangs", async () => {
+    test.skip(availableParallelism() < 2, "one core: there is no second process");
+    server = await startProductionServer(variables);
+    const { pid, ended } = server;
+    const [killed = 0, hanging = 0] = childrenOf(pid);
+    process.kill(hanging, "SIGSTOP");
+    process.kill(killed, "SIGKILL");
+    expect(await ended).toBe(1);
+    expect([killed, hanging].filter(isAlive)).toEqual([]);
+  });
 });
