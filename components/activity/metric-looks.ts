@@ -31,6 +31,8 @@ const METRIC_LOOKS: Readonly<Record<string, MetricLook>> = {
   maxSpeed: { label: (sport) => (isPaceSport(sport) ? "Fastest pace" : "Top speed"), say: speed },
   avgGradedSpeed: { label: "Graded pace", say: speed },
   normalizedGradedSpeed: { label: "Normalized graded pace", say: speed },
+  avgEnergySpeed: { label: "Graded pace by energy cost", say: speed },
+  estimatedRunningPower: { label: "Running power, estimated", say: whole("W") },
   avgPower: { label: "Average power", say: whole("W") },
   normalizedPower: { label: "Normalized power", say: whole("W") },
   xPower: { label: "xPower", say: whole("W") },

@@ -112,6 +112,12 @@ export type DeviceValues = {
   readonly heartRateZoneBoundariesBpm?: readonly number[];
   readonly powerZoneSeconds?: readonly number[];
   readonly powerZoneBoundariesW?: readonly number[];
+  readonly verticalOscillationMm?: number;
+  readonly verticalRatioPercent?: number;
+  readonly groundContactMs?: number;
+  /** Share of the left foot, in percent. */
+  readonly groundContactBalancePercent?: number;
+  readonly stepLengthMm?: number;
   readonly rpe?: number;
 };
 

@@ -97,12 +97,27 @@ describe("analyzeActivity", () => {
     const uphill = { speedMps: () => 3, altitudeM: (s: number) => 0.3 * s };
     const outside = analyzeActivity(activity(600, uphill, { sport: "running" }), KNOWN);
     expect(outside.metrics.avgGradedSpeed?.value).toBeCloseTo(3 * 1.48, 2);
+    expect(outside.metrics.avgEnergySpeed?.value).toBeCloseTo((3 * 5.968214) / 3.6, 2);
     expect(outside.metrics.ascent?.value).toBeCloseTo(180, -1);
     const inside = analyzeActivity(
       activity(600, uphill, { sport: "running", isIndoor: true }),
       KNOWN,
     );
     expect(inside.metrics.avgGradedSpeed?.value).toBeCloseTo(3, 6);
+    expect(inside.metrics.avgEnergySpeed).toBeUndefined();
+  });
+
+  it("estimates running power from weight and pace, only where none was measured", () => {
+    const estimate = (channels: Parameters<typeof activity>[1], settings = KNOWN) =>
+      analyzeActivity(activity(600, channels, { sport: "running" }), settings).metrics
+        .estimatedRunningPower;
+    const weighs70 = { ...KNOWN, weightKg: 70 };
+    expect(estimate({ speedMps: () => 3 }, weighs70)?.value).toBeCloseTo(1.04 * 70 * 3, 6);
+    expect(estimate({ speedMps: () => 3 }, { ...KNOWN, weightKg: null })).toMatchObject({
+      value: null,
+      reason: "Body weight is not known on this day.",
+    });
+    expect(estimate({ speedMps: () => 3, powerW: () => 250 }, weighs70)).toBeUndefined();
   });
 
   it("judges no run against the FTP of rides", () => {

@@ -18,6 +18,7 @@ import type {
 import { ascent } from "./ascent";
 import { channelSummary } from "./channel-summary";
 import { heartRateMetrics } from "./heart-rate-metrics";
+import { heatNote } from "./heat-note";
 import { MetricCollector } from "./metric-collector";
 import { movingTime } from "./moving-time";
 import { powerMetrics } from "./power-metrics";
@@ -110,6 +111,7 @@ function paceMetrics(
 
 function commonMetrics({
   out,
+  recorded,
   streams,
   timerS,
   distanceM,
@@ -132,6 +134,8 @@ function commonMetrics({
   if (temperatureC) {
     const { mean } = channelSummary(temperatureC, timerOn);
     out.set("avgTemperature", mean, "°C", "AVG-1@1", "No temperature while the timer ran.");
+    const heat = heatNote(mean, recorded.sport);
+    if (heat) out.notes.push(heat);
   }
   if (smoothedAltitude) {
     const { ascentM, descentM } = ascent(smoothedAltitude, timerOn);

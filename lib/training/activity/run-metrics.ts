@@ -1,11 +1,12 @@
 /**
  * All that the pace of a run tells once the hills are taken out of it.
- * RUN-2, RUN-3, ZONE-PACE.
+ * RUN-1, RUN-2, RUN-3, RUN-5, ZONE-PACE.
  * Reference: see each function.
  * Valid: running with speed; indoors, or with altitude for less than 80 % of the time, ground counts as flat.
  */
 import { efficiencyFactor } from "../load/efficiency-factor";
-import { gradedSpeed } from "../load/graded-speed";
+import { estimatedRunningPower } from "../load/estimated-running-power";
+import { energySpeed, gradedSpeed } from "../load/graded-speed";
 import { intensityFactor } from "../load/intensity-factor";
 import { normalizedGradedSpeed } from "../load/normalized-graded-speed";
 import { runningStressScore } from "../load/running-stress-score";
@@ -13,14 +14,18 @@ import { paceZones } from "../zones/pace-zones";
 import { timeInZone } from "../zones/time-in-zone";
 import { type ActivityContext, coverageReason } from "./activity-context";
 import type { Channel, TimeInZone } from "./activity-types";
+import { channelSummary } from "./channel-summary";
 import { setDecoupling } from "./decoupling-metric";
 import { grade } from "./grade";
 import type { MetricCollector } from "./metric-collector";
 
 const GRADED = "RUN-2@1";
 const NORMALIZED = "RUN-3@1";
+const BY_ENERGY = "RUN-1@1";
+const ESTIMATED_POWER = "RUN-5@1";
 const MIN_ALTITUDE_COVERAGE = 0.8;
 const NO_SPEED = "No speed was recorded.";
+const WEIGHT_UNKNOWN = "Body weight is not known on this day.";
 const HILLS_UNKNOWN = "Altitude is missing: hills would look like lost efficiency.";
 
 export function runMetrics(
@@ -37,6 +42,8 @@ export function runMetrics(
   const why = isReal ? "Less than 30 s of speed in one piece." : NO_SPEED;
   out.set("avgGradedSpeed", isReal ? means.averageMps : null, "m/s", GRADED, NO_SPEED);
   out.set("normalizedGradedSpeed", normalized, "m/s", NORMALIZED, why);
+  if (isReal) setEnergySpeed(context, hills);
+  setEstimatedPower(context, isReal ? means.averageMps : null);
   setEfficiency(out, normalized, averageHeartRate, why);
   runLoad(context, normalized, means?.seconds ?? 0, why);
   const { thresholdSpeedMps } = settings;
@@ -56,6 +63,24 @@ function runDecoupling(
 ): void {
   const knowsGround = hills !== null || context.recorded.isIndoor;
   setDecoupling(context, (knowsGround ? graded : null) ?? undefined, HILLS_UNKNOWN, zones);
+}
+
+/** Beside the graded pace that counts: the same hills by the energy that they cost. */
+function setEnergySpeed({ out, streams }: ActivityContext, hills: Channel | null): void {
+  const speed = streams.channels.speedMps;
+  if (!speed || hills === null) return;
+  const { mean } = channelSummary(energySpeed(speed, hills), streams.timerOn);
+  out.set("avgEnergySpeed", mean, "m/s", BY_ENERGY, NO_SPEED);
+}
+
+/** A measured power needs no estimate beside it. */
+function setEstimatedPower({ out, streams, settings }: ActivityContext, gradedMps: number | null) {
+  if (streams.channels.powerW) return;
+  const { weightKg } = settings;
+  const isKnown = gradedMps !== null && weightKg !== null;
+  const watts = isKnown ? estimatedRunningPower(weightKg, gradedMps) : null;
+  const reason = gradedMps === null ? NO_SPEED : WEIGHT_UNKNOWN;
+  out.set("estimatedRunningPower", watts, "W", ESTIMATED_POWER, reason);
 }
 
 /** Metres of flat running per heart beat. */

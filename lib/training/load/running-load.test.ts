@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { estimatedRunningPower } from "./estimated-running-power";
 import { gradedPaceFactor } from "./graded-pace-factor";
-import { gradedSpeed } from "./graded-speed";
+import { energySpeed, gradedSpeed } from "./graded-speed";
 import { minettiCost } from "./minetti-cost";
 import { normalizedGradedSpeed } from "./normalized-graded-speed";
 import { runningStressScore } from "./running-stress-score";
@@ -41,6 +42,30 @@ describe("minettiCost", () => {
       }),
     );
     expect(minettiCost(-0.181)).toBeCloseTo(1.7813, 4);
+  });
+});
+
+describe("energySpeed", () => {
+  it("is the flat speed of the same cost", () => {
+    const uphill = energySpeed(constant(3, 5), constant(0.05, 5));
+    expect(uphill.values[2]).toBeCloseTo(3.9043, 4);
+  });
+
+  it("rewards a steep descent less than running on the flat, never below the cheapest slope", () => {
+    const downhill = energySpeed(constant(3, 5), constant(-0.18, 5));
+    expect(downhill.values[0]).toBeCloseTo((3 * 1.7812) / 3.6, 2);
+  });
+
+  it("counts as flat where the slope is not known", () => {
+    const unknown = { values: new Float64Array(5), valid: new Uint8Array(5) };
+    expect(energySpeed(constant(3, 5), unknown).values[4]).toBe(3);
+    expect(energySpeed(constant(3, 5), null).values[4]).toBe(3);
+  });
+});
+
+describe("estimatedRunningPower", () => {
+  it("is 1.04 W for each kg and m/s", () => {
+    expect(estimatedRunningPower(70, 2.88)).toBeCloseTo(209.664, 9);
   });
 });
 

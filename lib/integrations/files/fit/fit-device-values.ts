@@ -48,6 +48,11 @@ export function fitDeviceValues(
       positiveField(inZone, "maxHeartRate") ?? positiveField(target, "maxHeartRate"),
     restingHeartRateBpm:
       positiveField(inZone, "restingHeartRate") ?? positiveField(profile, "restingHeartRate"),
+    verticalOscillationMm: positiveField(session, "avgVerticalOscillation"),
+    verticalRatioPercent: positiveField(session, "avgVerticalRatio"),
+    groundContactMs: positiveField(session, "avgStanceTime"),
+    groundContactBalancePercent: positiveField(session, "avgStanceTimeBalance"),
+    stepLengthMm: positiveField(session, "avgStepLength"),
     rpe: rpe === null ? null : rpe / RPE_SCALE,
     ...heartRateZones(content, session, inZone),
     ...powerZones(content, session, inZone),

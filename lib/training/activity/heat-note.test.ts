@@ -1,0 +1,17 @@
+import { describe, expect, it } from "vitest";
+import { heatNote } from "./heat-note";
+
+describe("heatNote", () => {
+  it("flags heat from 28 °C on, with the mean", () => {
+    expect(heatNote(27.9, "cycling")).toBeNull();
+    expect(heatNote(31.4, "cycling")).toMatchObject({
+      code: "heat",
+      text: expect.stringContaining("31 °C"),
+    });
+  });
+
+  it("says nothing of water, or without a temperature", () => {
+    expect(heatNote(30, "swimming")).toBeNull();
+    expect(heatNote(null, "running")).toBeNull();
+  });
+});

@@ -1,0 +1,20 @@
+/**
+ * Whether it was so hot that heart rate and pace mean something else than on other days.
+ * HEAT-1: mean temperature of the device while the timer ran, 28 °C or more.
+ * Reference: marathon times slow from 15 °C of wet bulb globe on, most from 25 (Ely et al. 2007,
+ * doi:10.1249/mss.0b013e31802d3aba); 3 °C more, because a device in the sun or on a wrist reads too high.
+ * Valid: any sport out of the water; null below, or without temperature.
+ */
+import type { QualityNote, Sport } from "./activity-types";
+
+const HOT_C = 28;
+const IN_WATER: ReadonlySet<Sport> = new Set(["swimming", "diving"]);
+
+export function heatNote(meanTemperatureC: number | null, sport: Sport): QualityNote | null {
+  if (meanTemperatureC === null || meanTemperatureC < HOT_C || IN_WATER.has(sport)) return null;
+  return {
+    code: "heat",
+    severity: "info",
+    text: `The device measured ${Math.round(meanTemperatureC)} °C on average. In such heat the heart beats faster for the same work: heart rate, its load and decoupling look worse than the fitness is.`,
+  };
+}
