@@ -6,7 +6,10 @@ import { isUuid } from "@/lib/ids";
 type Row = typeof activities.$inferSelect;
 
 /** Another part of the same recording, or the same activity as another file told it. */
-export type ActivitySibling = Pick<Row, "id" | "sport" | "title" | "startedAt" | "timerS">;
+export type ActivitySibling = Pick<
+  Row,
+  "id" | "sport" | "title" | "startedAt" | "timerS" | "elapsedS" | "load"
+>;
 export type ActivityFileMention = {
   readonly name: string;
   /** Why the file was read only in part; null when whole. */
@@ -67,6 +70,8 @@ async function siblingsOf(
       title: activities.title,
       startedAt: activities.startedAt,
       timerS: activities.timerS,
+      elapsedS: activities.elapsedS,
+      load: activities.load,
     })
     .from(activities)
     .where(
