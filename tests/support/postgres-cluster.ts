@@ -14,11 +14,15 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
 
-export type PostgresCluster = {
+export type PostgresClient = {
   /** Connection URL of a database, as its owner: no superuser, as on hosted Postgres. */
   url(database: string): string;
   /** Runs one statement as the superuser on a database. */
   admin(statement: string, database?: string): Promise<void>;
+};
+
+export type PostgresCluster = PostgresClient & {
+  readonly port: number;
   stop(): Promise<void>;
 };
 
@@ -70,20 +74,28 @@ export async function startPostgresCluster(binaries: string): Promise<PostgresCl
   const killServer = () => server.kill("SIGKILL");
   process.once("exit", killServer);
 
-  const admin = async (statement: string, database = "postgres") => {
-    const client = new Client({ host: "127.0.0.1", port, user: SUPERUSER, database });
-    await client.connect();
-    await client.query(statement).finally(() => client.end());
-  };
-  await untilReady(() => admin("select 1"));
-  await admin(`create role ${OWNER} login createdb createrole`);
+  const client = postgresClient(port);
+  await untilReady(() => client.admin("select 1"));
+  await client.admin(`create role ${OWNER} login createdb createrole`);
   return {
-    url: (database) => `postgres://${OWNER}@127.0.0.1:${port}/${database}`,
-    admin,
+    ...client,
+    port,
     stop: async () => {
       await ended(server);
       process.removeListener("exit", killServer);
       rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A cluster that runs already, on loopback. */
+export function postgresClient(port: number): PostgresClient {
+  return {
+    url: (database) => `postgres://${OWNER}@127.0.0.1:${port}/${database}`,
+    admin: async (statement, database = "postgres") => {
+      const client = new Client({ host: "127.0.0.1", port, user: SUPERUSER, database });
+      await client.connect();
+      await client.query(statement).finally(() => client.end());
     },
   };
 }

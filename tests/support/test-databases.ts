@@ -1,20 +1,13 @@
-import path from "node:path";
-import { afterAll, beforeAll, describe, vi } from "vitest";
+import { randomUUID } from "node:crypto";
+import { afterAll, describe, inject, vi } from "vitest";
 import type { OpenDatabase } from "@/db/client";
-import { migrateDatabase } from "@/db/migrate/migrate-database";
 import { type OpenOptions, openDatabase } from "@/db/open/open-database";
+import { TEMPLATE_DATABASE } from "./database-templates";
 import { createTestDatabase } from "./pglite-database";
-import {
-  OWNER,
-  type PostgresCluster,
-  postgresBinaries,
-  startPostgresCluster,
-} from "./postgres-cluster";
+import { OWNER, postgresClient } from "./postgres-cluster";
 
 // A clone takes a third of a second alone and several on a machine that is busy.
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
-
-export const MIGRATIONS = path.resolve(import.meta.dirname, "../../db/migrations");
 
 export type TestDatabases = {
   readonly driver: "pglite" | "postgres";
@@ -22,12 +15,11 @@ export type TestDatabases = {
   create(options?: Pick<OpenOptions, "onRoundTrip">): Promise<OpenDatabase>;
 };
 
-const BINARIES = postgresBinaries();
 const NO_SERVER = "no initdb and postgres on PATH or in /usr/lib/postgresql";
 
 /**
- * Declares a suite twice: on PGlite, and on a real PostgreSQL that is started for this file
- * where the machine has one. Where it has none, the suite is skipped and says why.
+ * Declares a suite twice: on PGlite, and on a real PostgreSQL that is started for the run where
+ * the machine has one. Where it has none, the suite is skipped and says why.
  */
 export function eachDatabase(name: string, suite: (databases: TestDatabases) => void): void {
   describe(`${name} (PGlite)`, () => {
@@ -51,33 +43,21 @@ export type PostgresServer = {
 
 /** Declares a suite that needs a real PostgreSQL; skipped, saying why, where there is none. */
 export function onPostgres(name: string, suite: (server: PostgresServer) => void): void {
-  if (BINARIES === null) {
+  const port = inject("postgresPort");
+  if (port === null) {
     process.stdout.write(`Skipped: ${name}: ${NO_SERVER}.\n`);
     describe.skip(`${name}: ${NO_SERVER}`, () => suite(unavailable));
     return;
   }
-  const binaries = BINARIES;
+  const server = postgresClient(port);
   describe(name, () => {
     const opened: OpenDatabase[] = [];
-    let cluster: PostgresCluster | undefined;
-    let databases = 0;
-    beforeAll(async () => {
-      cluster = await startPostgresCluster(binaries);
-      await cluster.admin(`create database template_formline owner ${OWNER}`);
-      const template = await openDatabase({ databaseUrl: cluster.url("template_formline") });
-      await migrateDatabase(template, { folder: MIGRATIONS, log: () => undefined });
-      await template.close();
-    }, 60_000);
-    afterAll(async () => {
-      await closeAll(opened);
-      await cluster?.stop();
-    });
+    afterAll(() => closeAll(opened));
     const createUrl: PostgresServer["createUrl"] = async (kind) => {
-      if (!cluster) throw new Error("The server runs only while the suite's tests do.");
-      databases += 1;
-      const template = kind === "migrated" ? "template_formline" : "template0";
-      await cluster.admin(`create database test_${databases} owner ${OWNER} template ${template}`);
-      return cluster.url(`test_${databases}`);
+      const database = `test_${randomUUID().replaceAll("-", "")}`;
+      const template = kind === "migrated" ? TEMPLATE_DATABASE : "template0";
+      await server.admin(`create database ${database} owner ${OWNER} template ${template}`);
+      return server.url(database);
     };
     suite({
       createUrl,

@@ -15,9 +15,10 @@ import { rows } from "@/db/rows";
 import { runAsAthlete } from "@/db/run-as-athlete";
 import type { AthleteId } from "@/lib/ids";
 import { createAthleteRows } from "@/tests/support/athlete-rows";
+import { MIGRATIONS } from "@/tests/support/database-templates";
 import { createTestDatabase } from "@/tests/support/pglite-database";
 import { createTestAthlete } from "@/tests/support/test-athlete";
-import { eachDatabase, MIGRATIONS } from "@/tests/support/test-databases";
+import { eachDatabase } from "@/tests/support/test-databases";
 
 const scratch = mkdtempSync(path.join(tmpdir(), "formline-backup-"));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));

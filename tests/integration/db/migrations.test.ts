@@ -9,7 +9,8 @@ import { migrateDatabase } from "@/db/migrate/migrate-database";
 import { migrationFiles } from "@/db/migrate/migration-files";
 import { openDatabase } from "@/db/open/open-database";
 import { rows } from "@/db/rows";
-import { eachDatabase, MIGRATIONS, onPostgres } from "@/tests/support/test-databases";
+import { MIGRATIONS } from "@/tests/support/database-templates";
+import { eachDatabase, onPostgres } from "@/tests/support/test-databases";
 
 const scratch = mkdtempSync(path.join(tmpdir(), "formline-migrations-"));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));

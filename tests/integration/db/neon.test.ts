@@ -5,8 +5,9 @@ import { openDatabase } from "@/db/open/open-database";
 import { runAsAthlete } from "@/db/run-as-athlete";
 import { activities } from "@/db/schema";
 import { createAthleteRows } from "@/tests/support/athlete-rows";
+import { MIGRATIONS } from "@/tests/support/database-templates";
 import { createTestAthlete } from "@/tests/support/test-athlete";
-import { MIGRATIONS, onPostgres } from "@/tests/support/test-databases";
+import { onPostgres } from "@/tests/support/test-databases";
 import { startWebSocketProxy, type WebSocketProxy } from "@/tests/support/websocket-proxy";
 
 onPostgres("the Neon driver, over a WebSocket proxy", (server) => {
