@@ -36,6 +36,11 @@ export default {
   poweredByHeader: false,
   reactStrictMode: true,
   typedRoutes: true,
+  // Read when a page is asked for; a copy that is put together from traces needs them too.
+  outputFileTracingIncludes: {
+    "/methods": ["./docs/methods/*.md"],
+    "/methods/*": ["./docs/methods/*.md"],
+  },
   images: { remotePatterns: [] },
   // `npm run check` does it, once; a build on a newcomer's machine only builds.
   typescript: { ignoreBuildErrors: true },

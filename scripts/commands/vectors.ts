@@ -1,33 +1,24 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
+import { REFERENCE_VECTORS } from "@/lib/methods/reference-vectors";
+import { type VectorsFile, vectorsFile } from "@/lib/methods/vectors-file";
 import { runVectors, type VectorResult } from "@/lib/training/registry/run-vectors";
 import type { Command, CommandIo } from "./command";
 import { parseOptions } from "./parse-options";
 import { UsageError } from "./usage-error";
 
-const HELP = `Usage: formline vectors FILE [--json]
+const HELP = `Usage: formline vectors [FILE] [--json]
 
 Holds published numbers against this build.
 
-  FILE     vectors in JSON: { "vectors": [{ id, metric, input, expected, tolerance }, …] }
+  FILE     without it the ones that the method pages show;
+           vectors in JSON: { "vectors": [{ id, metric, input, expected, tolerance }, …] }
   --json   one JSON object per line instead of text
 
 The last line is {"passed":…,"failed":…,"absent":…}; absent are metrics that this build does not have.
 Exit code: 0 when none failed, 1 when one failed, 2 when FILE cannot be used.
 `;
-
-const vectorsFile = z.object({
-  vectors: z.array(
-    z.object({
-      id: z.string(),
-      metric: z.string(),
-      input: z.record(z.string(), z.unknown()),
-      expected: z.record(z.string(), z.unknown()),
-      tolerance: z.number().nonnegative().default(1e-6),
-    }),
-  ),
-});
 
 export const vectorsCommand: Command = {
   name: "vectors",
@@ -39,19 +30,22 @@ export const vectorsCommand: Command = {
       json: { type: "boolean", default: false },
     });
     const [file] = positionals;
-    if (file === undefined || positionals.length > 1) {
-      throw new UsageError("Name one vectors file: formline vectors FILE");
+    if (positionals.length > 1) {
+      throw new UsageError("Name one vectors file at most: formline vectors [FILE]");
     }
-    const text = await readFile(path.resolve(io.cwd, file), "utf8").catch(() => {
-      throw new UsageError(`${file} cannot be read.`);
-    });
-    const parsed = vectorsFile.safeParse(parseJson(text));
-    if (!parsed.success) {
-      throw new UsageError(`${file} is no vectors file.\n${z.prettifyError(parsed.error)}`);
-    }
-    return print(runVectors(parsed.data.vectors), values.json === true, io);
+    const vectors = file === undefined ? REFERENCE_VECTORS : await readVectors(file, io);
+    return print(runVectors(vectors), values.json === true, io);
   },
 };
+
+async function readVectors(file: string, io: CommandIo): Promise<VectorsFile["vectors"]> {
+  const text = await readFile(path.resolve(io.cwd, file), "utf8").catch(() => {
+    throw new UsageError(`${file} cannot be read.`);
+  });
+  const parsed = vectorsFile.safeParse(parseJson(text));
+  if (parsed.success) return parsed.data.vectors;
+  throw new UsageError(`${file} is no vectors file.\n${z.prettifyError(parsed.error)}`);
+}
 
 function parseJson(text: string): unknown {
   try {

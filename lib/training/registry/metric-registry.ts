@@ -4,7 +4,6 @@
  * Reference: the vectors format (metric in snake case, units in the field names).
  * Valid: a name that is not here belongs to no metric of this build and is reported as absent.
  */
-import type { Channel } from "../activity/activity-types";
 import { aerobicDecoupling } from "../activity/aerobic-decoupling";
 import { CRITICAL_POWER_METHODS, criticalPower } from "../capacity/critical-power";
 import { wPrimeBalance } from "../capacity/w-prime-balance";
@@ -28,18 +27,17 @@ import { heartRateVariability } from "../recovery/heart-rate-variability";
 import { hrvNormalRange } from "../recovery/hrv-normal-range";
 import { recoveryIndex } from "../recovery/recovery-index";
 import { recoveryScore } from "../recovery/recovery-score";
+import { MEASURE_ADAPTERS } from "./measure-adapters";
+import type { MetricAdapter, MetricOutputs } from "./metric-adapter";
 import type { VectorInput } from "./vector-input";
-
-export type MetricOutputs = Readonly<Record<string, unknown>>;
-export type MetricAdapter = (input: VectorInput) => MetricOutputs;
 
 export const METRIC_REGISTRY: Readonly<Record<string, MetricAdapter>> = {
   normalized_power: (input) => {
-    const power = fullChannel(input, "power_w");
+    const power = input.channel("power_w");
     return { normalized_power_w: normalizedPower(power, power.valid).normalizedPowerW };
   },
   xpower: (input) => {
-    const power = fullChannel(input, "power_w");
+    const power = input.channel("power_w");
     return { xpower_w: xPower(power, power.valid) };
   },
   critical_power: (input) => {
@@ -52,7 +50,7 @@ export const METRIC_REGISTRY: Readonly<Record<string, MetricAdapter>> = {
     return { cp_w: fit?.criticalPowerW ?? null, w_prime_j: fit?.wPrimeJ ?? null };
   },
   w_prime_balance: (input) => {
-    const power = fullChannel(input, "power_w");
+    const power = input.channel("power_w");
     const balance = wPrimeBalance(power, input.number("cp_w"), input.number("w_prime_j"));
     return { balance_j: [...input.series("at_s")].map((second) => balance?.[second - 1] ?? null) };
   },
@@ -147,13 +145,8 @@ export const METRIC_REGISTRY: Readonly<Record<string, MetricAdapter>> = {
     ),
   }),
   recovery_score: recoveryScoreOutputs,
+  ...MEASURE_ADAPTERS,
 };
-
-/** A series without gaps. */
-function fullChannel(input: VectorInput, name: string): Channel {
-  const values = input.series(name);
-  return { values, valid: new Uint8Array(values.length).fill(1) };
-}
 
 /** The means of a vector are given, so they count as full baselines. */
 const FULL_BASELINE_DAYS = 7;

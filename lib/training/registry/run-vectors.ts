@@ -4,7 +4,8 @@
  * Reference: the vectors format (metric in snake case, units in the field names).
  * Valid: outputs that the vector does not name are not compared.
  */
-import { METRIC_REGISTRY, type MetricAdapter, type MetricOutputs } from "./metric-registry";
+import type { MetricAdapter, MetricOutputs } from "./metric-adapter";
+import { METRIC_REGISTRY } from "./metric-registry";
 import { VectorInput } from "./vector-input";
 
 export type MetricVector = {

@@ -1,3 +1,5 @@
+import type { Channel } from "../activity/activity-types";
+
 /** Reads the input of one vector; what is missing or of the wrong kind is a RangeError with its name. */
 export class VectorInput {
   private readonly fields: Readonly<Record<string, unknown>>;
@@ -46,6 +48,12 @@ export class VectorInput {
       throw new RangeError(`Input "${name}" is not a series of numbers.`);
     }
     return Float64Array.from(numbers);
+  }
+
+  /** A series without gaps, as a recorded channel. */
+  channel(name: string): Channel {
+    const values = this.series(name);
+    return { values, valid: new Uint8Array(values.length).fill(1) };
   }
 
   /** An array of numbers and nulls. */

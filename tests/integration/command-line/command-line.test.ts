@@ -199,6 +199,16 @@ describe("vectors", () => {
     });
     expect(objectsIn(wrong).at(-1)).toEqual({ passed: 1, failed: 1, absent: 0 });
     expect(await formline("vectors", "nothing.json")).toMatchObject({ code: 2, out: "" });
+    expect(await formline("vectors", "a.json", "b.json")).toMatchObject({ code: 2, out: "" });
+  });
+
+  it("runs those of the method pages when no file is named", async () => {
+    const own = await formline("vectors", "--json");
+    expect(own.code).toBe(0);
+    expect(objectsIn(own).at(-1)).toMatchObject({ failed: 0, absent: 0 });
+    expect(objectsIn(own)).toContainEqual(
+      expect.objectContaining({ id: "normalized-power.step", status: "passed" }),
+    );
   });
 });
 
