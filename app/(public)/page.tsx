@@ -1,4 +1,5 @@
 import type { Route } from "next";
+import Link from "next/link";
 import { redirect } from "next/navigation";
 import { Logo } from "@/components/shell/logo";
 import { LinkButton } from "@/components/ui/link-button";
@@ -56,6 +57,15 @@ export default async function LandingPage() {
             </li>
           ))}
         </ul>
+        <p className="mt-8 text-sm text-muted">
+          <Link
+            href={"/methods" as Route}
+            className="inline-flex min-h-6 items-center font-medium text-accent hover:underline"
+          >
+            How every number is made
+          </Link>
+          : formulas, sources, limits, and a check of this very copy.
+        </p>
       </main>
     </div>
   );

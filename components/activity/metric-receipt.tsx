@@ -1,4 +1,8 @@
+import Link from "next/link";
 import { type ReactNode, useId } from "react";
+import { methodOfFormula } from "@/lib/methods/find-method";
+import type { MethodSlug } from "@/lib/methods/method-catalogue";
+import { methodHref } from "@/lib/methods/method-href";
 import type { MetricValue } from "@/lib/training/activity/activity-types";
 import { cn } from "@/lib/utils";
 import { formulaNote } from "./formula-notes";
@@ -6,14 +10,17 @@ import { formulaNote } from "./formula-notes";
 type Props = {
   label: string;
   metric?: MetricValue | undefined;
+  /** The method page, where it is not that of the metric's formula. */
+  method?: MethodSlug | undefined;
   /** Instead of, or after, what the formula says. */
   children?: ReactNode;
   className?: string;
 };
 
 /** The name of a number; pressing it shows how the number came about. Needs no script. */
-export function MetricReceipt({ label, metric, children, className }: Props) {
+export function MetricReceipt({ label, metric, method, children, className }: Props) {
   const id = useId();
+  const page = method ?? (metric ? methodOfFormula(metric.formula)?.slug : undefined);
   return (
     <>
       <button
@@ -35,6 +42,16 @@ export function MetricReceipt({ label, metric, children, className }: Props) {
         <p className="font-medium">{label}</p>
         {metric === undefined ? null : <Receipt metric={metric} />}
         {children === undefined ? null : <div className="mt-1 text-muted">{children}</div>}
+        {page === undefined ? null : (
+          <Link
+            href={methodHref(page)}
+            prefetch={false}
+            aria-label={`How it is computed: ${label}`}
+            className="mt-1 -mb-1 inline-flex min-h-8 items-center font-medium text-accent hover:underline max-md:min-h-11"
+          >
+            How it is computed
+          </Link>
+        )}
       </div>
     </>
   );

@@ -23,7 +23,7 @@ function Tile({ tile }: { tile: StripTile }) {
   return (
     <div className="min-w-0">
       <dt className="text-sm text-muted">
-        <MetricReceipt label={tile.label} metric={tile.metric}>
+        <MetricReceipt label={tile.label} metric={tile.metric} method={tile.method}>
           {tile.about}
         </MetricReceipt>
       </dt>

@@ -1,4 +1,5 @@
 import type { ActivityDetail } from "@/db/queries/activity-detail";
+import type { MethodSlug } from "@/lib/methods/method-catalogue";
 import type { MetricValue, Sport } from "@/lib/training/activity/activity-types";
 import { NO_VALUE } from "@/lib/units/conversion";
 import { formatDistance } from "@/lib/units/format-distance";
@@ -17,6 +18,8 @@ export type StripTile = {
   /** A second fact, or why the first is missing. */
   readonly note: string;
   readonly metric?: MetricValue;
+  /** The method page, where it is not that of the metric's formula. */
+  readonly method?: MethodSlug;
   readonly about?: string;
 };
 
@@ -50,6 +53,7 @@ function durationTile({ timerS, elapsedS, movingS }: ActivityDetail): StripTile 
   const isPaused = elapsedS - timerS >= 1;
   return {
     label: "Duration",
+    method: "resampling",
     text: formatDuration(timerS),
     note: isPaused ? `${formatDuration(elapsedS)} elapsed` : "without a pause",
     about: `The time for which the device's timer ran.${
@@ -62,11 +66,12 @@ function distanceTile(activity: ActivityDetail, units: UnitSystem): StripTile | 
   const { distanceM, sport, metrics, lengths } = activity;
   if (distanceM === null || distanceM === 0) {
     if (!GOES_SOMEWHERE.has(sport)) return null;
-    return { label: "Distance", text: NO_VALUE, note: "not recorded" };
+    return { label: "Distance", method: "resampling", text: NO_VALUE, note: "not recorded" };
   }
   const speed = metrics.avgSpeed;
   return {
     label: "Distance",
+    method: "resampling",
     text: formatDistance(distanceM, units, lengths.length > 0 ? "pool" : "land"),
     note: speed === undefined ? "" : formatMetric("avgSpeed", speed, sport, units),
     ...(metrics.distance ? { metric: metrics.distance } : {}),
@@ -77,6 +82,7 @@ function loadTile({ load, loadMethod, loads }: ActivityDetail): StripTile {
   const chosen = loads.find((alternative) => alternative.method === loadMethod);
   return {
     label: "Training load",
+    method: "choose-load",
     text: formatLoad(load),
     note: loadMethod === null ? "nothing to judge it by" : `by ${LOAD_METHOD_LABELS[loadMethod]}`,
     ...(chosen ? { metric: { value: chosen.load, unit: "", formula: chosen.formula } } : {}),

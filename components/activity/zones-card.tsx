@@ -1,3 +1,4 @@
+import { MethodLink } from "@/components/methods/method-link";
 import { Card } from "@/components/ui/card";
 import { CardHeader } from "@/components/ui/card-header";
 import type { ActivityDetail } from "@/db/queries/activity-detail";
@@ -59,7 +60,10 @@ function ZonesCard({ title, zones, sport, timerS, units }: CardProps) {
   const longest = Math.max(...rows.map((row) => row.share ?? 0));
   return (
     <Card aria-label={title}>
-      <CardHeader title={title} aside={zoneUnit(zones, sport, units)} />
+      <CardHeader
+        title={<MethodLink to="time-in-zone">{title}</MethodLink>}
+        aside={zoneUnit(zones, sport, units)}
+      />
       <table className="w-full text-sm tabular-nums">
         <thead className="sr-only">
           <tr>

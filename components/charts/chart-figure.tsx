@@ -1,3 +1,5 @@
+import type { Route } from "next";
+import Link from "next/link";
 import type { ReactNode } from "react";
 
 type ChartFigureProps = {
@@ -10,6 +12,8 @@ type ChartFigureProps = {
   /** The "Show as table" link; the twin follows the drawing when asked for. */
   readonly tableLink?: ReactNode;
   readonly table?: ReactNode;
+  /** Where the numbers are explained. */
+  readonly methodHref?: Route | undefined;
   readonly children: ReactNode;
 };
 
@@ -29,7 +33,21 @@ export function ChartFigure(props: ChartFigureProps) {
         {props.controls}
       </figcaption>
       {props.children}
-      {props.tableLink && <div className="mt-2 text-right text-[13px]">{props.tableLink}</div>}
+      {(props.tableLink || props.methodHref) && (
+        <div className="mt-2 flex justify-end gap-x-5 text-[13px]">
+          {props.methodHref && (
+            <Link
+              href={props.methodHref}
+              prefetch={false}
+              aria-label={`How it is computed: ${props.title}`}
+              className="inline-flex min-h-6 items-center text-muted hover:text-ink hover:underline"
+            >
+              How it is computed
+            </Link>
+          )}
+          {props.tableLink}
+        </div>
+      )}
       {props.table}
     </figure>
   );

@@ -13,6 +13,8 @@ type PlotFigureProps = {
   readonly finding: string;
   readonly model: PlotModel;
   readonly controls?: ReactNode;
+  /** Where the numbers are explained. */
+  readonly methodHref?: Route;
   /** Where the same page shows, or hides again, the table. */
   readonly tableHref: Route;
   readonly isTableShown: boolean;
@@ -27,6 +29,7 @@ export function PlotFigure(props: PlotFigureProps) {
       title={props.title}
       finding={props.finding}
       controls={props.controls}
+      methodHref={props.methodHref}
       tableLink={
         <Link
           href={props.tableHref}

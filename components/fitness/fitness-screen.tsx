@@ -9,6 +9,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
 import type { FitnessSeries } from "@/db/queries/fitness-series";
+import { methodHref } from "@/lib/methods/method-href";
 import { SPORTS } from "@/lib/training/activity/activity-types";
 import { FITNESS_RANGES, type FitnessView, fitnessHref } from "./fitness-view";
 import { LoadMeasureCard } from "./load-measure-card";
@@ -41,6 +42,7 @@ export function FitnessScreen({ series, view }: { series: FitnessSeries; view: F
               finding={performanceFinding(days)}
               model={preparePerformance(days, PERFORMANCE_SIZE)}
               controls={<RangeChoices view={view} />}
+              methodHref={methodHref("fitness-fatigue-form")}
               {...tableProps(view, "performance")}
             />
             <p className="mt-3 text-sm text-muted">
@@ -59,6 +61,7 @@ export function FitnessScreen({ series, view }: { series: FitnessSeries; view: F
               title="By week"
               finding={weeks.finding}
               model={weeks.model}
+              methodHref={methodHref("totals")}
               {...tableProps(view, "weeks")}
             />
           </Card>

@@ -1,3 +1,4 @@
+import { MethodLink } from "@/components/methods/method-link";
 import { Card } from "@/components/ui/card";
 import { cn } from "@/lib/utils";
 import type { LoadMeasure } from "./prepare-load-measures";
@@ -13,7 +14,9 @@ const TONE = {
 export function LoadMeasureCard({ measure }: { measure: LoadMeasure }) {
   return (
     <Card as="li">
-      <h2 className="heading-quiet">{measure.name}</h2>
+      <h2 className="heading-quiet">
+        <MethodLink to={measure.method}>{measure.name}</MethodLink>
+      </h2>
       <p className="mt-1 text-2xl font-semibold tracking-[-0.02em]">{measure.value}</p>
       <p className={cn("text-sm font-medium", TONE[measure.tone])}>{measure.state}</p>
       <p className="mt-2 text-sm text-muted">{measure.meaning}</p>

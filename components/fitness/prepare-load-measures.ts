@@ -1,3 +1,4 @@
+import type { MethodSlug } from "@/lib/methods/method-catalogue";
 import type { Decision } from "@/lib/training/recovery/recovery-types";
 import { formatLoad } from "@/lib/units/format-load";
 import { formatSigned } from "@/lib/units/format-signed";
@@ -11,6 +12,8 @@ type Measures = {
 
 export type LoadMeasure = {
   readonly name: string;
+  /** The page that explains it. */
+  readonly method: MethodSlug;
   readonly value: string;
   /** The state in words; why there is no value when there is none. */
   readonly state: string;
@@ -31,6 +34,7 @@ export function prepareLoadMeasures(days: readonly Measures[]): LoadMeasure[] {
 function ramp(value: number | null): LoadMeasure {
   return {
     name: "Ramp",
+    method: "fitness-fatigue-form",
     value: formatSigned(value),
     ...state(value, "Needs eight days of load.", [
       [-4, "rest", "falling fast"],
@@ -46,6 +50,7 @@ function ramp(value: number | null): LoadMeasure {
 function monotony(value: number | null): LoadMeasure {
   return {
     name: "Monotony",
+    method: "monotony-strain",
     value: value === null ? "–" : value.toFixed(2),
     ...state(value, "Needs seven days with some load.", [
       [1.5, "go", "varied"],
@@ -64,6 +69,7 @@ function strain(value: number | null, days: readonly Measures[]): LoadMeasure {
   const limit = known[Math.floor(known.length * STRAIN_PERCENTILE)] ?? Number.POSITIVE_INFINITY;
   return {
     name: "Strain",
+    method: "monotony-strain",
     value: formatLoad(value),
     ...state(value, "Needs seven days with some load.", [
       [limit, "neutral", "usual for you"],
@@ -77,6 +83,7 @@ function strain(value: number | null, days: readonly Measures[]): LoadMeasure {
 function acwr(value: number | null): LoadMeasure {
   return {
     name: "Workload ratio",
+    method: "acute-chronic-workload-ratio",
     value: value === null ? "–" : value.toFixed(2),
     ...state(value, "Needs 28 days of load.", [
       [0.8, "neutral", "less than you are used to"],

@@ -1,4 +1,5 @@
 import { Check } from "lucide";
+import { MethodLink } from "@/components/methods/method-link";
 import { DECISION_TEXT, decisionWord } from "@/components/today/decision-word";
 import { Card } from "@/components/ui/card";
 import { Icon } from "@/components/ui/icon";
@@ -10,7 +11,7 @@ export function ReceiptLadder({ decision }: { decision: ReadinessDecision }) {
   return (
     <Card aria-labelledby="receipt-ladder">
       <h2 id="receipt-ladder" className="heading-quiet">
-        The path to the decision
+        <MethodLink to="readiness-decision">The path to the decision</MethodLink>
       </h2>
       <p className="mt-0.5 mb-3 text-sm text-muted">
         Rules are tried from the most careful down; the first that applies decides.

@@ -1,3 +1,4 @@
+import { MethodLink } from "@/components/methods/method-link";
 import { componentName, contributionText } from "@/components/today/prepare-verdict";
 import { Card } from "@/components/ui/card";
 import type { RecoveryScore } from "@/lib/training/recovery/recovery-types";
@@ -8,7 +9,7 @@ export function ReceiptScore({ recovery }: { recovery: RecoveryScore }) {
   return (
     <Card aria-labelledby="receipt-score">
       <h2 id="receipt-score" className="heading-quiet mb-2">
-        The score
+        <MethodLink to="recovery-score">The score</MethodLink>
       </h2>
       <div className="overflow-x-auto">
         <table className="w-full text-sm">

@@ -1,5 +1,6 @@
 import type { Route } from "next";
 import Link from "next/link";
+import { MethodLink } from "@/components/methods/method-link";
 import { PageHeader } from "@/components/shell/page-header";
 import { decisionWord } from "@/components/today/decision-word";
 import { prepareWorkout } from "@/components/today/prepare-workout";
@@ -10,6 +11,7 @@ import type { Receipt } from "@/db/queries/recovery-history";
 import { formatClock } from "@/lib/dates/format-clock";
 import { formatDay } from "@/lib/dates/format-day";
 import { addDays, type LocalDate } from "@/lib/dates/local-date";
+import { methodOfFormula } from "@/lib/methods/find-method";
 import type { Recommendation, RecommendedWorkout } from "@/lib/training/plan/workout-types";
 import { decisionCounterfactual } from "@/lib/training/recovery/decision-counterfactual";
 import type { UnitSystem } from "@/lib/units/unit-system";
@@ -51,7 +53,7 @@ export function ReceiptScreen(props: ReceiptScreenProps) {
             {counterfactual && (
               <Card aria-labelledby="receipt-change">
                 <h2 id="receipt-change" className="heading-quiet">
-                  What would have changed it
+                  <MethodLink to="decision-counterfactual">What would have changed it</MethodLink>
                 </h2>
                 <p className="mt-1">{counterfactual.text}</p>
               </Card>
@@ -133,12 +135,17 @@ function Formulas({ receipt }: { receipt: Receipt }) {
         Formulas and versions
       </h2>
       <dl className="text-sm">
-        {versions.map(([name, formula]) => (
-          <div key={name} className="flex justify-between gap-3 py-1">
-            <dt className="text-muted">{name}</dt>
-            <dd className="font-medium">{formula}</dd>
-          </div>
-        ))}
+        {versions.map(([name, formula]) => {
+          const method = methodOfFormula(formula);
+          return (
+            <div key={name} className="flex justify-between gap-3 py-1">
+              <dt className="text-muted">{name}</dt>
+              <dd className="font-medium">
+                {method ? <MethodLink to={method.slug}>{formula}</MethodLink> : formula}
+              </dd>
+            </div>
+          );
+        })}
       </dl>
     </Card>
   );

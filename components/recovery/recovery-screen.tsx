@@ -9,6 +9,8 @@ import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
 import type { RecoveryHistory } from "@/db/queries/recovery-history";
 import { addDays, eachDay, type LocalDate } from "@/lib/dates/local-date";
+import type { MethodSlug } from "@/lib/methods/method-catalogue";
+import { methodHref } from "@/lib/methods/method-href";
 import { LatestMornings } from "./latest-mornings";
 import {
   HRV,
@@ -109,6 +111,13 @@ function RecoveryFigures(props: RecoveryScreenProps) {
   );
 }
 
+/** What explains a figure, by its id; the others show one's own range of a nightly value. */
+const METHODS: Readonly<Record<string, MethodSlug>> = {
+  score: "recovery-score",
+  hrv: "hrv-normal-range",
+  sleep: "sleep-score",
+};
+
 function Figure({ figure, view }: { figure: RecoveryFigure; view: RecoveryView }) {
   if (figure.model === null) {
     return (
@@ -125,6 +134,7 @@ function Figure({ figure, view }: { figure: RecoveryFigure; view: RecoveryView }
       title={figure.title}
       finding={figure.finding}
       model={figure.model}
+      methodHref={methodHref(METHODS[figure.id] ?? "own-normal-range")}
       isTableShown={isTableShown}
       tableHref={recoveryHref(view, { table: isTableShown ? null : figure.id })}
     />

@@ -1,5 +1,6 @@
 import {
   Activity,
+  BookOpen,
   ChartNoAxesColumnIncreasing,
   Clock,
   HeartPulse,
@@ -21,5 +22,6 @@ export const MAIN_DESTINATIONS: readonly Destination[] = [
 
 export const OTHER_DESTINATIONS: readonly Destination[] = [
   { href: "/import" as Route, label: "Import", icon: Upload },
+  { href: "/methods" as Route, label: "Methods", icon: BookOpen },
   { href: "/settings" as Route, label: "Settings", icon: Settings },
 ];

@@ -4,6 +4,7 @@ import { rangePath } from "@/components/charts/range-path";
 import { Stretched } from "@/components/charts/stretched";
 import { valueDomain } from "@/components/charts/value-domain";
 import { FORM_BANDS } from "@/components/fitness/form-bands";
+import { MethodLink } from "@/components/methods/method-link";
 import { Card } from "@/components/ui/card";
 import type { FormStripView } from "./prepare-form-strip";
 
@@ -24,7 +25,7 @@ export function FormCard({ strip, weekLoad, race, className }: FormCardProps) {
       <figure aria-describedby="form-strip-finding">
         <div className="flex items-baseline justify-between gap-3">
           <h2 id="form-strip" className="heading-quiet">
-            Form, last six weeks
+            <MethodLink to="fitness-fatigue-form">Form, last six weeks</MethodLink>
           </h2>
           <span className="text-xs text-faint">{race ?? "shaded: fresh"}</span>
         </div>

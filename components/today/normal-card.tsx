@@ -1,6 +1,7 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { Sparkline } from "@/components/charts/sparkline";
+import { MethodLink } from "@/components/methods/method-link";
 import { Card } from "@/components/ui/card";
 import type { NormalRow } from "./prepare-normal";
 
@@ -26,7 +27,9 @@ export function NormalCard({ rows }: { rows: readonly NormalRow[] }) {
             className="grid grid-cols-[78px_minmax(0,1fr)_64px] items-center gap-2.5 border-t border-line py-2.5"
           >
             <div className="min-w-0">
-              <div className="text-sm text-muted">{row.name}</div>
+              <div className="text-sm text-muted">
+                <MethodLink to={row.method}>{row.name}</MethodLink>
+              </div>
               <div className="font-semibold whitespace-nowrap">
                 {row.value}
                 {row.unit && (

@@ -5,6 +5,7 @@ import { PlotLegend } from "@/components/charts/plot-legend";
 import type { PlotModel } from "@/components/charts/plot-model";
 import { StaticPlot } from "@/components/charts/static-plot";
 import { Card } from "@/components/ui/card";
+import { methodHref } from "@/lib/methods/method-href";
 
 type PerformanceCardProps = { readonly model: PlotModel; readonly finding: string };
 
@@ -16,6 +17,7 @@ export function PerformanceCard({ model, finding }: PerformanceCardProps) {
         id="performance"
         title="Fitness and form"
         finding={finding}
+        methodHref={methodHref("fitness-fatigue-form")}
         controls={
           <Link
             href={"/fitness?range=3m" as Route}
@@ -27,7 +29,7 @@ export function PerformanceCard({ model, finding }: PerformanceCardProps) {
         tableLink={
           <Link
             href={"/fitness?range=3m&table=performance#performance" as Route}
-            className="text-muted hover:text-ink hover:underline"
+            className="inline-flex min-h-6 items-center text-muted hover:text-ink hover:underline"
           >
             Show as table
           </Link>

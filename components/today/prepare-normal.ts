@@ -2,6 +2,7 @@ import { formatValue } from "@/components/charts/format-value";
 import type { PlotColour, ValueFormat } from "@/components/charts/plot-model";
 import { type OwnRange, ownRange, RANGE_MIN_NIGHTS } from "@/components/recovery/own-range";
 import { addDays, eachDay, type LocalDate } from "@/lib/dates/local-date";
+import type { MethodSlug } from "@/lib/methods/method-catalogue";
 import { hrvNormalRange } from "@/lib/training/recovery/hrv-normal-range";
 
 type Night = {
@@ -14,6 +15,8 @@ type Night = {
 
 export type NormalRow = {
   readonly name: string;
+  /** How its range is made. */
+  readonly method: MethodSlug;
   readonly value: string;
   readonly unit: string;
   readonly colour: PlotColour;
@@ -72,6 +75,7 @@ export function prepareNormal(nights: readonly Night[], today: LocalDate): Norma
     const known = before.filter((value) => value !== null).length;
     return {
       name: measure.name,
+      method: measure.key === "hrvRmssdMs" ? "hrv-normal-range" : "own-normal-range",
       value: formatValue(now, measure.format),
       unit: now === null ? "" : measure.unit,
       colour: measure.colour,

@@ -2,6 +2,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import { ScoreRing } from "@/components/charts/score-ring";
 import { ScoreTrack } from "@/components/charts/score-track";
+import { MethodLink } from "@/components/methods/method-link";
 import { Card } from "@/components/ui/card";
 import type { DecisionCounterfactual } from "@/lib/training/recovery/decision-counterfactual";
 import { cn } from "@/lib/utils";
@@ -73,7 +74,9 @@ function Contribution({ contribution }: { contribution: ContributionView }) {
   const { name, score, tone, note } = contribution;
   return (
     <div className="grid grid-cols-[86px_minmax(0,1fr)_auto] items-center gap-x-3 py-2 text-sm">
-      <dt>{name}</dt>
+      <dt>
+        <MethodLink to="recovery-score">{name}</MethodLink>
+      </dt>
       {score === null ? (
         <dd className="col-span-2 text-right text-faint">{note}</dd>
       ) : (

@@ -1,4 +1,5 @@
 import { SPORT_LOOKS } from "@/components/activity/sport-look";
+import { MethodLink } from "@/components/methods/method-link";
 import { Card } from "@/components/ui/card";
 import { Icon } from "@/components/ui/icon";
 import type { Sport } from "@/lib/training/activity/activity-types";
@@ -14,7 +15,8 @@ export function WeekCard({ week }: { week: WeekView }) {
           This week
         </h2>
         <p className="text-sm text-muted">
-          <b className="font-semibold text-ink">{week.load}</b> load · {week.duration}
+          <b className="font-semibold text-ink">{week.load}</b>{" "}
+          <MethodLink to="choose-load">load</MethodLink> · {week.duration}
         </p>
       </div>
       <ol className="grid grid-cols-7 gap-1 sm:gap-1.5">

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { StepProfile } from "@/components/charts/step-profile";
+import { MethodLink } from "@/components/methods/method-link";
 import { Card } from "@/components/ui/card";
 import { Chip } from "@/components/ui/chip";
 import type { RecommendationView, WorkoutView } from "./prepare-workout";
@@ -17,7 +18,7 @@ export function WorkoutCard({ recommendation, actions }: WorkoutCardProps) {
     <Card aria-labelledby="workout">
       <div className="flex items-center justify-between gap-3">
         <h2 id="workout" className="heading-quiet">
-          Today’s workout
+          <MethodLink to="recommend-workout">Today’s workout</MethodLink>
         </h2>
         <Chip tone={chip.tone}>{chip.text}</Chip>
       </div>
