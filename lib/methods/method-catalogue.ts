@@ -77,6 +77,13 @@ const ENTRIES = [
     metrics: ["minetti_cost"],
   },
   {
+    slug: "estimated-running-power",
+    title: "Estimated running power",
+    group: "load",
+    formulas: ["RUN-5"],
+    metrics: ["estimated_running_power"],
+  },
+  {
     slug: "swim-stress-score",
     title: "Swim stress score (sTSS)",
     group: "load",
@@ -279,6 +286,13 @@ const ENTRIES = [
     group: "recovery",
     formulas: ["SLP-DEBT"],
     metrics: ["sleep_debt"],
+  },
+  {
+    slug: "heat",
+    title: "Heat",
+    group: "recording",
+    formulas: ["HEAT-1"],
+    metrics: [],
   },
   {
     slug: "resampling",

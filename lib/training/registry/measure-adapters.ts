@@ -12,6 +12,7 @@ import { CURVE_DURATIONS_S, meanMaximalCurve } from "../capacity/mean-maximal-cu
 import { vo2maxFromHeartRates, vo2maxFromPower, vo2maxFromRun } from "../capacity/vo2max";
 import { aerobicAnaerobicSplit } from "../load/aerobic-anaerobic-split";
 import { durationLoad } from "../load/duration-load";
+import { estimatedRunningPower } from "../load/estimated-running-power";
 import { sessionRpeLoad } from "../load/session-rpe-load";
 import { swimStressScore } from "../load/swim-stress-score";
 import { sleepDebt } from "../recovery/sleep-debt";
@@ -26,6 +27,9 @@ const HOUR_S = 3600;
 export const MEASURE_ADAPTERS: Readonly<Record<string, MetricAdapter>> = {
   session_rpe_load: (input) => ({
     load: sessionRpeLoad(input.number("duration_s"), input.number("rpe")),
+  }),
+  estimated_running_power: (input) => ({
+    power_w: estimatedRunningPower(input.number("weight_kg"), input.number("graded_speed_mps")),
   }),
   duration_load: (input) => ({
     load: durationLoad(input.number("duration_s"), input.word("sport", SPORTS)),
