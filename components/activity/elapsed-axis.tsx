@@ -3,30 +3,41 @@ import type { TimeRange } from "./crosshair";
 import { elapsedTicks } from "./elapsed-ticks";
 import { AXIS_RIGHT_PX, AXIS_WIDTH_PX } from "./stream-panes";
 
-export const AXIS_HEIGHT_PX = 22;
-const PX_PER_TICK = 90;
+const AXIS_HEIGHT_PX = 22;
+/** As many as fit: the style sheet picks by the card's width, so that the server can draw them. */
+const DENSITIES = [
+  { count: 3, className: "@md:hidden" },
+  { count: 6, className: "hidden @md:block @3xl:hidden" },
+  { count: 9, className: "hidden @3xl:block" },
+] as const;
 
 /** Elapsed time under all panes. */
-export function ElapsedAxis({ view, width }: { view: TimeRange; width: number }) {
-  const plotPx = Math.max(0, width - AXIS_WIDTH_PX - AXIS_RIGHT_PX);
-  const ticks = elapsedTicks(view.fromS, view.toS, Math.max(2, Math.floor(plotPx / PX_PER_TICK)));
+export function ElapsedAxis({ view }: { view: TimeRange }) {
+  const { fromS, toS } = view;
   return (
-    <svg aria-hidden="true" width={width} height={AXIS_HEIGHT_PX} className="block">
-      {ticks.map((tick) => {
-        const x = AXIS_WIDTH_PX + ((tick - view.fromS) / (view.toS - view.fromS)) * plotPx;
-        const isLast = x > width - 30;
-        return (
-          <text
-            key={tick}
-            x={isLast ? width - 2 : x}
-            y={15}
-            textAnchor={isLast ? "end" : "middle"}
-            className="fill-faint text-[11px] tabular-nums"
-          >
-            {formatDuration(tick)}
-          </text>
-        );
-      })}
-    </svg>
+    <div style={{ marginLeft: AXIS_WIDTH_PX, marginRight: AXIS_RIGHT_PX }}>
+      <svg
+        aria-hidden="true"
+        width="100%"
+        height={AXIS_HEIGHT_PX}
+        className="block overflow-visible"
+      >
+        {DENSITIES.map(({ count, className }) => (
+          <g key={count} className={className}>
+            {elapsedTicks(fromS, toS, count).map((tick) => (
+              <text
+                key={tick}
+                x={`${((tick - fromS) / (toS - fromS)) * 100}%`}
+                y={15}
+                textAnchor="middle"
+                className="fill-faint text-[11px] tabular-nums"
+              >
+                {formatDuration(tick)}
+              </text>
+            ))}
+          </g>
+        ))}
+      </svg>
+    </div>
   );
 }

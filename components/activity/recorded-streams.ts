@@ -1,5 +1,6 @@
-import type { StreamName } from "@/lib/schemas/activity";
+import { STREAM_NAMES, type StreamName } from "@/lib/schemas/activity";
 import type { Channel, Streams } from "@/lib/training/activity/activity-types";
+import { channelExtent } from "@/lib/training/activity/channel-extent";
 
 /** What has to be there for a line: that many seconds in a row, and that much change. */
 const MIN_RUN_S = 20;
@@ -14,7 +15,7 @@ const MIN_SPAN: Readonly<Record<StreamName, number>> = {
 /** The streams worth a pane: lines rather than lone points, and not all zero or all flat. */
 export function recordedStreams({ channels, lengthS }: Streams): StreamName[] {
   const minRunS = Math.min(MIN_RUN_S, Math.max(2, Math.floor(lengthS / 3)));
-  return (Object.keys(MIN_SPAN) as StreamName[]).filter((name) => {
+  return STREAM_NAMES.filter((name) => {
     const channel = channels[name];
     return (
       channel !== undefined && longestRun(channel) >= minRunS && spanOf(channel) >= MIN_SPAN[name]
@@ -32,14 +33,7 @@ function longestRun({ valid }: Channel): number {
   return longest;
 }
 
-function spanOf({ values, valid }: Channel): number {
-  let min = Number.POSITIVE_INFINITY;
-  let max = Number.NEGATIVE_INFINITY;
-  for (let i = 0; i < values.length; i++) {
-    if (valid[i] !== 1) continue;
-    const value = values[i] as number;
-    if (value < min) min = value;
-    if (value > max) max = value;
-  }
-  return max - min;
+function spanOf(channel: Channel): number {
+  const extent = channelExtent(channel);
+  return extent === null ? Number.NEGATIVE_INFINITY : extent.max - extent.min;
 }

@@ -3,19 +3,28 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
 import type { ActivityDetail } from "@/db/queries/activity-detail";
+import { pack } from "@/lib/packed";
+import type { ActivityStreamsBody } from "@/lib/schemas/activity";
 import type { Streams } from "@/lib/training/activity/activity-types";
 import type { UnitSystem } from "@/lib/units/unit-system";
 import { activityFinding } from "./finding";
 import { recordedStreams } from "./recorded-streams";
 import { zoneBoundaries } from "./stream-panes";
-import { StreamsChartLazy } from "./streams-chart-lazy";
+import { StreamsChart } from "./streams-chart";
 import { StreamsTable } from "./streams-table";
 
-type Props = { activity: ActivityDetail; streams: Streams | null; units: UnitSystem };
+type Props = {
+  activity: ActivityDetail;
+  streams: Streams | null;
+  /** The first lines of the chart; null without streams. */
+  first: ActivityStreamsBody | null;
+  units: UnitSystem;
+};
 
-export function StreamsCard({ activity, streams, units }: Props) {
+export function StreamsCard({ activity, streams, first, units }: Props) {
   const names = streams === null ? [] : recordedStreams(streams);
-  if (streams === null || names.length === 0) return <NoStreams activity={activity} />;
+  if (streams === null || first === null || names.length === 0)
+    return <NoStreams activity={activity} />;
   const finding = activityFinding(activity);
   return (
     <Card id="streams" aria-labelledby="streams-title" className="scroll-mt-4">
@@ -28,13 +37,14 @@ export function StreamsCard({ activity, streams, units }: Props) {
             {finding ?? "Recorded second by second."}
           </p>
         </figcaption>
-        <StreamsChartLazy
+        <StreamsChart
           activityId={activity.id}
           sport={activity.sport}
           units={units}
           names={names}
           lengthS={streams.lengthS}
           boundaries={zoneBoundaries(activity.timeInZone)}
+          first={pack(first)}
         />
         <StreamsTable streams={streams} names={names} sport={activity.sport} units={units} />
       </figure>

@@ -2,40 +2,38 @@
 
 import "uplot/dist/uPlot.min.css";
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useId, useMemo, useRef, useState } from "react";
+import { useId, useMemo, useState } from "react";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { SegmentedControl } from "@/components/ui/segmented-control";
+import { type Packed, unpack } from "@/lib/packed";
 import { activityStreamsQuery } from "@/lib/queries/activities";
 import type { ActivityStreamsBody, StreamName } from "@/lib/schemas/activity";
 import type { Sport } from "@/lib/training/activity/activity-types";
 import type { UnitSystem } from "@/lib/units/unit-system";
 import { type TimeRange, useCrosshair } from "./crosshair";
 import type { ZoomStep } from "./crosshair-keys";
+import { CHART_POINTS, defaultView } from "./default-view";
 import { ElapsedAxis } from "./elapsed-axis";
-import type { PaneDrawing } from "./pane-options";
+import { PaneGround, type PaneGroundProps } from "./pane-ground";
 import { SelectionBar } from "./selection-bar";
-import { StreamCanvas } from "./stream-canvas";
-import {
-  AXIS_RIGHT_PX,
-  AXIS_WIDTH_PX,
-  PANE_GAP_PX,
-  streamPanes,
-  type ZoneBoundaries,
-} from "./stream-panes";
+import { StreamLine } from "./stream-line";
+import type { StreamPane } from "./stream-pane";
+import { PANE_GAP_PX, streamPanes, type ZoneBoundaries } from "./stream-panes";
 import { type OverlayPane, StreamsOverlay } from "./streams-overlay";
 import { StreamsReadout } from "./streams-readout";
-import { StreamsSkeleton } from "./streams-skeleton";
 import { zoomRange } from "./zoom-range";
 
 export type StreamsChartProps = {
   activityId: string;
   sport: Sport;
   units: UnitSystem;
-  /** The streams that were recorded, so that the place is kept before they arrive. */
+  /** The streams that were recorded. */
   names: readonly StreamName[];
   lengthS: number;
   boundaries: ZoneBoundaries;
+  /** The lines of `defaultView`, as the server thinned them. */
+  first: Packed<ActivityStreamsBody>;
 };
 
 const SMOOTHING = [
@@ -45,22 +43,25 @@ const SMOOTHING = [
 ] as const;
 type Smoothing = (typeof SMOOTHING)[number]["value"];
 
-const POINTS_STEP = 200;
-/** Past this an activity's raw seconds are a thicket at page width. */
-const CALM_FROM_S = 1800;
 const HINT = "Point at the chart, or walk it with the arrow keys.";
 
-export default function StreamsChart(props: StreamsChartProps) {
+/** Lines that stand in the first HTML and are explored by pointer or keys once the script is there. */
+export function StreamsChart(props: StreamsChartProps) {
   const { activityId, sport, units, names, lengthS, boundaries } = props;
-  const [host, width] = useWidth();
   const [range, setRange] = useState<TimeRange | null>(null);
-  const [smoothing, setSmoothing] = useState<Smoothing>(lengthS > CALM_FROM_S ? "10" : "0");
+  const firstView = useMemo(() => defaultView(lengthS), [lengthS]);
+  const firstBody = useMemo(() => unpack(props.first), [props.first]);
+  const [smoothing, setSmoothing] = useState(String(firstView.smoothS) as Smoothing);
   const crosshair = useCrosshair();
   const describedBy = useId();
-  const points = Math.max(POINTS_STEP, Math.ceil(width / POINTS_STEP) * POINTS_STEP);
+  const isFirst = range === null && Number(smoothing) === firstView.smoothS;
   const query = useQuery({
-    ...activityStreamsQuery(activityId, { points, smoothS: Number(smoothing), range }),
-    enabled: width > 0,
+    ...activityStreamsQuery(activityId, {
+      points: CHART_POINTS,
+      smoothS: Number(smoothing),
+      range,
+    }),
+    ...(isFirst ? { initialData: firstBody } : {}),
   });
   const view = useMemo(() => range ?? { fromS: 0, toS: lengthS }, [range, lengthS]);
   const panes = useMemo(() => streamPanes(names, sport, units), [names, sport, units]);
@@ -68,7 +69,7 @@ export default function StreamsChart(props: StreamsChartProps) {
     () => (query.data ? drawPanes(panes, query.data, boundaries, view) : []),
     [panes, query.data, boundaries, view],
   );
-  const reachS = Math.max(3, ((view.toS - view.fromS) / points) * 3);
+  const reachS = Math.max(3, ((view.toS - view.fromS) / CHART_POINTS) * 3);
   const heightPx = panes.reduce((sum, pane) => sum + pane.heightPx + PANE_GAP_PX, -PANE_GAP_PX);
   function onZoom(step: ZoomStep) {
     setRange(zoomRange(step, view, lengthS, crosshair.get()));
@@ -93,32 +94,35 @@ export default function StreamsChart(props: StreamsChartProps) {
         Arrow keys move, with Shift they select. Page Up and Page Down move further. Enter zooms to
         the selection, plus and minus zoom, Escape goes back. The same values stand in the table.
       </p>
-      <div ref={host} className="relative">
+      <div className="relative">
         {query.isError ? (
           <Failed message={query.error.message} onRetry={() => void query.refetch()} />
         ) : null}
-        {drawn.length === 0 ? <StreamsSkeleton names={names} /> : null}
-        {drawn.map(({ pane, line, drawing }, i) => (
-          <div key={pane.name} className={i === 0 ? "relative" : "relative mt-2.5"}>
+        {drawn.map((one, i) => (
+          <div
+            key={one.pane.name}
+            className={i === 0 ? "relative" : "relative mt-2.5"}
+            style={{ height: one.pane.heightPx }}
+          >
             <span
               aria-hidden="true"
-              className={`pointer-events-none absolute top-0 left-[52px] z-10 text-xs font-medium ${pane.ink}`}
+              className={`pointer-events-none absolute top-0 left-[52px] z-10 text-xs font-medium ${one.pane.ink}`}
             >
-              {pane.label}
+              {one.pane.label}
             </span>
-            <StreamCanvas drawing={drawing} {...line} width={width} />
+            <PaneGround {...one.ground} />
+            <StreamLine pane={one.pane} shown={one.shown} range={view} line={one.line} />
           </div>
         ))}
         {drawn.length === 0 ? null : (
           <>
-            <ElapsedAxis view={view} width={width} />
+            <ElapsedAxis view={view} />
             <StreamsOverlay
               panes={drawn}
               view={view}
               lengthS={lengthS}
               reachS={reachS}
               heightPx={heightPx}
-              plotWidthPx={Math.max(1, width - AXIS_WIDTH_PX - AXIS_RIGHT_PX)}
               describedBy={describedBy}
               onZoom={onZoom}
             />
@@ -137,10 +141,10 @@ export default function StreamsChart(props: StreamsChartProps) {
   );
 }
 
-type DrawnPane = OverlayPane & { readonly drawing: PaneDrawing };
+type DrawnPane = OverlayPane & { readonly ground: PaneGroundProps };
 
 function drawPanes(
-  panes: readonly ReturnType<typeof streamPanes>[number][],
+  panes: readonly StreamPane[],
   body: ActivityStreamsBody,
   boundaries: ZoneBoundaries,
   range: TimeRange,
@@ -155,7 +159,7 @@ function drawPanes(
       shown,
       topPx,
       line: { timeS: line.timeS, values: line.values },
-      drawing: {
+      ground: {
         pane,
         shown,
         boundaries: boundaries[pane.name] ?? [],
@@ -183,18 +187,4 @@ function Failed({ message, onRetry }: { message: string; onRetry: () => void }) 
       {message}
     </Alert>
   );
-}
-
-function useWidth() {
-  const host = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(0);
-  useEffect(() => {
-    if (host.current === null) return;
-    const observer = new ResizeObserver(([entry]) => {
-      if (entry) setWidth(Math.floor(entry.contentRect.width));
-    });
-    observer.observe(host.current);
-    return () => observer.disconnect();
-  }, []);
-  return [host, width] as const;
 }

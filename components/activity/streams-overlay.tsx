@@ -1,17 +1,12 @@
 "use client";
 
 import { type KeyboardEvent, type PointerEvent, useRef } from "react";
+import type { Extent } from "@/lib/training/activity/channel-extent";
 import { formatDuration } from "@/lib/units/format-duration";
 import { type TimeRange, useCrosshair, useCrosshairState } from "./crosshair";
 import { crosshairKey, type ZoomStep } from "./crosshair-keys";
-import {
-  AXIS_RIGHT_PX,
-  AXIS_WIDTH_PX,
-  type Extent,
-  PANE_PAD_BOTTOM_PX,
-  PANE_PAD_TOP_PX,
-  type StreamPane,
-} from "./stream-panes";
+import type { StreamPane } from "./stream-pane";
+import { AXIS_RIGHT_PX, AXIS_WIDTH_PX, PANE_PAD_TOP_PX, plotHeightPx } from "./stream-panes";
 import { valueAt } from "./value-at";
 
 export type OverlayPane = {
@@ -27,9 +22,8 @@ type Props = {
   lengthS: number;
   /** How far from a drawn point a value still counts. */
   reachS: number;
-  /** Of the panes together, and of the plot without its axes. */
+  /** Of the panes together. */
   heightPx: number;
-  plotWidthPx: number;
   describedBy: string;
   onZoom: (step: ZoomStep) => void;
 };
@@ -41,7 +35,7 @@ const CLICK_PX = 4;
  * that is what it does, and readers know how to work one.
  */
 export function StreamsOverlay(props: Props) {
-  const { view, lengthS, plotWidthPx, onZoom } = props;
+  const { view, lengthS, onZoom } = props;
   const crosshair = useCrosshair();
   const { cursorS, selection } = useCrosshairState();
   const drag = useRef<{ fromS: number; x: number } | null>(null);
@@ -88,7 +82,7 @@ export function StreamsOverlay(props: Props) {
     if (effect.crosshair) crosshair.set(effect.crosshair);
     if (effect.zoom) onZoom(effect.zoom);
   }
-  const toX = (seconds: number) => ((seconds - view.fromS) / (view.toS - view.fromS)) * plotWidthPx;
+  const toPercent = (seconds: number) => ((seconds - view.fromS) / (view.toS - view.fromS)) * 100;
   return (
     <div
       role="slider"
@@ -119,14 +113,14 @@ export function StreamsOverlay(props: Props) {
       >
         {selection === null ? null : (
           <rect
-            x={toX(selection.fromS)}
-            width={Math.max(1, toX(selection.toS) - toX(selection.fromS))}
+            x={`${toPercent(selection.fromS)}%`}
+            width={`${Math.max(0.1, toPercent(selection.toS) - toPercent(selection.fromS))}%`}
             height={props.heightPx}
             className="fill-accent/12 stroke-accent/50"
           />
         )}
         {cursorS === null || cursorS < view.fromS || cursorS > view.toS ? null : (
-          <CrosshairMarks {...props} cursorS={cursorS} x={toX(cursorS)} />
+          <CrosshairMarks {...props} cursorS={cursorS} x={`${toPercent(cursorS)}%`} />
         )}
       </svg>
     </div>
@@ -139,7 +133,7 @@ function CrosshairMarks({
   heightPx,
   cursorS,
   x,
-}: Props & { cursorS: number; x: number }) {
+}: Props & { cursorS: number; x: string }) {
   return (
     <>
       <line x1={x} x2={x} y1={0} y2={heightPx} className="stroke-ink" strokeWidth="1" />
@@ -147,12 +141,11 @@ function CrosshairMarks({
         const value = valueAt(line, cursorS, reachS);
         if (value === null || value < shown.min || value > shown.max) return null;
         const share = (value - shown.min) / (shown.max - shown.min);
-        const plotPx = pane.heightPx - PANE_PAD_TOP_PX - PANE_PAD_BOTTOM_PX;
         return (
           <circle
             key={pane.name}
             cx={x}
-            cy={topPx + PANE_PAD_TOP_PX + plotPx * (1 - share)}
+            cy={topPx + PANE_PAD_TOP_PX + plotHeightPx(pane) * (1 - share)}
             r="3.6"
             fill={`var(${pane.colour})`}
             className="stroke-surface"

@@ -4,22 +4,14 @@ import type { Sport, Streams } from "@/lib/training/activity/activity-types";
 import { type RangeAverages, rangeAverages } from "@/lib/training/activity/range-averages";
 import { NO_VALUE } from "@/lib/units/conversion";
 import { formatDuration } from "@/lib/units/format-duration";
-import { formatElevation } from "@/lib/units/format-elevation";
 import type { UnitSystem } from "@/lib/units/unit-system";
+import type { StreamPane } from "./stream-pane";
 import { streamPanes } from "./stream-panes";
 
 type Props = { streams: Streams; names: readonly StreamName[]; sport: Sport; units: UnitSystem };
 
 const ROWS = 24;
 const STEPS_S = [5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600];
-
-const MEAN: Readonly<Record<StreamName, (part: RangeAverages) => number | null>> = {
-  powerW: (part) => part.powerW,
-  heartRateBpm: (part) => part.heartRateBpm,
-  speedMps: (part) => part.speedMps,
-  altitudeM: (part) => part.altitudeChangeM,
-  cadenceRpm: (part) => part.cadenceRpm,
-};
 
 /** The chart's twin: averages of equal stretches, for whoever reads numbers rather than lines. */
 export function StreamsTable({ streams, names, sport, units }: Props) {
@@ -39,7 +31,7 @@ export function StreamsTable({ streams, names, sport, units }: Props) {
             <th scope="col">From</th>
             {panes.map((pane) => (
               <th key={pane.name} scope="col" data-numeric>
-                {pane.name === "altitudeM" ? "Altitude change" : pane.label}
+                {pane.ofStretch.label}
               </th>
             ))}
           </tr>
@@ -50,7 +42,7 @@ export function StreamsTable({ streams, names, sport, units }: Props) {
               <th scope="row">{formatDuration(part.fromS)}</th>
               {panes.map((pane) => (
                 <td key={pane.name} data-numeric className="whitespace-nowrap">
-                  {cell(pane.name, MEAN[pane.name](part), pane.format, units)}
+                  {cell(pane, part)}
                 </td>
               ))}
             </tr>
@@ -61,13 +53,7 @@ export function StreamsTable({ streams, names, sport, units }: Props) {
   );
 }
 
-function cell(
-  name: StreamName,
-  value: number | null,
-  format: (value: number | null) => string,
-  units: UnitSystem,
-): string {
-  if (value === null) return NO_VALUE;
-  if (name !== "altitudeM") return format(value);
-  return value < 0 ? `−${formatElevation(-value, units)}` : `+${formatElevation(value, units)}`;
+function cell({ ofStretch }: StreamPane, stretch: RangeAverages): string {
+  const value = ofStretch.value(stretch);
+  return value === null ? NO_VALUE : ofStretch.format(value);
 }

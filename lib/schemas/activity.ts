@@ -45,6 +45,16 @@ export const activityPageQuery = activityFilters.extend({
   cursor: z.string().max(120).optional(),
 });
 
+/** The streams that have a pane, in the order in which they stand. */
+export const STREAM_NAMES = [
+  "powerW",
+  "heartRateBpm",
+  "speedMps",
+  "altitudeM",
+  "cadenceRpm",
+] as const;
+export type StreamName = (typeof STREAM_NAMES)[number];
+
 /** `from` and `to` are seconds since the start; absent means the whole activity. */
 export const activityStreamsQuery = z
   .object({
@@ -86,10 +96,7 @@ export const activityStreamsBody = z.object({
   fromS: z.number(),
   toS: z.number(),
   smoothS: z.number(),
-  lines: z.partialRecord(
-    z.enum(["powerW", "heartRateBpm", "speedMps", "altitudeM", "cadenceRpm"]),
-    line,
-  ),
+  lines: z.partialRecord(z.enum(STREAM_NAMES), line),
   pauses: z.array(z.object({ fromS: z.number(), toS: z.number() })),
   /** Where the athlete was, for the mark on the track; null without positions. */
   places: z
@@ -102,4 +109,3 @@ export const activityStreamsBody = z.object({
   averages,
 });
 export type ActivityStreamsBody = z.infer<typeof activityStreamsBody>;
-export type StreamName = keyof ActivityStreamsBody["lines"];

@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { cache, Suspense } from "react";
+import { cache } from "react";
 import { ActivityHeader } from "@/components/activity/activity-header";
 import { CrosshairProvider } from "@/components/activity/crosshair";
+import { defaultView } from "@/components/activity/default-view";
 import { EffortCard } from "@/components/activity/effort-card";
 import { LapsCard } from "@/components/activity/laps-card";
 import { LengthsCard } from "@/components/activity/lengths-card";
@@ -11,14 +12,16 @@ import { MetricStrip } from "@/components/activity/metric-strip";
 import { MetricsCard } from "@/components/activity/metrics-card";
 import { QualityCard } from "@/components/activity/quality-card";
 import { SetsCard } from "@/components/activity/sets-card";
+import { StreamsCard } from "@/components/activity/streams-card";
+import { TrackCard } from "@/components/activity/track-card";
 import { ZoneCards } from "@/components/activity/zones-card";
 import { activityDetail } from "@/db/queries/activity-detail";
+import { activityStreams } from "@/db/queries/activity-streams";
 import { findProfile } from "@/db/queries/find-profile";
 import { requireAthlete } from "@/lib/auth/current-athlete";
 import { QueryProvider } from "@/lib/queries/query-provider";
-import { StreamsSectionSkeleton, TrackSectionSkeleton } from "./_components/section-skeletons";
-import { StreamsSection } from "./_components/streams-section";
-import { TrackSection } from "./_components/track-section";
+import { streamsBody } from "@/lib/services/streams-body";
+import type { Streams } from "@/lib/training/activity/activity-types";
 
 type Props = { params: Promise<{ activityId: string }> };
 
@@ -29,10 +32,12 @@ const loadActivity = cache(async (activityId: string) => {
   const ctx = await requireAthlete();
   const loaded = await ctx.tx(async (tx) => ({
     activity: await activityDetail(tx, activityId),
+    streams: await activityStreams(tx, activityId),
     profile: await findProfile(tx),
   }));
   if (loaded.activity === null) notFound();
-  return { activity: loaded.activity, units: loaded.profile.units, timeZone: ctx.timeZone };
+  const { activity, streams, profile } = loaded;
+  return { activity, streams, units: profile.units, timeZone: ctx.timeZone };
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -41,8 +46,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ActivityPage({ params }: Props) {
-  const { activity, units, timeZone } = await loadActivity((await params).activityId);
+  const { activity, streams, units, timeZone } = await loadActivity((await params).activityId);
   const shown = { activity, units };
+  // No Suspense around what is drawn of the streams: it stands in the first HTML, script or not.
   return (
     <QueryProvider>
       <CrosshairProvider>
@@ -53,9 +59,7 @@ export default async function ActivityPage({ params }: Props) {
           <div className="grid gap-4 md:gap-[18px] xl:grid-cols-[minmax(0,1fr)_320px]">
             <div className={COLUMN}>
               <div className="order-1 min-w-0">
-                <Suspense fallback={<StreamsSectionSkeleton activity={activity} />}>
-                  <StreamsSection {...shown} />
-                </Suspense>
+                <StreamsCard {...shown} streams={streams} first={firstLines(streams)} />
               </div>
               <div className={`order-3 ${STACK}`}>
                 <LapsCard {...shown} />
@@ -67,9 +71,7 @@ export default async function ActivityPage({ params }: Props) {
             </div>
             <div className={COLUMN}>
               <div className={`order-2 ${STACK}`}>
-                <Suspense fallback={<TrackSectionSkeleton />}>
-                  <TrackSection {...shown} />
-                </Suspense>
+                <TrackCard {...shown} streams={streams} />
                 <ZoneCards {...shown} />
                 <EffortCard activityId={activity.id} rpe={activity.rpe} />
               </div>
@@ -82,4 +84,12 @@ export default async function ActivityPage({ params }: Props) {
       </CrosshairProvider>
     </QueryProvider>
   );
+}
+
+function firstLines(streams: Streams | null) {
+  if (streams === null) return null;
+  const { points, smoothS } = defaultView(streams.lengthS);
+  const body = streamsBody(streams, { points, smoothS, fromS: 0, toS: streams.lengthS });
+  // The mark on the track asks for the places when somebody points at the chart.
+  return { ...body, places: null };
 }
