@@ -51,5 +51,5 @@ function colourOf(property: string): string {
 }
 
 function withAlpha(colour: string, alpha: number): string {
-  return `color-mix(in oklch, ${colour} ${alpha * 100}%, transparent)`;
+  return `color-mix(in srgb, ${colour} ${alpha * 100}%, transparent)`;
 }

@@ -1,12 +1,11 @@
 "use client";
 
-import { useEffect, useId, useState } from "react";
+import type { Route } from "next";
+import { useRouter } from "next/navigation";
+import { type KeyboardEvent, useCallback, useEffect, useId, useRef, useState } from "react";
 import {
-  Area,
-  Bar,
   CartesianGrid,
   ComposedChart,
-  Line,
   ReferenceArea,
   ReferenceLine,
   ResponsiveContainer,
@@ -15,9 +14,10 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
-import { PLOT_COLOURS } from "./plot-colours";
 import { PlotLegend } from "./plot-legend";
-import type { PlotBand, PlotModel, PlotPanel, PlotSeries } from "./plot-model";
+import { flagLine, marks, projectedLine } from "./plot-marks";
+import type { PlotBand, PlotModel, PlotPanel } from "./plot-model";
+import { rowsOf } from "./plot-rows";
 import { AXIS_HEIGHT_PX, PANEL_GAP_PX, TOP_PX } from "./plot-size";
 import { valueText } from "./value-text";
 
@@ -28,31 +28,56 @@ const BAND_FILL: Readonly<Record<PlotBand["tone"], string>> = {
   accent: "var(--accent-soft)",
 };
 
-type Row = Record<string, number | [number, number] | null>;
-
 /**
  * The same model, explored by pointer or arrow keys. One crosshair runs through all
  * panels; what it stands on is read out above, where the legend was, and spoken once.
  */
 export function InteractivePlot({ model }: { model: PlotModel }) {
   const syncId = useId();
+  const router = useRouter();
   const [active, setActive] = useState<number | null>(null);
+  const isFinger = useRef(false);
+  // A finger lifts; what it read stays, with the link to its day.
+  const onActive = useCallback((index: number | null) => {
+    if (index !== null || !isFinger.current) setActive(index);
+  }, []);
   const at = active ?? model.marker?.at ?? model.labels.length - 1;
+  const href = active === null ? null : (model.hrefs?.[active] ?? null);
+  const open = () => {
+    if (href !== null) router.push(href as Route);
+  };
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key === "Enter") open();
+  }
   return (
     <div>
       <PlotLegend model={model} at={at} />
       <p className="sr-only" aria-live="polite">
         {active === null ? "" : spoken(model, active)}
       </p>
-      <div>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the charts inside take the focus */}
+      <div
+        className={href === null ? undefined : "[&_svg]:cursor-pointer"}
+        onPointerDownCapture={(event) => {
+          isFinger.current = event.pointerType === "touch";
+        }}
+        onPointerMoveCapture={(event) => {
+          isFinger.current = event.pointerType === "touch";
+        }}
+        onClick={() => {
+          if (!isFinger.current) open();
+        }}
+        onKeyDown={onKeyDown}
+      >
         {model.panels.map((panel, index) => (
           <Panel
             key={panel.series.map((one) => one.name).join()}
             panel={panel}
             model={model}
             syncId={syncId}
+            isFirst={index === 0}
             isLast={index === model.panels.length - 1}
-            onActive={setActive}
+            onActive={onActive}
           />
         ))}
       </div>
@@ -64,19 +89,21 @@ type PanelProps = {
   readonly panel: PlotPanel;
   readonly model: PlotModel;
   readonly syncId: string;
+  readonly isFirst: boolean;
   readonly isLast: boolean;
   readonly onActive: (index: number | null) => void;
 };
 
-function Panel({ panel, model, syncId, isLast, onActive }: PanelProps) {
+function Panel({ panel, model, syncId, isFirst, isLast, onActive }: PanelProps) {
   const height = panel.heightPx + PANEL_GAP_PX + TOP_PX + (isLast ? AXIS_HEIGHT_PX : 0);
   const bottom = PANEL_GAP_PX;
+  const projection = model.projection ?? null;
   const tickTexts = new Map(panel.ticks.map((tick) => [tick.at, tick.text]));
   const dayTexts = new Map(model.ticks.map((tick) => [tick.at, tick.text]));
   return (
     <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 640, height }}>
       <ComposedChart
-        data={rowsOf(panel, model.labels.length)}
+        data={rowsOf(panel, model.labels.length, projection)}
         syncId={syncId}
         margin={{ top: TOP_PX, right: 0, left: 0, bottom: isLast ? 0 : bottom }}
         barCategoryGap="14%"
@@ -123,9 +150,11 @@ function Panel({ panel, model, syncId, isLast, onActive }: PanelProps) {
           cursor={{ stroke: "var(--ink)", strokeOpacity: 0.4, fill: "none" }}
         />
         {panel.series.map((series) => marks(series))}
+        {projection && panel.series.map((series) => projectedLine(series))}
         {model.marker && (
           <ReferenceLine x={model.marker.at} stroke="var(--ink)" strokeOpacity={0.5} />
         )}
+        {isFirst && model.flags?.map((flag) => flagLine(flag, model.labels.length))}
       </ComposedChart>
     </ResponsiveContainer>
   );
@@ -139,91 +168,11 @@ function ActiveIndex({ onChange }: { onChange: (index: number | null) => void })
   return null;
 }
 
-function marks(series: PlotSeries) {
-  const colour = PLOT_COLOURS[series.colour].variable;
-  const common = {
-    dataKey: series.name,
-    name: series.name,
-    isAnimationActive: false,
-    connectNulls: false,
-    type: "linear",
-    stroke: colour,
-    activeDot: { r: 3.5, fill: colour, stroke: "var(--surface)", strokeWidth: 1.5 },
-  } as const;
-  switch (series.kind) {
-    case "bars":
-    case "stacked":
-      return (
-        <Bar
-          key={series.name}
-          dataKey={series.name}
-          fill={colour}
-          isAnimationActive={false}
-          {...(series.kind === "stacked" ? { stackId: "stack" } : {})}
-        />
-      );
-    case "range":
-      return (
-        <Area
-          key={series.name}
-          {...common}
-          stroke="none"
-          fill={colour}
-          fillOpacity={0.15}
-          activeDot={false}
-        />
-      );
-    case "area":
-      return (
-        <Area
-          key={series.name}
-          {...common}
-          strokeWidth={1.75}
-          fill={colour}
-          fillOpacity={0.15}
-          baseValue={0}
-        />
-      );
-    case "dots":
-      return (
-        <Line
-          key={series.name}
-          {...common}
-          stroke="none"
-          dot={{ r: 2, fill: colour, fillOpacity: 0.6, stroke: "none" }}
-        />
-      );
-    default:
-      return (
-        <Line
-          key={series.name}
-          {...common}
-          dot={false}
-          strokeWidth={series.kind === "dashed" ? 1.5 : 2}
-          {...(series.kind === "dashed" ? { strokeDasharray: "4 3" } : {})}
-        />
-      );
-  }
-}
-
-function rowsOf(panel: PlotPanel, count: number): Row[] {
-  return Array.from({ length: count }, (_, i) => {
-    const row: Row = { i };
-    for (const series of panel.series) row[series.name] = cell(series, i);
-    return row;
-  });
-}
-
-function cell(series: PlotSeries, index: number): number | [number, number] | null {
-  const value = series.values[index] ?? null;
-  if (value === null || series.kind !== "range") return value;
-  const low = series.low?.[index] ?? null;
-  return low === null ? null : [low, value];
-}
-
 function spoken(model: PlotModel, at: number): string {
   const values = model.panels
     .flatMap((panel) => panel.series)
     .map((one) => `${one.name} ${valueText(one, at)}`);
-  return `${model.labels[at] ?? ""}: ${values.join(", ")}`;
+  const supposed = model.projection && at >= model.projection.from ? model.projection.label : "";
+  const enter = model.hrefs?.[at] == null ? "" : ". Enter opens it";
+  return `${model.labels[at] ?? ""} ${supposed}: ${values.join(", ")}${enter}`.replace(" :", ":");
 }

@@ -7,6 +7,9 @@ import { LazyInteractivePlot } from "./lazy-interactive-plot";
 import type { PlotModel } from "./plot-model";
 import { PlotTable } from "./plot-table";
 
+const TABLE_LINK =
+  "inline-flex min-h-6 items-center text-muted hover:text-ink hover:underline max-md:min-h-11";
+
 type PlotFigureProps = {
   readonly id: string;
   readonly title: string;
@@ -30,21 +33,21 @@ export function PlotFigure(props: PlotFigureProps) {
       finding={props.finding}
       controls={props.controls}
       methodHref={props.methodHref}
-      tableLink={
-        <Link
-          href={props.tableHref}
-          scroll={false}
-          prefetch={false}
-          className="inline-flex min-h-6 items-center text-muted hover:text-ink hover:underline"
-        >
-          {props.isTableShown ? "Hide table" : "Show as table"}
-        </Link>
-      }
       table={
         props.isTableShown && <PlotTable model={model} caption={`${props.title}, as numbers`} />
       }
     >
-      <LazyInteractivePlot packed={pack(model)} />
+      <LazyInteractivePlot
+        id={props.id}
+        title={props.title}
+        finding={props.finding}
+        packed={pack(model)}
+        tableLink={
+          <Link href={props.tableHref} scroll={false} prefetch={false} className={TABLE_LINK}>
+            {props.isTableShown ? "Hide table" : "Show as table"}
+          </Link>
+        }
+      />
     </ChartFigure>
   );
 }

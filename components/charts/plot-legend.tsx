@@ -1,5 +1,7 @@
 "use client";
 
+import type { Route } from "next";
+import Link from "next/link";
 import { PLOT_COLOURS } from "./plot-colours";
 import type { PlotModel, PlotSeries } from "./plot-model";
 import { valueText } from "./value-text";
@@ -15,8 +17,10 @@ export function PlotLegend({ model, at }: { model: PlotModel; at: number }) {
       <div className="font-medium text-ink">
         <dt className="sr-only">{model.pointNoun}</dt>
         <dd>
-          {model.pointNoun === "Day" ? "" : `${model.pointNoun} `}
-          {model.labels[at] ?? ""}
+          <PointName model={model} at={at} />
+          {model.projection && at >= model.projection.from ? (
+            <span className="font-normal text-muted"> {model.projection.label}</span>
+          ) : null}
         </dd>
       </div>
       {series.map((one) => (
@@ -27,6 +31,22 @@ export function PlotLegend({ model, at }: { model: PlotModel; at: number }) {
         </div>
       ))}
     </dl>
+  );
+}
+
+/** The point as a link to what happened there: a finger reads values by tapping, and opens here. */
+function PointName({ model, at }: { model: PlotModel; at: number }) {
+  const name = `${model.pointNoun === "Day" ? "" : `${model.pointNoun} `}${model.labels[at] ?? ""}`;
+  const href = model.hrefs?.[at] ?? null;
+  if (href === null) return name;
+  return (
+    <Link
+      href={href as Route}
+      prefetch={false}
+      className="inline-flex min-h-6 items-center underline decoration-line-strong underline-offset-4 hover:decoration-ink"
+    >
+      {name}
+    </Link>
   );
 }
 

@@ -51,6 +51,8 @@ export type PlotPanel = {
   readonly bands: readonly PlotBand[];
 };
 
+export type PlotProjection = { readonly from: number; readonly label: string };
+
 export type PlotTick = { readonly at: number; readonly text: string };
 
 /** Everything a chart shows, decided beforehand; the drawing, the interactive chart and the table read the same one. */
@@ -61,4 +63,12 @@ export type PlotModel = {
   readonly ticks: readonly PlotTick[];
   readonly marker: PlotTick | null;
   readonly panels: readonly PlotPanel[];
+  /** The local day of each point, "2026-11-21": what a file calls it. */
+  readonly days?: readonly string[];
+  /** The page that a point opens; null where there is none. */
+  readonly hrefs?: readonly (string | null)[];
+  /** Nobody measured the points from here on; `label` says what they suppose. */
+  readonly projection?: PlotProjection | null;
+  /** Vertical marks with a name, e.g. races. */
+  readonly flags?: readonly PlotTick[];
 };

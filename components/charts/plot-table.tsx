@@ -31,6 +31,9 @@ export function PlotTable({ model, caption }: { model: PlotModel; caption: strin
             <tr key={model.labels[index]} className="border-t border-line">
               <th scope="row" className="px-3 py-1.5 text-left font-normal whitespace-nowrap">
                 {model.labels[index]}
+                {model.projection && index >= model.projection.from
+                  ? `, ${model.projection.label}`
+                  : ""}
               </th>
               {series.map((one) => (
                 <td key={one.name} className="px-3 py-1.5 text-right whitespace-nowrap">

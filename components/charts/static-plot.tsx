@@ -1,13 +1,9 @@
 "use client";
 
-import { barsPath } from "./bars-path";
-import { dotsPath, linePath } from "./line-path";
-import { PLOT_COLOURS } from "./plot-colours";
-import type { PlotBand, PlotModel, PlotPanel, PlotSeries, Values } from "./plot-model";
+import type { PlotBand, PlotModel, PlotPanel, PlotProjection, PlotTick } from "./plot-model";
 import { type PlotScale, plotScale, pointPercent } from "./plot-scale";
 import { AXIS_HEIGHT_PX, PANEL_GAP_PX, TOP_PX } from "./plot-size";
-import { rangePath } from "./range-path";
-import { stackFloors } from "./stack-floors";
+import { panelMarks, type SeriesMark } from "./series-marks";
 import { Stretched } from "./stretched";
 
 const BAND_FILL: Readonly<Record<PlotBand["tone"], string>> = {
@@ -25,12 +21,14 @@ export function StaticPlot({ model }: { model: PlotModel }) {
   const count = model.labels.length;
   return (
     <div className="pl-9">
-      {model.panels.map((panel) => (
+      {model.panels.map((panel, index) => (
         <PanelDrawing
           key={panel.series.map((one) => one.name).join()}
           panel={panel}
           count={count}
           marker={model.marker?.at ?? null}
+          projection={model.projection ?? null}
+          flags={index === 0 ? (model.flags ?? []) : []}
         />
       ))}
       <svg
@@ -55,10 +53,16 @@ export function StaticPlot({ model }: { model: PlotModel }) {
   );
 }
 
-function PanelDrawing(props: { panel: PlotPanel; count: number; marker: number | null }) {
-  const { panel, count, marker } = props;
+type PanelDrawingProps = {
+  readonly panel: PlotPanel;
+  readonly count: number;
+  readonly marker: number | null;
+  readonly projection: PlotProjection | null;
+  readonly flags: readonly PlotTick[];
+};
+
+function PanelDrawing({ panel, count, marker, projection, flags }: PanelDrawingProps) {
   const y = plotScale(panel.min, panel.max);
-  const floors = stackFloors(panel.series);
   return (
     <svg
       width="100%"
@@ -74,14 +78,8 @@ function PanelDrawing(props: { panel: PlotPanel; count: number; marker: number |
             vectorEffect="non-scaling-stroke"
             className="stroke-line"
           />
-          {panel.series.map((series, index) => (
-            <SeriesPath
-              key={series.name}
-              series={series}
-              y={y}
-              floor={floors[index] ?? []}
-              panelMin={panel.min}
-            />
+          {panelMarks(panel, projection).map((mark) => (
+            <MarkPath key={mark.d} mark={mark} />
           ))}
         </Stretched>
         {marker !== null && (
@@ -93,8 +91,48 @@ function PanelDrawing(props: { panel: PlotPanel; count: number; marker: number |
             className="stroke-ink/50"
           />
         )}
+        {flags.map((flag) => (
+          <Flag key={`${flag.at}${flag.text}`} flag={flag} count={count} />
+        ))}
       </svg>
     </svg>
+  );
+}
+
+/** A named day: a line through the panel, its name at the top on the side with more room. */
+function Flag({ flag, count }: { flag: PlotTick; count: number }) {
+  const x = pointPercent(flag.at, count);
+  const isRight = flag.at > count / 2;
+  return (
+    <>
+      <line x1={x} x2={x} y1="0" y2="100%" strokeDasharray="1 3" className="stroke-rest" />
+      <text
+        x={x}
+        y={8}
+        dx={isRight ? -5 : 5}
+        textAnchor={isRight ? "end" : "start"}
+        className="fill-rest text-[11px] font-medium"
+      >
+        {flag.text}
+      </text>
+    </>
+  );
+}
+
+function MarkPath({ mark: { d, colour, widthPx, dash, opacity } }: { mark: SeriesMark }) {
+  if (widthPx === null) return <path d={d} className={colour.fill} opacity={opacity} />;
+  return (
+    <path
+      d={d}
+      fill="none"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      vectorEffect="non-scaling-stroke"
+      strokeWidth={widthPx}
+      strokeDasharray={dash?.join(" ")}
+      opacity={opacity}
+      className={colour.stroke}
+    />
   );
 }
 
@@ -128,60 +166,4 @@ function PanelGround({ panel, y }: { panel: PlotPanel; y: PlotScale }) {
       ))}
     </>
   );
-}
-
-type SeriesPathProps = {
-  readonly series: PlotSeries;
-  readonly y: PlotScale;
-  readonly floor: Values;
-  readonly panelMin: number;
-};
-
-function SeriesPath({ series, y, floor, panelMin }: SeriesPathProps) {
-  const { stroke, fill } = PLOT_COLOURS[series.colour];
-  const line = {
-    fill: "none",
-    strokeLinecap: "round",
-    strokeLinejoin: "round",
-    vectorEffect: "non-scaling-stroke",
-  } as const;
-  switch (series.kind) {
-    case "bars":
-    case "stacked":
-      return <path d={barsPath(series.values, floor, y)} className={fill} />;
-    case "range":
-      return (
-        <path d={rangePath(series.low ?? [], series.values, y)} className={`${fill} opacity-15`} />
-      );
-    case "dots":
-      return (
-        <path
-          {...line}
-          d={dotsPath(series.values, y)}
-          strokeWidth={4}
-          className={`${stroke} opacity-60`}
-        />
-      );
-    case "dashed":
-      return (
-        <path
-          {...line}
-          d={linePath(series.values, y)}
-          strokeWidth={1.5}
-          strokeDasharray="4 3"
-          className={stroke}
-        />
-      );
-    case "area": {
-      const zero = series.values.map(() => Math.max(0, panelMin));
-      return (
-        <>
-          <path d={rangePath(zero, series.values, y)} className={`${fill} opacity-15`} />
-          <path {...line} d={linePath(series.values, y)} strokeWidth={1.75} className={stroke} />
-        </>
-      );
-    }
-    case "line":
-      return <path {...line} d={linePath(series.values, y)} strokeWidth={2} className={stroke} />;
-  }
 }

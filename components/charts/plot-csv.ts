@@ -1,0 +1,56 @@
+import { type CsvCell, csv } from "./csv";
+import type { PlotModel, PlotSeries, ValueFormat } from "./plot-model";
+
+type Column = { readonly heading: string; readonly value: (at: number) => CsvCell };
+
+const SECONDS_PER_HOUR = 3600;
+const DECIMALS: Readonly<Record<ValueFormat, number>> = {
+  whole: 0,
+  signed: 0,
+  "one-decimal": 1,
+  hours: 2,
+  ratio: 2,
+};
+
+/** The numbers of the chart's table, oldest first, plain: days as ISO dates, units in the headings. */
+export function plotCsv(model: PlotModel): string {
+  const columns = [
+    ...pointColumns(model),
+    ...model.panels.flatMap((panel) => panel.series.flatMap(seriesColumns)),
+  ];
+  return csv(
+    columns.map((column) => column.heading),
+    model.labels.map((_, at) => columns.map((column) => column.value(at))),
+  );
+}
+
+function pointColumns({ pointNoun, days, labels, projection }: PlotModel): Column[] {
+  const point = { heading: pointNoun, value: (at: number) => days?.[at] ?? labels[at] ?? null };
+  if (!projection) return [point];
+  const { from, label } = projection;
+  return [point, { heading: "Kind", value: (at) => (at >= from ? label : "measured") }];
+}
+
+function seriesColumns(series: PlotSeries): Column[] {
+  const { values, low } = series;
+  if (low === undefined) return [{ heading: headingOf(series), value: plain(series, values) }];
+  return [
+    { heading: headingOf(series, " low"), value: plain(series, low) },
+    { heading: headingOf(series, " high"), value: plain(series, values) },
+  ];
+}
+
+function headingOf({ name, unit, format }: PlotSeries, part = ""): string {
+  const shown = format === "hours" ? "h" : unit;
+  return shown === "" ? `${name}${part}` : `${name}${part} (${shown})`;
+}
+
+/** Rounded as the table rounds; hours as a decimal number, which a spreadsheet can add. */
+function plain({ format }: PlotSeries, values: PlotSeries["values"]): Column["value"] {
+  return (at) => {
+    const value = values[at] ?? null;
+    if (value === null) return null;
+    const size = format === "hours" ? SECONDS_PER_HOUR : 1;
+    return Number((value / size).toFixed(DECIMALS[format])) || 0;
+  };
+}
