@@ -16,14 +16,13 @@ import { type ActivityContext, coverageReason } from "./activity-context";
 import type { Channel, TimeInZone } from "./activity-types";
 import { channelSummary } from "./channel-summary";
 import { setDecoupling } from "./decoupling-metric";
-import { grade } from "./grade";
+import { groundSlope } from "./ground-slope";
 import type { MetricCollector } from "./metric-collector";
 
 const GRADED = "RUN-2@1";
 const NORMALIZED = "RUN-3@1";
 const BY_ENERGY = "RUN-1@1";
 const ESTIMATED_POWER = "RUN-5@1";
-const MIN_ALTITUDE_COVERAGE = 0.8;
 const NO_SPEED = "No speed was recorded.";
 const WEIGHT_UNKNOWN = "Body weight is not known on this day.";
 const HILLS_UNKNOWN = "Altitude is missing: hills would look like lost efficiency.";
@@ -34,7 +33,8 @@ export function runMetrics(
 ): TimeInZone | undefined {
   const { out, streams, settings } = context;
   const speed = streams.channels.speedMps;
-  const hills = slope(context);
+  const { slope: hills, note } = groundSlope(context);
+  if (note) out.notes.push(note);
   const graded = speed ? gradedSpeed(speed, hills) : null;
   const means = graded ? normalizedGradedSpeed(graded, streams.timerOn) : null;
   const isReal = means !== null && (means.averageMps ?? 0) > 0;
@@ -111,27 +111,4 @@ function runLoad(
   const rtss = canJudge && gap === null ? runningStressScore(timerS, normalized, threshold) : null;
   out.set("rtss", rtss, "", NORMALIZED, gap ?? reason);
   out.addLoad("rtss", rtss, NORMALIZED);
-}
-
-/** Null where the ground has to count as flat. */
-function slope({
-  streams,
-  smoothedAltitude,
-  recorded,
-  out,
-  timerS,
-}: ActivityContext): Channel | null {
-  const distance = streams.channels.distanceM;
-  if (recorded.isIndoor || smoothedAltitude === null || !distance) return null;
-  let seconds = 0;
-  for (let s = 0; s < streams.lengthS; s++) {
-    if (smoothedAltitude.valid[s] === 1 && streams.timerOn[s] === 1) seconds++;
-  }
-  if (seconds >= MIN_ALTITUDE_COVERAGE * timerS) return grade(smoothedAltitude, distance);
-  out.notes.push({
-    code: "altitude_incomplete",
-    severity: "info",
-    text: "Altitude is missing for more than a fifth of the run: its hills do not count.",
-  });
-  return null;
 }

@@ -7,13 +7,13 @@ const TRUTH = { criticalPowerW: 250, wPrimeJ: 20_000 };
 
 /** All-out at the given durations, easy elsewhere. */
 function workout(
-  workoutId: string,
+  activityId: string,
   factor: (durationS: number) => number,
   longestS = 3600,
 ): WorkoutBests {
   const durations = CURVE_DURATIONS_S.filter((duration) => duration <= longestS);
   return {
-    workoutId,
+    activityId,
     bests: durations.map((duration) => criticalPowerCurve(TRUTH, duration) * factor(duration)),
   };
 }
@@ -24,7 +24,7 @@ describe("criticalPowerEstimate", () => {
   it("believes three workouts on one curve", () => {
     const estimate = criticalPowerEstimate(
       [workout("a", allOut), workout("b", () => 0.99), workout("c", () => 0.98)],
-      70,
+      { weightKg: 70, ftpW: 240 },
     );
     expect(estimate.reason).toBeNull();
     expect(estimate.fit?.criticalPowerW).toBeCloseTo(250, 6);
@@ -34,35 +34,46 @@ describe("criticalPowerEstimate", () => {
     expect(estimate.efforts).toHaveLength(8);
   });
 
-  it.each<[string, readonly WorkoutBests[], number | null, RegExp]>([
-    ["no workout", [], 70, /at least three rides/],
-    ["two workouts", [workout("a", allOut), workout("b", allOut)], 70, /at least three rides/],
+  it.each<[string, readonly WorkoutBests[], { weightKg: number; ftpW: number | null }, RegExp]>([
+    ["no workout", [], { weightKg: 70, ftpW: null }, /at least three rides/],
+    [
+      "two workouts",
+      [workout("a", allOut), workout("b", allOut)],
+      { weightKg: 70, ftpW: null },
+      /at least three rides/,
+    ],
     [
       "nothing over 10 min",
       ["a", "b", "c"].map((id) => workout(id, allOut, 600)),
-      70,
+      { weightKg: 70, ftpW: null },
       /at least three rides/,
     ],
     [
       "a best that hangs on one workout",
       [workout("a", allOut), workout("b", () => 0.8), workout("c", () => 0.8)],
-      70,
+      { weightKg: 70, ftpW: null },
       /single workout/,
     ],
     [
       "an easy long effort",
       ["a", "b", "c"].map((id) => workout(id, (duration) => (duration > 700 ? 0.8 : 1))),
-      70,
+      { weightKg: 70, ftpW: null },
       /not lie on one curve|no athlete has/,
     ],
     [
       "a weight that does not fit",
       ["a", "b", "c"].map((id) => workout(id, allOut)),
-      20,
+      { weightKg: 20, ftpW: null },
       /no athlete/,
     ],
-  ])("refuses: %s", (_name, workouts, weightKg, reason) => {
-    const estimate = criticalPowerEstimate(workouts, weightKg);
+    [
+      "a value under the athlete's FTP",
+      ["a", "b", "c"].map((id) => workout(id, allOut)),
+      { weightKg: 70, ftpW: 270 },
+      /efforts of 3 to 20 minutes are missing: .* 250 W, less than your FTP of 270 W/,
+    ],
+  ])("refuses: %s", (_name, workouts, athlete, reason) => {
+    const estimate = criticalPowerEstimate(workouts, athlete);
     expect(estimate.fit).toBeNull();
     expect(estimate.reason).toMatch(reason);
   });

@@ -2,7 +2,7 @@
  * Critical power and W' from the bests of several workouts, only when they can be believed.
  * CP-2 on the envelope of the workouts, behind gates; else the reason, never a default.
  * Reference: ranges after GoldenCheetah; stability without each workout after quantified-self (science.md 13).
- * Valid: bests of the days before the day itself, one exact sport; three workouts at least.
+ * Valid: bests of the days before the day itself, one exact sport; three workouts at least; not under 95 % of FTP.
  */
 import {
   CRITICAL_POWER_METHODS,
@@ -11,17 +11,20 @@ import {
   criticalPowerCurve,
   type Effort,
 } from "./critical-power";
+import { curveEnvelope, type StoredBests } from "./curve-envelope";
 import { CURVE_DURATIONS_S } from "./mean-maximal-curve";
 
-/** Bests of one workout, on CURVE_DURATIONS_S. */
-export type WorkoutBests = { readonly workoutId: string; readonly bests: ArrayLike<number> };
+/** Bests of one workout. */
+export type WorkoutBests = StoredBests;
+
+type FittedEffort = Effort & { readonly activityId: string };
 
 export type CriticalPowerEstimate = {
   /** Null when insufficient or unstable, with the reason. */
   readonly fit: CriticalPower | null;
   readonly reason: string | null;
   /** The bests that the fit stands on, and from which workout each comes. */
-  readonly efforts: readonly (Effort & { readonly workoutId: string })[];
+  readonly efforts: readonly FittedEffort[];
   /** Root mean square of model minus best, as part of CP; null without a fit. */
   readonly fitError: number | null;
   /** Difference of the two ways to fit, as part of CP; null without a fit. */
@@ -33,6 +36,8 @@ export type CriticalPowerEstimate = {
 const FITTED_DURATIONS_S = [180, 240, 300, 420, 600, 720, 900, 1200] as const;
 const KNOTS = FITTED_DURATIONS_S.map((duration) => CURVE_DURATIONS_S.indexOf(duration));
 const MIN_WORKOUTS = 3;
+/** Critical power lies above FTP in anybody who rode all out. */
+const MIN_OF_FTP = 0.95;
 const LIMITS = {
   wPrimeJ: 1000,
   cpW: [100, 1000],
@@ -43,11 +48,12 @@ const LIMITS = {
 } as const;
 
 const INSUFFICIENT =
-  "It takes hard efforts of 3 to 20 minutes in at least three rides of the last six weeks.";
+  "It takes hard efforts of 3 to 20 minutes in at least three rides within 90 days.";
 
+/** @param athlete weight and FTP that hold on the day; a gate whose value is not known stands open. */
 export function criticalPowerEstimate(
   workouts: readonly WorkoutBests[],
-  weightKg: number | null,
+  athlete: { readonly weightKg: number | null; readonly ftpW: number | null },
 ): CriticalPowerEstimate {
   const efforts = envelope(workouts);
   const fit = efforts.length === KNOTS.length ? criticalPower(efforts) : null;
@@ -57,7 +63,8 @@ export function criticalPowerEstimate(
     methodSpread: methodSpread(efforts, fit),
     leaveOneOutChange: leaveOneOutChange(workouts, efforts, fit),
   };
-  const reason = implausible(fit, weightKg) ?? unstable(measures);
+  const reason =
+    implausible(fit, athlete.weightKg) ?? belowThreshold(fit, athlete.ftpW) ?? unstable(measures);
   return { fit: reason === null ? fit : null, reason, efforts, ...measures };
 }
 
@@ -73,17 +80,13 @@ function unknown(efforts: CriticalPowerEstimate["efforts"], reason: string): Cri
 }
 
 /** The best of all workouts at each fitted duration; durations that none reached are left out. */
-function envelope(workouts: readonly WorkoutBests[]): (Effort & { workoutId: string })[] {
-  const efforts: (Effort & { workoutId: string })[] = [];
-  for (const [i, durationS] of FITTED_DURATIONS_S.entries()) {
-    let best: { workoutId: string; powerW: number } | null = null;
-    for (const { workoutId, bests } of workouts) {
-      const powerW = bests[KNOTS[i] as number] ?? Number.NaN;
-      if (powerW > (best?.powerW ?? 0)) best = { workoutId, powerW };
-    }
-    if (best !== null) efforts.push({ durationS, ...best });
-  }
-  return efforts;
+function envelope(workouts: readonly WorkoutBests[]): FittedEffort[] {
+  const { bests, activityIds } = curveEnvelope(workouts);
+  return FITTED_DURATIONS_S.flatMap((durationS, i) => {
+    const knot = KNOTS[i] as number;
+    const [powerW, activityId] = [bests[knot] ?? 0, activityIds[knot] ?? null];
+    return powerW > 0 && activityId !== null ? [{ durationS, powerW, activityId }] : [];
+  });
 }
 
 function fitError(fit: CriticalPower, efforts: readonly Effort[]): number {
@@ -108,8 +111,8 @@ function leaveOneOutChange(
   fit: CriticalPower,
 ): number {
   let largest = 0;
-  for (const left of new Set(efforts.map(({ workoutId }) => workoutId))) {
-    const others = envelope(workouts.filter(({ workoutId }) => workoutId !== left));
+  for (const left of new Set(efforts.map(({ activityId }) => activityId))) {
+    const others = envelope(workouts.filter(({ activityId }) => activityId !== left));
     const refit = others.length === KNOTS.length ? criticalPower(others) : null;
     const change =
       refit === null
@@ -131,6 +134,11 @@ function implausible(fit: CriticalPower, weightKg: number | null): string | null
     (perKg === null || isInside(perKg, LIMITS.cpPerKg));
   if (isPlausible) return null;
   return "The best efforts do not look like all-out ones: they give a value that no athlete has.";
+}
+
+function belowThreshold({ criticalPowerW }: CriticalPower, ftpW: number | null): string | null {
+  if (ftpW === null || criticalPowerW >= MIN_OF_FTP * ftpW) return null;
+  return `All-out efforts of 3 to 20 minutes are missing: what there is would give ${Math.round(criticalPowerW)} W, less than your FTP of ${Math.round(ftpW)} W allows.`;
 }
 
 function unstable(measures: {

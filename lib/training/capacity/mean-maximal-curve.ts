@@ -14,6 +14,9 @@ export const CURVE_DURATIONS_S: readonly number[] = [
   18_000, 21_600, 25_200, 28_800, 36_000, 43_200, 57_600, 86_400,
 ];
 
+/** Name and version of these durations, kept with every stored curve: a changed grid gets another. */
+export const CURVE_GRID = "grid-1";
+
 /** What a second without a value is: nothing done, or the end of the window. */
 export type GapRule = "zero" | "break";
 

@@ -22,13 +22,17 @@ export type BestEffort = {
   readonly startS: number;
 };
 
-/** @param fastestMps of the sport; a step above it is a jump of the device's position. */
+/**
+ * @param fastestMps of the sport; a step above it is a jump of the device's position.
+ * @param broken 1 for seconds that no effort may cross.
+ */
 export function bestEfforts(
   distance: Channel,
   distancesM: readonly number[],
   fastestMps: number,
+  broken?: Uint8Array,
 ): BestEffort[] {
-  const pieces = unbrokenPieces(distance, fastestMps);
+  const pieces = unbrokenPieces(distance, fastestMps, broken);
   return distancesM.flatMap((target) => {
     const efforts = pieces.flatMap((seconds) => fastest(distance.values, seconds, target) ?? []);
     return efforts.length > 0
@@ -38,22 +42,35 @@ export function bestEfforts(
 }
 
 /** Seconds with a distance, in pieces without a jump. */
-function unbrokenPieces(distance: Channel, fastestMps: number): Int32Array[] {
+function unbrokenPieces(distance: Channel, fastestMps: number, broken?: Uint8Array): Int32Array[] {
   const { values } = distance;
   const pieces: Int32Array[] = [];
   const seconds = knownSeconds(distance);
+  const breaksBefore = broken === undefined ? null : runningCount(broken);
   let start = 0;
   for (let i = 1; i <= seconds.length; i++) {
     const here = seconds[i];
     const before = seconds[i - 1] as number;
     if (here !== undefined) {
       const step = (values[here] as number) - (values[before] as number);
-      if (step <= fastestMps * (here - before)) continue;
+      const isBroken = breaksBefore !== null && breaksBefore[here] !== breaksBefore[before];
+      if (step <= fastestMps * (here - before) && !isBroken) continue;
     }
     if (i - start > 1) pieces.push(seconds.subarray(start, i));
     start = i;
   }
   return pieces;
+}
+
+/** How many flags are set up to each second, itself included. */
+function runningCount(flags: Uint8Array): Int32Array {
+  const counts = new Int32Array(flags.length);
+  let count = 0;
+  for (let s = 0; s < flags.length; s++) {
+    count += flags[s] as number;
+    counts[s] = count;
+  }
+  return counts;
 }
 
 function knownSeconds({ values, valid }: Channel): Int32Array {

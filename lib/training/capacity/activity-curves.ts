@@ -1,0 +1,87 @@
+/**
+ * The best means of an activity over every length of time: power, heart rate, speed, and speed with the hills taken out.
+ * MMC-1 on the prepared streams, all on one grid; MMC-2 keeps spikes of power out, LIMIT-1 jumps of the position.
+ * Reference: science.md 15.
+ * Valid: a second without power is 0 W; a second without heart rate or speed ends the window.
+ */
+import type { Channel, RecordedActivity, Sport, Streams } from "../activity/activity-types";
+import { groundSlope } from "../activity/ground-slope";
+import { smoothAltitude } from "../activity/smooth-altitude";
+import { gradedSpeed } from "../load/graded-speed";
+import { fastestSpeed } from "../race/fastest-speed";
+import { highestAround } from "./highest-around";
+import { CURVE_DURATIONS_S, type MeanMaximalCurve, meanMaximalCurve } from "./mean-maximal-curve";
+import { withoutSpikes } from "./without-spikes";
+
+export const CURVE_KINDS = ["power", "heart_rate", "speed", "graded_speed"] as const;
+export type CurveKind = (typeof CURVE_KINDS)[number];
+
+export type ActivityCurve = MeanMaximalCurve & { readonly kind: CurveKind };
+
+/** Nobody rides or skis faster than this on a public road or slope; a convention. */
+const FASTEST_ON_WHEELS_MPS = 33;
+/** A single second that much faster than the two before and after was the device; a convention. */
+const LEAP = 1.25;
+const LEAP_FROM_MPS = 3;
+const LEAP_REACH_S = 2;
+const SEARCHES = 8;
+
+/** @returns only the kinds that have at least one point; W, bpm and m/s. */
+export function activityCurves(
+  recorded: Pick<RecordedActivity, "sport" | "isIndoor" | "timerS">,
+  streams: Streams,
+  weightKg: number | null,
+): ActivityCurve[] {
+  const { powerW, heartRateBpm } = streams.channels;
+  // In a pool a length has a time, and a second has no speed.
+  const isInPool = recorded.sport === "swimming" && recorded.isIndoor;
+  const speedMps = isInPool ? undefined : streams.channels.speedMps;
+  const curves: ActivityCurve[] = [];
+  const add = (kind: CurveKind, curve: MeanMaximalCurve) => {
+    if ((curve.bests[0] ?? 0) > 0) curves.push({ kind, ...curve });
+  };
+  if (powerW) add("power", meanMaximalCurve(withoutSpikes(powerW, weightKg), "zero"));
+  if (heartRateBpm) add("heart_rate", meanMaximalCurve(heartRateBpm, "break"));
+  if (speedMps) add("speed", humanCurve(speedMps, recorded.sport));
+  if (speedMps && recorded.sport === "running") {
+    const slope = slopeOf(recorded, streams);
+    if (slope) add("graded_speed", humanCurve(gradedSpeed(speedMps, slope), recorded.sport));
+  }
+  return curves;
+}
+
+function slopeOf(
+  recorded: Pick<RecordedActivity, "isIndoor" | "timerS">,
+  streams: Streams,
+): Channel | null {
+  const { altitudeM } = streams.channels;
+  const smoothedAltitude = altitudeM ? smoothAltitude(altitudeM) : null;
+  return groundSlope({ recorded, streams, smoothedAltitude, timerS: recorded.timerS }).slope;
+}
+
+/** The curve of what a human can have done: windows faster than that are taken out and searched again. */
+function humanCurve(speed: Channel, sport: Sport): MeanMaximalCurve {
+  const valid = speed.valid.slice();
+  for (let s = 0; s < valid.length; s++) {
+    const value = speed.values[s] as number;
+    if (valid[s] === 0 || value <= LEAP_FROM_MPS) continue;
+    const isLeap = value > LEAP * highestAround(speed, s, LEAP_REACH_S);
+    if (isLeap || value > FASTEST_ON_WHEELS_MPS) valid[s] = 0;
+  }
+  const cleaned = { values: speed.values, valid };
+  let curve = meanMaximalCurve(cleaned, "break");
+  for (let search = 0; search < SEARCHES; search++) {
+    const knot = impossibleKnot(curve, sport);
+    if (knot < 0) return curve;
+    const start = curve.starts[knot] as number;
+    valid.fill(0, start, start + (CURVE_DURATIONS_S[knot] as number));
+    curve = meanMaximalCurve(cleaned, "break");
+  }
+  return impossibleKnot(curve, sport) < 0 ? curve : NO_CURVE;
+}
+
+function impossibleKnot({ bests }: MeanMaximalCurve, sport: Sport): number {
+  return bests.findIndex((best, k) => best > fastestSpeed(sport, CURVE_DURATIONS_S[k] as number));
+}
+
+const NO_CURVE: MeanMaximalCurve = { bests: new Float64Array(0), starts: new Int32Array(0) };
