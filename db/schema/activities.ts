@@ -69,6 +69,8 @@ export const activities = pgTable(
     profile: jsonb().$type<number[]>(),
     createdAt: createdAt(),
     analysedAt: instant().notNull(),
+    /** The grid of the curves that the last analysis kept; null before there were any. */
+    curveGrid: text(),
   },
   (t) => [
     uniqueIndex("activities_source").on(t.athleteId, t.sourceFileId, t.sessionIndex),

@@ -1,5 +1,6 @@
 export * from "./activities";
 export * from "./athletes";
+export * from "./bests";
 export * from "./days";
 export * from "./imports";
 export * from "./jobs";
