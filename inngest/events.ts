@@ -14,6 +14,9 @@ export const events = {
   thresholdsChanged: eventType("thresholds/changed", {
     schema: z.object({ ...athlete, fromDay: z.iso.date() }),
   }),
+  /** Once a day at most, however often and in however many processes it starts. */
+  serverStarted: eventType("server/started", { schema: z.object({}) }),
+  curvesMissing: eventType("curves/missing", { schema: z.object({ ...athlete }) }),
   morningDue: eventType("morning/due", {
     schema: z.object({ ...athlete, day: z.iso.date() }),
   }),

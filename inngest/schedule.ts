@@ -7,6 +7,10 @@ export const schedule = {
     cron: "TZ=UTC */5 * * * *",
     says: "Every five minutes: find the athletes whose morning has come where they are, and start it.",
   },
+  findMissingCurves: {
+    cron: "TZ=UTC 41 2 * * *",
+    says: "At 02:41 UTC, and after a start: have activities that were analysed before there were curves analysed again.",
+  },
   cleanUp: {
     cron: "TZ=UTC 17 3 * * *",
     says: "At 03:17 UTC: remove the history of finished jobs and ended sessions.",

@@ -1,9 +1,9 @@
 import { and, eq } from "drizzle-orm";
-import { activities, activityStreams } from "@/db/schema/activities";
+import { isOwnActivity } from "@/db/own-activity";
+import { activityStreams } from "@/db/schema/activities";
 import type { AthleteTx } from "@/db/scope";
 import type { EncodedStreams } from "@/db/streams/encode-streams";
 import { notFound } from "@/lib/errors";
-import { isUuid } from "@/lib/ids";
 
 /**
  * Makes these the streams of an activity; null takes them away.
@@ -14,8 +14,7 @@ export async function saveStreams(
   activityId: string,
   streams: EncodedStreams | null,
 ): Promise<void> {
-  // A foreign key looks past row-level security, so whose activity it is must be asked.
-  if (!(await isOwn(tx, activityId))) throw notFound("This activity");
+  if (!(await isOwnActivity(tx, activityId))) throw notFound("This activity");
   if (streams === null) {
     await tx.db
       .delete(activityStreams)
@@ -36,13 +35,4 @@ export async function saveStreams(
       set: { lengthS, codec, content },
       setWhere: eq(activityStreams.athleteId, tx.athleteId),
     });
-}
-
-async function isOwn(tx: AthleteTx, activityId: string): Promise<boolean> {
-  if (!isUuid(activityId)) return false;
-  const [row] = await tx.db
-    .select({ id: activities.id })
-    .from(activities)
-    .where(and(eq(activities.athleteId, tx.athleteId), eq(activities.id, activityId)));
-  return row !== undefined;
 }

@@ -21,6 +21,7 @@ export type AnalysisColumns = Pick<
   | "notes"
   | "profile"
   | "analysedAt"
+  | "curveGrid"
 >;
 
 /**

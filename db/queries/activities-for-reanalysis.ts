@@ -23,7 +23,13 @@ export type ActivityToReanalyse = {
  */
 export async function activitiesForReanalysis(
   tx: AthleteTx,
-  page: { readonly fromDay: LocalDate; readonly after: string | null; readonly limit: number },
+  page: {
+    readonly fromDay: LocalDate;
+    readonly after: string | null;
+    readonly limit: number;
+    /** Leaves out those whose curves are on this grid already. */
+    readonly exceptGrid?: string | null;
+  },
 ): Promise<ActivityToReanalyse[]> {
   const isAfter =
     page.after === null || !isUuid(page.after)
@@ -48,7 +54,16 @@ export async function activitiesForReanalysis(
         eq(sourceFiles.athleteId, activities.athleteId),
       ),
     )
-    .where(and(eq(activities.athleteId, tx.athleteId), gte(activities.day, page.fromDay), isAfter))
+    .where(
+      and(
+        eq(activities.athleteId, tx.athleteId),
+        gte(activities.day, page.fromDay),
+        page.exceptGrid == null
+          ? undefined
+          : sql`${activities.curveGrid} is distinct from ${page.exceptGrid}`,
+        isAfter,
+      ),
+    )
     .orderBy(asc(activities.startedAt), asc(activities.id))
     .limit(page.limit);
 }

@@ -1,6 +1,8 @@
 import type { InngestClient } from "@/inngest/client";
 import { cleanUpNightly } from "./clean-up";
+import { completeCurves } from "./complete-curves";
 import { dispatchDueMornings } from "./dispatch-mornings";
+import { findMissingCurves } from "./find-missing-curves";
 import { importBatch } from "./import-batch";
 import { morning } from "./morning";
 import { reanalyzeAfterThreshold } from "./reanalyze-activities";
@@ -13,6 +15,8 @@ export function allFunctions(inngest: InngestClient) {
     morning,
     recomputeChangedDays,
     reanalyzeAfterThreshold,
+    findMissingCurves,
+    completeCurves,
     dispatchDueMornings,
     cleanUpNightly,
   ].map((define) => define(inngest));

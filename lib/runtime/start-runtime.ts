@@ -3,9 +3,11 @@ import path from "node:path";
 import { setDatabase } from "@/db/client";
 import { migrateDatabase } from "@/db/migrate/migrate-database";
 import { openDatabase } from "@/db/open/open-database";
+import { systemContext } from "@/lib/auth/context";
 import { describeEnvProblems, env, validateEnv } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { logger } from "@/lib/logger";
+import { announceStart } from "@/lib/services/announce-start";
 import { startRunningJobs, stopRunningJobs } from "./running-jobs";
 
 export type Runtime = { stop(): Promise<void> };
@@ -46,7 +48,10 @@ export async function startRuntime(options: {
       folder: path.join(process.cwd(), "db", "migrations"),
       log: (message) => log.info(message),
     });
-    if (options.jobs === "running") await startRunningJobs();
+    if (options.jobs === "running") {
+      await startRunningJobs();
+      await announceStart(systemContext());
+    }
   } catch (error) {
     await stop();
     throw error;

@@ -1,5 +1,6 @@
 import { activityProfile } from "@/lib/training/activity/activity-profile";
 import type { ActivityAnalysis } from "@/lib/training/activity/activity-types";
+import { CURVE_GRID } from "@/lib/training/capacity/mean-maximal-curve";
 
 /** An analysis as the columns of an activity's row. */
 export function analysisColumns(analysis: ActivityAnalysis, analysedAt: Date) {
@@ -17,5 +18,6 @@ export function analysisColumns(analysis: ActivityAnalysis, analysedAt: Date) {
     notes: [...analysis.notes],
     profile: activityProfile(analysis.streams),
     analysedAt,
+    curveGrid: CURVE_GRID,
   };
 }

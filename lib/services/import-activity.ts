@@ -12,6 +12,7 @@ import { activityTitle } from "@/lib/training/activity/activity-title";
 import type { RecordedActivity } from "@/lib/training/activity/activity-types";
 import { analysisColumns } from "./analysis-columns";
 import { analyzeForAthlete } from "./analyze-for-athlete";
+import { saveBests } from "./save-bests";
 
 type Input = {
   readonly recorded: RecordedActivity;
@@ -80,5 +81,6 @@ export async function importActivity(
     },
     streams: analysis.streams.lengthS > 0 ? encodeStreams(analysis.streams) : null,
   });
+  await saveBests(tx, saved.id, { recorded, analysis, settings });
   return { activityId: saved.id, days: other ? [wall.day, other.day] : [wall.day] };
 }

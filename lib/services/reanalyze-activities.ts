@@ -1,5 +1,6 @@
 import "server-only";
 import { inflateRawSync } from "node:zlib";
+import { setCurveGrid } from "@/db/mutations/set-curve-grid";
 import { updateActivityAnalysis } from "@/db/mutations/update-activity-analysis";
 import {
   type ActivityToReanalyse,
@@ -8,26 +9,35 @@ import {
 import { thresholdsOn } from "@/db/queries/thresholds-on";
 import { encodeStreams } from "@/db/streams/encode-streams";
 import type { AthleteContext } from "@/lib/auth/context";
-import { localDate } from "@/lib/dates/local-date";
+import { type LocalDate, localDate } from "@/lib/dates/local-date";
+import { CURVE_GRID } from "@/lib/training/capacity/mean-maximal-curve";
 import { analysisColumns } from "./analysis-columns";
 import { analyzeForAthlete } from "./analyze-for-athlete";
+import { saveBests } from "./save-bests";
 
 const PART = 10;
 
 /**
  * Analyses up to ten activities again, from their original files, with the capacities that
- * hold on their days now. Returns the id to go on after; null when none is left.
+ * hold on their days now; with `onlyWithoutCurves` those whose analysis is older than the
+ * curves. Returns the id to go on after, null when none is left, and the first day of the part.
  */
 export async function reanalyzeActivities(
   ctx: AthleteContext,
-  input: { fromDay: string; after: string | null },
-): Promise<{ lastId: string | null; analysed: number }> {
-  const page = { fromDay: localDate(input.fromDay), after: input.after, limit: PART };
+  input: { fromDay: string; after: string | null; onlyWithoutCurves?: boolean },
+): Promise<{ lastId: string | null; analysed: number; firstDay: LocalDate | null }> {
+  const page = {
+    fromDay: localDate(input.fromDay),
+    after: input.after,
+    limit: PART,
+    exceptGrid: input.onlyWithoutCurves ? CURVE_GRID : null,
+  };
   const part = await ctx.tx((tx) => activitiesForReanalysis(tx, page));
   for (const activity of part) await reanalyze(ctx, activity);
   return {
     lastId: part.length < PART ? null : (part.at(-1)?.id ?? null),
     analysed: part.length,
+    firstDay: part[0]?.day ?? null,
   };
 }
 
@@ -35,7 +45,11 @@ async function reanalyze(ctx: AthleteContext, activity: ActivityToReanalyse): Pr
   const content = await ctx.ports.files.read(inflateRawSync(activity.content), "");
   const recorded =
     content.kind === "activities" ? content.activities[activity.sessionIndex] : undefined;
-  if (!recorded) return;
+  if (!recorded) {
+    // Nothing to be had from this file: it is not sought again each night.
+    await ctx.tx((tx) => setCurveGrid(tx, activity.id, CURVE_GRID));
+    return;
+  }
   await ctx.tx(async (tx) => {
     const settings = await thresholdsOn(tx, activity.day, activity.sport);
     const rpe = activity.rpe ?? recorded.deviceValues.rpe;
@@ -43,5 +57,6 @@ async function reanalyze(ctx: AthleteContext, activity: ActivityToReanalyse): Pr
     const analysis = analyzeForAthlete({ ...recorded, deviceValues }, settings);
     const streams = analysis.streams.lengthS > 0 ? encodeStreams(analysis.streams) : null;
     await updateActivityAnalysis(tx, activity.id, analysisColumns(analysis, ctx.now), streams);
+    await saveBests(tx, activity.id, { recorded, analysis, settings });
   });
 }

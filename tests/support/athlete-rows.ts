@@ -1,8 +1,10 @@
+import { encodeCurve } from "@/db/curves/curve-codec";
 import { addContextEvent } from "@/db/mutations/add-context-event";
 import { addImportFiles } from "@/db/mutations/add-import-files";
 import { createBatch } from "@/db/mutations/create-batch";
 import { finishImportFile } from "@/db/mutations/finish-import-file";
 import { mergeWellnessDays } from "@/db/mutations/merge-wellness-days";
+import { replaceBests } from "@/db/mutations/replace-bests";
 import { saveActivity } from "@/db/mutations/save-activity";
 import { saveCheckIn } from "@/db/mutations/save-check-in";
 import { saveDailyLoads } from "@/db/mutations/save-daily-loads";
@@ -19,6 +21,8 @@ import { activityRow } from "./activity-row";
 export const ROWS_DAY = localDate("2026-03-10");
 export const ROWS_SHA256 = "b0".repeat(32);
 export const ROWS_START = new Date("2026-03-10T06:00:00Z");
+/** One second's best, in W. */
+const ROWS_BESTS = Float64Array.of(313.7);
 export const ROWS_STREAMS = encodeStreams({
   lengthS: 2,
   timerOn: new Uint8Array([1, 1]),
@@ -49,6 +53,10 @@ export async function createAthleteRows(tx: AthleteTx): Promise<AthleteRows> {
   const { id: activityId } = await saveActivity(tx, {
     activity: activityRow(sourceFileId, { title: "Tempo by the river", startedAt: ROWS_START }),
     streams: ROWS_STREAMS,
+  });
+  await replaceBests(tx, activityId, {
+    curves: [encodeCurve({ kind: "power", bests: ROWS_BESTS, starts: Int32Array.of(0) })],
+    efforts: [{ distanceM: 1000, durationS: 251.5193, startS: 60 }],
   });
   const thresholdId = await saveThreshold(tx, {
     kind: "ftp_w",
@@ -86,6 +94,7 @@ async function createDays(tx: AthleteTx): Promise<void> {
   const context = { ramp: null, monotony: null, strain: null, acwr: 1.25 };
   const formula = "PMC-exp@1";
   await saveDailyLoads(tx, day, [{ day, sport: "all", ...series, ...context, formula }]);
+  await addContextEvent(tx, { kind: "race", title: "Spring race", fromDay: day, toDay: day });
   await saveMorning(tx, {
     day,
     recovery: { score: 44 },

@@ -30,6 +30,7 @@ type Modules = {
   "mutations/rate-limits": typeof import("@/db/mutations/rate-limits");
   "mutations/record-response": typeof import("@/db/mutations/record-response");
   "mutations/replace-archive": typeof import("@/db/mutations/replace-archive");
+  "mutations/replace-bests": typeof import("@/db/mutations/replace-bests");
   "mutations/reschedule-morning": typeof import("@/db/mutations/reschedule-morning");
   "mutations/save-activity": typeof import("@/db/mutations/save-activity");
   "mutations/save-check-in": typeof import("@/db/mutations/save-check-in");
@@ -40,6 +41,7 @@ type Modules = {
   "mutations/sessions": typeof import("@/db/mutations/sessions");
   "mutations/set-activity-effort": typeof import("@/db/mutations/set-activity-effort");
   "mutations/set-activity-title": typeof import("@/db/mutations/set-activity-title");
+  "mutations/set-curve-grid": typeof import("@/db/mutations/set-curve-grid");
   "mutations/start-batch": typeof import("@/db/mutations/start-batch");
   "mutations/store-source-file": typeof import("@/db/mutations/store-source-file");
   "mutations/update-activity-analysis": typeof import("@/db/mutations/update-activity-analysis");
@@ -47,12 +49,17 @@ type Modules = {
   "mutations/users": typeof import("@/db/mutations/users");
   "queries/activities-for-reanalysis": typeof import("@/db/queries/activities-for-reanalysis");
   "queries/activities-of-source": typeof import("@/db/queries/activities-of-source");
+  "queries/activity-curves": typeof import("@/db/queries/activity-curves");
   "queries/activity-detail": typeof import("@/db/queries/activity-detail");
   "queries/activity-effort": typeof import("@/db/queries/activity-effort");
   "queries/activity-list": typeof import("@/db/queries/activity-list");
+  "queries/activity-names": typeof import("@/db/queries/activity-names");
   "queries/activity-streams": typeof import("@/db/queries/activity-streams");
+  "queries/athletes-without-curves": typeof import("@/db/queries/athletes-without-curves");
   "queries/batch-summary": typeof import("@/db/queries/batch-summary");
   "queries/context-events-between": typeof import("@/db/queries/context-events-between");
+  "queries/curve-sports": typeof import("@/db/queries/curve-sports");
+  "queries/curves-between": typeof import("@/db/queries/curves-between");
   "queries/daily-load-inputs": typeof import("@/db/queries/daily-load-inputs");
   "queries/daily-loads-between": typeof import("@/db/queries/daily-loads-between");
   "queries/due-mornings": typeof import("@/db/queries/due-mornings");
@@ -71,11 +78,13 @@ type Modules = {
   "queries/list-thresholds": typeof import("@/db/queries/list-thresholds");
   "queries/morning-history": typeof import("@/db/queries/morning-history");
   "queries/morning-on": typeof import("@/db/queries/morning-on");
+  "queries/race-efforts": typeof import("@/db/queries/race-efforts");
   "queries/recovery-history": typeof import("@/db/queries/recovery-history");
   "queries/settings-on": typeof import("@/db/queries/settings-on");
   "queries/system": typeof import("@/db/queries/system");
   "queries/thresholds-on": typeof import("@/db/queries/thresholds-on");
   "queries/today": typeof import("@/db/queries/today");
+  "queries/top-efforts": typeof import("@/db/queries/top-efforts");
   "queries/waiting-import-files": typeof import("@/db/queries/waiting-import-files");
   "queries/wellness-window": typeof import("@/db/queries/wellness-window");
 };

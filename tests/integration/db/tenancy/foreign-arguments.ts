@@ -50,6 +50,7 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
   "mutations/rate-limits": {},
   "mutations/record-response": { recordResponse: () => [DAY, "accepted", NOW] },
   "mutations/replace-archive": { replaceArchive: (b) => [b.waitingFileId, [FILE]] },
+  "mutations/replace-bests": { replaceBests: (b) => [b.activityId, { curves: [], efforts: [] }] },
   "mutations/reschedule-morning": { rescheduleMorning: () => [NOW] },
   "mutations/save-activity": {
     saveActivity: (b) => [
@@ -79,6 +80,7 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
     saveThreshold: () => [{ kind: "ftp_w", value: 1, validFrom: DAY }],
   },
   "mutations/sessions": {},
+  "mutations/set-curve-grid": { setCurveGrid: (b) => [b.activityId, "grid-x"] },
   "mutations/set-activity-effort": {
     setActivityEffort: (b) => [b.activityId, { rpe: 9, load: 1, loadMethod: null, loads: [] }],
   },
@@ -98,6 +100,17 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
     activitiesForReanalysis: () => [{ fromDay: DAY, after: null, limit: 9 }],
   },
   "queries/activities-of-source": { activitiesOfSource: (b) => [b.sourceFileId] },
+  "queries/activity-curves": { activityCurves: (b) => [b.activityId] },
+  "queries/activity-names": { activityNames: (b) => [[b.activityId]] },
+  "queries/athletes-without-curves": {},
+  "queries/curve-sports": { curveSports: none },
+  "queries/curves-between": {
+    curvesBetween: () => [{ sport: "running", kind: "power", from: DAY, to: NEXT_DAY }],
+  },
+  "queries/race-efforts": { raceEfforts: () => [NEXT_DAY] },
+  "queries/top-efforts": {
+    topEfforts: () => [{ sport: "running", from: DAY, to: NEXT_DAY, places: 3 }],
+  },
   "queries/activity-detail": { activityDetail: (b) => [b.activityId] },
   "queries/activity-effort": { activityEffort: (b) => [b.activityId] },
   "queries/activity-list": {
