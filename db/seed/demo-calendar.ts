@@ -7,8 +7,15 @@ import {
 } from "@/lib/dates/local-date";
 import { type SeededRandom, seededRandom } from "./seeded-random";
 
-/** A stretch at one intensity; `intensity` is the fraction of threshold power or speed. */
-export type DemoBlock = { readonly durationS: number; readonly intensity: number };
+/**
+ * A stretch at one intensity; `intensity` is the fraction of threshold power or speed. All out,
+ * nothing gets in its way: no junction, no better or worse day.
+ */
+export type DemoBlock = {
+  readonly durationS: number;
+  readonly intensity: number;
+  readonly isAllOut?: boolean;
+};
 
 export type DemoSession = {
   readonly day: LocalDate;
@@ -38,22 +45,26 @@ const MIN = 60;
 
 /**
  * A year of training that ends today: three weeks up, one down; an illness, a week
- * away, a half marathon five weeks ago, and another race ahead.
+ * away, a 10 km race ten weeks ago, a half marathon five weeks ago, and another race ahead.
+ * On the last four Saturdays the long ride has all-out efforts of 3 to 20 minutes in it.
  */
 export function demoCalendar(today: LocalDate, seed: number): DemoCalendar {
   const firstDay = addDays(today, 1 - YEAR_DAYS);
   const random = seededRandom(seed);
   const raceDay = addDays(startOfIsoWeek(addDays(today, -35)), 6);
+  const firstRaceDay = addDays(raceDay, -35);
   const events: DemoEvent[] = [
     span("illness", "Cold with fever", addDays(today, -236), 6),
     span("holiday", "A week away without training", addDays(today, -131), 7),
+    span("race", "Lakeside 10 km", firstRaceDay, 1),
     span("race", "Half marathon", raceDay, 1),
     span("race", "City 10 km", addDays(startOfIsoWeek(addDays(today, 28)), 6), 1),
   ];
   const sessions: DemoSession[] = [];
   for (const day of eachDay(firstDay, addDays(today, -1))) {
     if (isOff(day, events)) continue;
-    sessions.push(...(day === raceDay ? [race(day)] : plannedOn(day, today, raceDay, random)));
+    if (day === firstRaceDay) sessions.push(tenKilometres(day));
+    else sessions.push(...(day === raceDay ? [race(day)] : plannedOn(day, today, raceDay, random)));
   }
   return { firstDay, today, sessions, events };
 }
@@ -94,6 +105,7 @@ function plannedOn(
   const isWinter = [11, 12, 1, 2].includes(Number(day.slice(5, 7)));
   const easyWeek = volume < 0.8;
   const sessions = templateFor(isoWeekday(day), day, volume, easyWeek, isWinter, random);
+  if (isoWeekday(day) === 6 && day >= addDays(today, -28)) return [testRide(day, today)];
   return isMissed ? [] : sessions;
 }
 
@@ -224,13 +236,64 @@ function swim(day: LocalDate, startMinute: number, easyWeek: boolean): DemoSessi
   };
 }
 
+/** Work above critical power and the power itself, as shares of threshold: what the test rides lie on. */
+const TEST_POWER = 1.03;
+const TEST_WORK_S = 68;
+const TEST_START_MIN = 3;
+/** Two shapes in turn, so that no effort hangs on a single ride. */
+const TEST_MINUTES = [
+  [5, 20],
+  [3, 12],
+] as const;
+
+function testRide(day: LocalDate, today: LocalDate): DemoSession {
+  const weeksAgo = Math.floor((Date.parse(today) - Date.parse(day)) / 604_800_000);
+  const [short, long] = TEST_MINUTES[weeksAgo % 2] ?? TEST_MINUTES[0];
+  // The later of two like rides is the better one, by a hair.
+  const form = weeksAgo < 2 ? 1 : 0.99;
+  const hard = (minutes: number, intensity: number): DemoBlock => ({
+    durationS: minutes * MIN,
+    intensity: form * intensity,
+    isAllOut: true,
+  });
+  /** The work above critical power goes in the first minutes; then only that power itself is left. */
+  const allOut = (minutes: number): DemoBlock[] => {
+    const start = Math.min(minutes, TEST_START_MIN);
+    const first = hard(start, TEST_POWER + TEST_WORK_S / (start * MIN));
+    return minutes > start ? [first, hard(minutes - start, TEST_POWER)] : [first];
+  };
+  return {
+    day,
+    startMinute: 9 * 60 + 30,
+    sport: "cycling",
+    name: `Ride with ${short} and ${long} min all out`,
+    blocks: [
+      ...steady(20, 0.58),
+      ...allOut(short),
+      ...steady(15, 0.5),
+      ...allOut(long),
+      ...steady(35, 0.6),
+    ],
+  };
+}
+
+function tenKilometres(day: LocalDate): DemoSession {
+  return {
+    day,
+    startMinute: 10 * 60 + 30,
+    sport: "running",
+    name: "Lakeside 10 km",
+    blocks: [...steady(4, 1.02), ...steady(37, 1.035), ...steady(3, 1.06)],
+  };
+}
+
 function race(day: LocalDate): DemoSession {
   return {
     day,
     startMinute: 10 * 60,
     sport: "running",
     name: "Half marathon",
-    blocks: [...steady(5, 0.96), ...steady(91, 0.985), ...steady(4, 1.03)],
+    blocks: [...steady(5, 0.96), ...steady(88, 0.985), ...steady(4, 1.03)],
   };
 }
 

@@ -113,18 +113,23 @@ function effortOf(session: DemoSession, random: SeededRandom): Float64Array {
   let drift = 0;
   let coast = 0;
   for (const block of session.blocks) {
+    const isAllOut = block.isAllOut === true;
+    const canCoast = session.sport === "cycling" && !isAllOut;
+    const intended = block.intensity * (isAllOut ? 1 : dayForm);
     for (let s = 0; s < block.durationS; s++, i++) {
       drift = 0.92 * drift + wobble * random.normal() * 0.4;
-      if (session.sport === "cycling" && coast === 0 && random.next() < 0.0016)
-        coast = Math.round(random.between(3, 12));
-      if (coast > 0) coast--;
-      effort[i] =
-        coast > 0 || block.intensity === 0
-          ? 0
-          : Math.max(0.05, block.intensity * dayForm + drift * block.intensity);
+      coast = canCoast ? coastFor(coast, random) : Math.max(0, coast - 1);
+      const isStill = block.intensity === 0 || (coast > 0 && !isAllOut);
+      effort[i] = isStill ? 0 : Math.max(0.05, intended + drift * block.intensity);
     }
   }
   return effort;
+}
+
+/** Seconds of coasting that are left, with now and then a junction. */
+function coastFor(left: number, random: SeededRandom): number {
+  const starts = left === 0 && random.next() < 0.0016;
+  return Math.max(0, (starts ? Math.round(random.between(3, 12)) : left) - 1);
 }
 
 function heartRateFor(

@@ -33,12 +33,18 @@ describe("demoYear", () => {
     expect(nights.some((file) => file.name === `sleep-${TODAY}.json`)).toBe(true);
   });
 
-  it("has every sport, an illness, a week away, a race behind and one ahead", () => {
+  it("has every sport, an illness, a week away, two races behind and one ahead", () => {
     const { sessions, events } = demoYear(TODAY).calendar;
     expect(new Set(sessions.map((session) => session.sport))).toEqual(
       new Set(["running", "cycling", "indoor_cycling", "swimming", "strength"]),
     );
-    expect(events.map((event) => event.kind)).toEqual(["illness", "holiday", "race", "race"]);
+    expect(events.map((event) => event.kind)).toEqual([
+      "illness",
+      "holiday",
+      "race",
+      "race",
+      "race",
+    ]);
     const away = events[1];
     expect(sessions.filter((s) => away && s.day >= away.fromDay && s.day <= away.toDay)).toEqual(
       [],

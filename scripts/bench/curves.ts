@@ -1,0 +1,13 @@
+import { sql } from "drizzle-orm";
+import { setDatabase } from "@/db/client";
+import { encodeCurve } from "@/db/curves/curve-codec";
+import { curvesBetween } from "@/db/queries/curves-between";
+import { runAsAthlete } from "@/db/run-as-athlete";
+import { seededRandom } from "@/db/seed/seeded-random";
+import { addDays, localDate } from "@/lib/dates/local-date";
+import type { Channel } from "@/lib/training/activity/activity-types";
+import { curveEnvelope } from "@/lib/training/capacity/curve-envelope";
+import { CURVE_DURATIONS_S, meanMaximalCurve } from "@/lib/training/capacity/mean-maximal-curve";
+import { createTestAthlete } from "@/tests/support/test-athlete";
+import { postgresDatabases } from "@/tests/support/test-databases";
+import type { BenchResult } from "./bench-result";
