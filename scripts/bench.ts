@@ -3,6 +3,7 @@ import type { BenchResult } from "./bench/bench-result";
 const BENCHES: Record<string, () => Promise<BenchResult>> = {
   analyze: async () => (await import("./bench/analyze")).benchAnalyze(),
   pmc: async () => (await import("./bench/pmc")).benchPmc(),
+  curves: async () => (await import("./bench/curves")).benchCurves(),
   web: async () => (await import("./bench/web")).benchWeb(),
   memory: async () => (await import("./bench/memory")).benchMemory(),
 };

@@ -2,7 +2,7 @@
  * The best mean over every length of time, from one second to the whole activity.
  * MMC-1: for each duration the largest mean of a window, by prefix sums; a longer best holds for a shorter too.
  * Reference: the mean-maximal power curve of Allen & Coggan (2003).
- * Valid: 1 Hz channels; a second without a value is 0 W in power and breaks the window elsewhere.
+ * Valid: 1 Hz channels without negative values; a second without a value is 0 W in power and breaks the window elsewhere.
  */
 import type { Channel } from "../activity/activity-types";
 
@@ -30,13 +30,16 @@ export type MeanMaximalCurve = {
 export function meanMaximalCurve(channel: Channel, gaps: GapRule): MeanMaximalCurve {
   const sums = prefixSums(channel);
   const counts = gaps === "break" ? prefixCounts(channel.valid) : null;
+  const highest = highestValue(channel);
   const length = channel.values.length;
   const knots = CURVE_DURATIONS_S.filter((duration) => duration <= length).length;
   const bests = new Float64Array(knots).fill(Number.NaN);
   const starts = new Int32Array(knots).fill(-1);
   for (let k = 0; k < knots; k++) {
     const duration = CURVE_DURATIONS_S[k] as number;
-    const start = counts ? bestUnbroken(sums, counts, duration) : bestWindow(sums, duration);
+    const start = counts
+      ? bestUnbroken(sums, counts, duration, highest)
+      : bestWindow(sums, duration, highest);
     if (start < 0) continue;
     bests[k] = ((sums[start + duration] as number) - (sums[start] as number)) / duration;
     starts[k] = start;
@@ -61,31 +64,59 @@ function prefixCounts(valid: Uint8Array): Int32Array {
   return counts;
 }
 
-function bestWindow(sums: Float64Array, duration: number): number {
+/**
+ * Start of the window with the largest sum. A step adds no more than the highest value, so where
+ * a window falls short, as many steps are left out as it would take to make up for that.
+ */
+function bestWindow(sums: Float64Array, duration: number, highest: number): number {
+  const length = sums.length;
+  const perUnit = 1 / highest;
   let best = Number.NEGATIVE_INFINITY;
   let start = -1;
-  for (let end = duration; end < sums.length; end++) {
+  let end = duration;
+  while (end < length) {
     const sum = (sums[end] as number) - (sums[end - duration] as number);
     if (sum > best) {
       best = sum;
       start = end - duration;
+      end++;
+    } else {
+      end += Math.max(1, ((best - sum) * perUnit) | 0);
     }
   }
   return start;
 }
 
-function bestUnbroken(sums: Float64Array, counts: Int32Array, duration: number): number {
+/** The same among the windows without a gap. */
+function bestUnbroken(
+  sums: Float64Array,
+  counts: Int32Array,
+  duration: number,
+  highest: number,
+): number {
+  const perUnit = 1 / highest;
   let best = Number.NEGATIVE_INFINITY;
   let start = -1;
-  for (let end = duration; end < sums.length; end++) {
-    if ((counts[end] as number) - (counts[end - duration] as number) !== duration) continue;
+  let end = duration;
+  while (end < sums.length) {
     const sum = (sums[end] as number) - (sums[end - duration] as number);
-    if (sum > best) {
+    const isWhole = (counts[end] as number) - (counts[end - duration] as number) === duration;
+    if (isWhole && sum > best) {
       best = sum;
       start = end - duration;
     }
+    end += start < 0 ? 1 : Math.max(1, ((best - sum) * perUnit) | 0);
   }
   return start;
+}
+
+/** The highest valid value, at least a little above 0; values below 0 are nobody's best. */
+function highestValue({ values, valid }: Channel): number {
+  let highest = 1e-6;
+  for (let s = 0; s < values.length; s++) {
+    if (valid[s] === 1 && (values[s] as number) > highest) highest = values[s] as number;
+  }
+  return highest;
 }
 
 /** Within the window of a longer best lies a shorter one that is as good: grid effects only. */
