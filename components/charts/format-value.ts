@@ -1,3 +1,4 @@
+import { formatDuration } from "@/lib/units/format-duration";
 import { formatHours } from "@/lib/units/format-hours";
 import { formatLoad } from "@/lib/units/format-load";
 import { formatSigned } from "@/lib/units/format-signed";
@@ -14,6 +15,9 @@ export function formatValue(value: number | null, format: ValueFormat): string {
       return formatHours(value);
     case "one-decimal":
       return value === null ? "–" : value.toFixed(1);
+    case "pace":
+      // Drawn as lengths an hour, so that faster is higher.
+      return value === null ? "–" : formatDuration(3600 / value);
     case "ratio":
       return value === null ? "–" : value.toFixed(2);
   }

@@ -18,7 +18,7 @@ export type PlotColour =
   | "ease"
   | "rest";
 
-export type ValueFormat = "whole" | "signed" | "one-decimal" | "hours" | "ratio";
+export type ValueFormat = "whole" | "signed" | "one-decimal" | "hours" | "ratio" | "pace";
 
 /**
  * A row of marks. bars stand on the floor of their panel; stacked bars on those before
