@@ -74,6 +74,25 @@ describe("plotCsv", () => {
       "",
     ]);
   });
+
+  it("tells a pace as seconds, which a spreadsheet can add", () => {
+    const panel = { heightPx: 100, min: 0, max: 20, ticks: [], bands: [] };
+    const pace = {
+      name: "Best",
+      unit: "/km",
+      kind: "line",
+      colour: "form",
+      format: "pace",
+    } as const;
+    const rows = plotCsv({
+      pointNoun: "Time",
+      labels: ["1 min", "5 min"],
+      ticks: [],
+      marker: null,
+      panels: [{ ...panel, series: [{ ...pace, values: [15, null] }] }],
+    });
+    expect(rows).toBe("Time,Best (s/km)\r\n1 min,240\r\n5 min,\r\n");
+  });
 });
 
 describe("plotPicture", () => {

@@ -10,6 +10,7 @@ const DECIMALS: Readonly<Record<ValueFormat, number>> = {
   "one-decimal": 1,
   hours: 2,
   ratio: 2,
+  pace: 0,
 };
 
 /** The numbers of the chart's table, oldest first, plain: days as ISO dates, units in the headings. */
@@ -41,16 +42,28 @@ function seriesColumns(series: PlotSeries): Column[] {
 }
 
 function headingOf({ name, unit, format }: PlotSeries, part = ""): string {
-  const shown = format === "hours" ? "h" : unit;
+  const shown = shownUnit(format, unit);
   return shown === "" ? `${name}${part}` : `${name}${part} (${shown})`;
 }
 
-/** Rounded as the table rounds; hours as a decimal number, which a spreadsheet can add. */
+function shownUnit(format: ValueFormat, unit: string): string {
+  if (format === "hours") return "h";
+  return format === "pace" ? `s ${unit}`.replace(" /", "/") : unit;
+}
+
+/**
+ * Rounded as the table rounds; hours as a decimal number and a pace as seconds, which a
+ * spreadsheet can add.
+ */
 function plain({ format }: PlotSeries, values: PlotSeries["values"]): Column["value"] {
   return (at) => {
     const value = values[at] ?? null;
     if (value === null) return null;
-    const size = format === "hours" ? SECONDS_PER_HOUR : 1;
-    return Number((value / size).toFixed(DECIMALS[format])) || 0;
+    return Number(inShownUnit(value, format).toFixed(DECIMALS[format])) || 0;
   };
+}
+
+function inShownUnit(value: number, format: ValueFormat): number {
+  if (format === "hours") return value / SECONDS_PER_HOUR;
+  return format === "pace" ? SECONDS_PER_HOUR / value : value;
 }
