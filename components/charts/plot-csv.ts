@@ -59,7 +59,10 @@ function plain({ format }: PlotSeries, values: PlotSeries["values"]): Column["va
   return (at) => {
     const value = values[at] ?? null;
     if (value === null) return null;
-    return Number(inShownUnit(value, format).toFixed(DECIMALS[format])) || 0;
+    const decimals = DECIMALS[format];
+    const shown = inShownUnit(value, format);
+    // As the screen rounds: −7.5 is −7 there.
+    return (decimals === 0 ? Math.round(shown) : Number(shown.toFixed(decimals))) || 0;
   };
 }
 

@@ -8,22 +8,41 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
+import type { FitnessOverviewPoint } from "@/db/queries/fitness-overview";
 import type { FitnessSeries } from "@/db/queries/fitness-series";
 import { methodHref } from "@/lib/methods/method-href";
+import { formatDay } from "@/lib/dates/format-day";
+import type { LocalDate } from "@/lib/dates/local-date";
 import { SPORTS } from "@/lib/training/activity/activity-types";
+import { dayHref } from "./day-href";
 import { FITNESS_RANGES, type FitnessView, fitnessHref } from "./fitness-view";
 import { LoadMeasureCard } from "./load-measure-card";
 import { performanceFinding } from "./performance-finding";
+import { aheadFinding, prepareAhead } from "./prepare-ahead";
 import { prepareLoadMeasures } from "./prepare-load-measures";
 import { preparePerformance } from "./prepare-performance";
 import { prepareWeeks } from "./prepare-weeks";
+import { type Race, raceNote } from "./race-note";
+import { TimeWindow } from "./time-window";
 
 const PERFORMANCE_SIZE = { load: 240, form: 110 };
 
+export type FitnessScreenProps = {
+  series: FitnessSeries;
+  view: FitnessView;
+  today: LocalDate;
+  overview: readonly FitnessOverviewPoint[];
+  /** Days whose morning has a receipt. */
+  mornings: readonly LocalDate[];
+  /** On the days shown and still to come, in order. */
+  races: readonly Race[];
+};
+
 /** Where am I heading? Load, fitness, fatigue and form over time, by sport. */
-export function FitnessScreen({ series, view }: { series: FitnessSeries; view: FitnessView }) {
+export function FitnessScreen(props: FitnessScreenProps) {
+  const { series, view } = props;
   const { days } = series;
-  const weeks = prepareWeeks(days, series.firstWeekday);
+  const weeks = prepareWeeks(days, series.firstWeekday, props.today);
   return (
     <>
       <PageHeader
@@ -35,21 +54,8 @@ export function FitnessScreen({ series, view }: { series: FitnessSeries; view: F
         <NoFitness isOneSport={view.sport !== "all"} />
       ) : (
         <div className="flex flex-col gap-3 md:gap-[18px]">
-          <Card>
-            <PlotFigure
-              id="performance"
-              title="Load, fitness, fatigue and form"
-              finding={performanceFinding(days)}
-              model={preparePerformance(days, PERFORMANCE_SIZE)}
-              controls={<RangeChoices view={view} />}
-              methodHref={methodHref("fitness-fatigue-form")}
-              {...tableProps(view, "performance")}
-            />
-            <p className="mt-3 text-sm text-muted">
-              Shaded form: fresh above +5, building from −10 to −30, heavy load below. These bands
-              are a convention of the field, not a finding.
-            </p>
-          </Card>
+          <PerformanceCard {...props} />
+          <AsOf days={days} today={props.today} />
           <ul className="grid gap-3 sm:grid-cols-2 md:gap-[18px] xl:grid-cols-4">
             {prepareLoadMeasures(days).map((measure) => (
               <LoadMeasureCard key={measure.name} measure={measure} />
@@ -71,6 +77,48 @@ export function FitnessScreen({ series, view }: { series: FitnessSeries; view: F
   );
 }
 
+function PerformanceCard({ series, view, today, overview, mornings, races }: FitnessScreenProps) {
+  const { days } = series;
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  const ahead = last.day === today ? prepareAhead(last) : [];
+  return (
+    <Card>
+      <PlotFigure
+        id="performance"
+        title="Load, fitness, fatigue and form"
+        finding={performanceFinding(days, today)}
+        model={preparePerformance(days, PERFORMANCE_SIZE, {
+          ahead,
+          races,
+          hrefOf: dayHref(days, mornings, view.sport),
+        })}
+        controls={<RangeChoices view={view} />}
+        methodHref={methodHref("fitness-fatigue-form")}
+        {...tableProps(view, "performance")}
+      />
+      <TimeWindow overview={overview} view={view} from={first.day} to={last.day} today={today} />
+      <div className="mt-3 flex max-w-[90ch] flex-col gap-1 text-sm text-muted">
+        {[aheadFinding(ahead), raceNote(races, today)].map((note) =>
+          note === null ? null : <p key={note}>{note}</p>,
+        )}
+        <p>Click a day, or press Enter on it, to open what you did; by touch, tap its date.</p>
+        <p>
+          Shaded form: fresh above +5, building from −10 to −30, heavy load below. These bands are a
+          convention of the field, not a finding.
+        </p>
+      </div>
+    </Card>
+  );
+}
+
+/** Says of which day the measures are, where that is not today. */
+function AsOf({ days, today }: { days: FitnessSeries["days"]; today: LocalDate }) {
+  const last = days.at(-1)?.day;
+  if (last === undefined || last === today) return null;
+  return <p className="text-sm text-muted">As of {formatDay(last, "compact")}:</p>;
+}
+
 function tableProps(view: FitnessView, id: string) {
   const isTableShown = view.table === id;
   return { isTableShown, tableHref: fitnessHref(view, { table: isTableShown ? null : id }) };
@@ -83,7 +131,7 @@ function RangeChoices({ view }: { view: FitnessView }) {
       choices={FITNESS_RANGES.map((range) => ({
         label: range.label,
         href: fitnessHref(view, { range }),
-        isCurrent: range.key === view.range.key,
+        isCurrent: view.window === null && range.key === view.range.key,
       }))}
     />
   );

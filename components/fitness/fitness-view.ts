@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import { addDays, type LocalDate } from "@/lib/dates/local-date";
+import { addDays, type LocalDate, parseLocalDate } from "@/lib/dates/local-date";
 import { SPORTS } from "@/lib/training/activity/activity-types";
 
 export const FITNESS_RANGES = [
@@ -9,8 +9,12 @@ export const FITNESS_RANGES = [
   { key: "all", label: "All", days: null },
 ] as const;
 
+export type FitnessWindow = { readonly from: LocalDate; readonly to: LocalDate };
+
 export type FitnessView = {
   readonly range: (typeof FITNESS_RANGES)[number];
+  /** A stretch of the athlete's own choosing, which takes the place of the range; null without one. */
+  readonly window: FitnessWindow | null;
   readonly sport: string;
   /** Which chart stands as a table, too. */
   readonly table: string | null;
@@ -23,23 +27,41 @@ export function fitnessViewFrom(search: SearchParams): FitnessView {
   const sport = single(search.sport);
   return {
     range: FITNESS_RANGES.find((one) => one.key === single(search.range)) ?? FITNESS_RANGES[1],
+    window: windowFrom(search),
     sport: SPORTS.some((one) => one === sport) && sport !== null ? sport : "all",
     table: single(search.table),
   };
 }
 
-/** The address of the same page with something changed. */
+/** The address of the same page with something changed; a range takes the place of a stretch. */
 export function fitnessHref(view: FitnessView, change: Partial<FitnessView>): Route {
-  const { range, sport, table } = { ...view, ...change };
-  const search = new URLSearchParams({ range: range.key });
+  const { range, window, sport, table } = { ...view, ...change };
+  const shown = change.range === undefined ? window : null;
+  const search = new URLSearchParams(
+    shown === null ? { range: range.key } : { from: shown.from, to: shown.to },
+  );
   if (sport !== "all") search.set("sport", sport);
   if (table !== null) search.set("table", table);
   return `/fitness?${search}` as Route;
 }
 
-/** The first day that the range shows; null for all of it. */
-export function fitnessFrom(view: FitnessView, today: LocalDate): LocalDate | null {
-  return view.range.days === null ? null : addDays(today, 1 - view.range.days);
+/** First and last day to show, never beyond today; from null is the very first day. */
+export function fitnessDays(
+  { window, range }: FitnessView,
+  today: LocalDate,
+): { readonly from: LocalDate | null; readonly to: LocalDate } {
+  if (window !== null && window.from <= today) {
+    return { from: window.from, to: window.to < today ? window.to : today };
+  }
+  return { from: range.days === null ? null : addDays(today, 1 - range.days), to: today };
+}
+
+/** Both days, in their order; null when one is missing or no day. */
+function windowFrom(search: SearchParams): FitnessWindow | null {
+  const from = parseLocalDate(single(search.from) ?? "");
+  const to = parseLocalDate(single(search.to) ?? "");
+  if (from === null || to === null) return null;
+  return from <= to ? { from, to } : { from: to, to: from };
 }
 
 function single(value: string | string[] | undefined): string | null {

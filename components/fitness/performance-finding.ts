@@ -1,3 +1,5 @@
+import { formatDay } from "@/lib/dates/format-day";
+import type { LocalDate } from "@/lib/dates/local-date";
 import { formatLoad } from "@/lib/units/format-load";
 import { formBandOf } from "./form-bands";
 import type { PerformanceDay } from "./prepare-performance";
@@ -13,8 +15,14 @@ export function fitnessChange(days: readonly Pick<PerformanceDay, "fitness">[]):
   return now && then ? Math.round(now.fitness) - Math.round(then.fitness) : null;
 }
 
-/** What the performance chart says: "Fitness 58, up 6 in six weeks. Form −7: in balance." */
-export function performanceFinding(days: readonly PerformanceDay[]): string {
+/**
+ * What the performance chart says: "Fitness 58, up 6 in six weeks; this morning’s form is in
+ * balance." A stretch that ended before today names its last day.
+ */
+export function performanceFinding(
+  days: readonly PerformanceDay[],
+  today: LocalDate | null = null,
+): string {
   const last = days.at(-1);
   if (!last) return "No training load yet.";
   const change = fitnessChange(days);
@@ -24,5 +32,9 @@ export function performanceFinding(days: readonly PerformanceDay[]): string {
       : change === 0
         ? `level over ${WEEKS_WORD}`
         : `${change > 0 ? "up" : "down"} ${Math.abs(change)} in ${WEEKS_WORD}`;
+  if (today !== null && last.day < today) {
+    const day = formatDay(last.day, "compact");
+    return `Fitness ${formatLoad(last.fitness)} on ${day}, ${trend}; that morning’s form was ${formBandOf(last.form).name}.`;
+  }
   return `Fitness ${formatLoad(last.fitness)}, ${trend}; this morning’s form is ${formBandOf(last.form).name}.`;
 }

@@ -2,7 +2,7 @@ import { niceTicks } from "@/components/charts/nice-ticks";
 import type { PlotBand, PlotModel, PlotPanel, PlotSeries } from "@/components/charts/plot-model";
 import { valueDomain } from "@/components/charts/value-domain";
 import { formatDay } from "@/lib/dates/format-day";
-import { isoWeekday, type LocalDate } from "@/lib/dates/local-date";
+import { addDays, isoWeekday, type LocalDate } from "@/lib/dates/local-date";
 import { formatSigned } from "@/lib/units/format-signed";
 import { FORM_BANDS } from "./form-bands";
 import { timeTicks } from "./time-ticks";
@@ -19,18 +19,43 @@ export type PerformanceDay = {
 /** Beyond two years a point is a week: its mean daily load and its last day's fitness. */
 const DAILY_LIMIT = 730;
 
+/** What the chart shows beyond the days themselves; all of it may be left out. */
+export type PerformanceContext = {
+  /** The days after the last one, if nothing is trained. */
+  readonly ahead?: readonly PerformanceDay[];
+  readonly races?: readonly { readonly day: LocalDate; readonly title: string }[];
+  /** The page of a point that begins and ends on these days; null where there is none. */
+  readonly hrefOf?: (from: LocalDate, to: LocalDate) => string | null;
+};
+
 /** The performance chart: load, fitness and fatigue above, form with its bands below. */
 export function preparePerformance(
   days: readonly PerformanceDay[],
   size: { readonly load: number; readonly form: number },
+  { ahead = [], races = [], hrefOf }: PerformanceContext = {},
 ): PlotModel {
   const isWeekly = days.length > DAILY_LIMIT;
-  const points = isWeekly ? weeks(days) : days;
+  const past = isWeekly ? weeks(days) : days;
+  const points = [...past, ...(isWeekly ? weeks(ahead) : ahead)];
+  const starts = points.map((one, i) => firstDayOf(one, points[i - 1], isWeekly));
   return {
     pointNoun: isWeekly ? "Week to" : "Day",
     labels: points.map((one) => formatDay(one.day, isWeekly ? "compact" : "short")),
     ticks: timeTicks(points.map((one) => one.day)),
-    marker: null,
+    days: points.map((one) => one.day),
+    marker: ahead.length === 0 ? null : { at: past.length - 1, text: "Today" },
+    projection: ahead.length === 0 ? null : { from: past.length, label: "if you rest" },
+    flags: races.flatMap(({ day, title }) => {
+      const at = points.findIndex((one, i) => day <= one.day && day >= (starts[i] ?? one.day));
+      return at < 0 ? [] : [{ at, text: title }];
+    }),
+    ...(hrefOf
+      ? {
+          hrefs: points.map((one, i) =>
+            i < past.length ? hrefOf(starts[i] ?? one.day, one.day) : null,
+          ),
+        }
+      : {}),
     panels: [loadPanel(points, size.load, isWeekly), formPanel(points, size.form)],
   };
 }
@@ -112,7 +137,22 @@ function weeks(days: readonly PerformanceDay[]): PerformanceDay[] {
   return result;
 }
 
-/** To a tenth: the drawing shows no more, and the page carries each number once. */
+/** A day is itself; a week begins after the one before. */
+function firstDayOf(
+  point: PerformanceDay,
+  before: PerformanceDay | undefined,
+  isWeekly: boolean,
+): LocalDate {
+  if (!isWeekly) return point.day;
+  return before === undefined ? addDays(point.day, -6) : addDays(before.day, 1);
+}
+
+/**
+ * To a tenth: the drawing shows no more. Never across a half: 48.46 stays 48 on every screen,
+ * which 48.5 would not.
+ */
 function round(value: number): number {
-  return Math.round(value * 10) / 10;
+  const tenths = Math.round(value * 10);
+  const isAcross = Math.round(tenths / 10) !== Math.round(value);
+  return (isAcross ? tenths - 1 : tenths) / 10;
 }

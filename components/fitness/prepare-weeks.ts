@@ -12,15 +12,20 @@ type Week = { readonly from: LocalDate; load: number; durationS: number };
 
 export type WeeksView = { readonly model: PlotModel; readonly finding: string };
 
-/** Load and time by week; the last week is the one under way. */
-export function prepareWeeks(days: readonly LoadDay[], firstWeekday: number): WeeksView {
+/** Load and time by week; the last week is the one under way, unless the days end before today. */
+export function prepareWeeks(
+  days: readonly LoadDay[],
+  firstWeekday: number,
+  today: LocalDate,
+): WeeksView {
   const weeks = byWeek(days, firstWeekday);
   const maxLoad = Math.max(10, ...weeks.map((week) => week.load)) * 1.05;
   return {
-    finding: weeksFinding(weeks),
+    finding: weeksFinding(weeks, (days.at(-1)?.day ?? today) < today),
     model: {
       pointNoun: "Week of",
       labels: weeks.map((week) => formatDay(week.from, "compact")),
+      days: weeks.map((week) => week.from),
       ticks: timeTicks(weeks.map((week) => week.from)),
       marker: null,
       panels: [
@@ -37,7 +42,7 @@ export function prepareWeeks(days: readonly LoadDay[], firstWeekday: number): We
               kind: "bars",
               colour: "fitness",
               format: "whole",
-              values: weeks.map((week) => Math.round(week.load * 10) / 10),
+              values: weeks.map((week) => Math.round(week.load)),
             },
           ],
         },
@@ -83,11 +88,14 @@ function byWeek(days: readonly LoadDay[], firstWeekday: number): Week[] {
   return weeks;
 }
 
-function weeksFinding(weeks: readonly Week[]): string {
+function weeksFinding(weeks: readonly Week[], isPast: boolean): string {
   const now = weeks.at(-1);
   if (!now) return "No week with training yet.";
   const before = weeks.slice(-5, -1);
-  const soFar = `This week ${formatLoad(now.load)} load in ${formatHours(now.durationS)} so far`;
+  const done = `${formatLoad(now.load)} load in ${formatHours(now.durationS)}`;
+  const soFar = isPast
+    ? `The week of ${formatDay(now.from, "compact")} had ${done}`
+    : `This week ${done} so far`;
   if (before.length < 4) return `${soFar}.`;
   const mean = before.reduce((sum, week) => sum + week.load, 0) / before.length;
   return `${soFar}; the four before averaged ${formatLoad(mean)}.`;

@@ -140,6 +140,7 @@ export function timeModel(days: readonly LocalDate[], panels: readonly PlotPanel
   return {
     pointNoun: "Day",
     labels: days.map((day) => formatDay(day, "short")),
+    days,
     ticks: timeTicks(days),
     marker: null,
     panels,

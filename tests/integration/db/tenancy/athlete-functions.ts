@@ -69,6 +69,7 @@ type Modules = {
   "queries/find-profile": typeof import("@/db/queries/find-profile");
   "queries/find-source-file-by-sha": typeof import("@/db/queries/find-source-file-by-sha");
   "queries/first-change-of-batch": typeof import("@/db/queries/first-change-of-batch");
+  "queries/fitness-overview": typeof import("@/db/queries/fitness-overview");
   "queries/fitness-series": typeof import("@/db/queries/fitness-series");
   "queries/import-batch-result": typeof import("@/db/queries/import-batch-result");
   "queries/import-ledger": typeof import("@/db/queries/import-ledger");
@@ -76,6 +77,7 @@ type Modules = {
   "queries/last-answered-day": typeof import("@/db/queries/last-answered-day");
   "queries/last-computed-day": typeof import("@/db/queries/last-computed-day");
   "queries/list-thresholds": typeof import("@/db/queries/list-thresholds");
+  "queries/morning-days": typeof import("@/db/queries/morning-days");
   "queries/morning-history": typeof import("@/db/queries/morning-history");
   "queries/morning-on": typeof import("@/db/queries/morning-on");
   "queries/race-efforts": typeof import("@/db/queries/race-efforts");

@@ -130,6 +130,7 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
   "queries/find-profile": { findProfile: none },
   "queries/find-source-file-by-sha": { findSourceFileBySha: () => [ROWS_SHA256] },
   "queries/first-change-of-batch": { firstChangeOfBatch: (b) => [b.batchId] },
+  "queries/fitness-overview": { fitnessOverview: () => [{ sport: "all", to: NEXT_DAY }] },
   "queries/fitness-series": {
     getFitnessSeries: () => [{ sport: "all", from: DAY, to: NEXT_DAY }],
   },
@@ -142,6 +143,7 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
   "queries/last-answered-day": { lastAnsweredDay: none },
   "queries/last-computed-day": { lastComputedDay: none },
   "queries/list-thresholds": { listThresholds: none },
+  "queries/morning-days": { morningDays: () => [DAY, NEXT_DAY] },
   "queries/morning-history": { morningHistory: () => [DAY, NEXT_DAY] },
   "queries/morning-on": { morningOn: () => [DAY] },
   "queries/recovery-history": {
