@@ -3,11 +3,12 @@ import { CardHeader } from "@/components/ui/card-header";
 import { Table } from "@/components/ui/table";
 import type { ActivityDetail } from "@/db/queries/activity-detail";
 import type { RecordedLap, Sport } from "@/lib/training/activity/activity-types";
+import { cadenceFactor, cadenceUnit } from "@/lib/units/cadence";
 import { NO_VALUE } from "@/lib/units/conversion";
 import { formatDistance } from "@/lib/units/format-distance";
 import { formatDuration } from "@/lib/units/format-duration";
 import type { UnitSystem } from "@/lib/units/unit-system";
-import { cadenceFactor, cadenceUnit, formatSportSpeed, isPaceSport } from "./format-sport-speed";
+import { formatSportSpeed, isPaceSport } from "./format-sport-speed";
 import { LapButton } from "./lap-button";
 
 type Props = { activity: ActivityDetail; units: UnitSystem };

@@ -1,11 +1,12 @@
 import type { MetricValue, Sport } from "@/lib/training/activity/activity-types";
+import { cadenceFactor, cadenceUnit } from "@/lib/units/cadence";
 import { NO_VALUE } from "@/lib/units/conversion";
 import { formatDistance } from "@/lib/units/format-distance";
 import { formatElevation } from "@/lib/units/format-elevation";
 import { formatLoad } from "@/lib/units/format-load";
 import { formatTemperature } from "@/lib/units/format-temperature";
 import type { UnitSystem } from "@/lib/units/unit-system";
-import { cadenceFactor, cadenceUnit, formatSportSpeed, isPaceSport } from "./format-sport-speed";
+import { formatSportSpeed, isPaceSport } from "./format-sport-speed";
 
 type Say = (value: number, sport: Sport, units: UnitSystem) => string;
 type MetricLook = { readonly label: string | ((sport: Sport) => string); readonly say: Say };

@@ -1,10 +1,11 @@
 import type { StreamName } from "@/lib/schemas/activity";
 import type { Sport } from "@/lib/training/activity/activity-types";
 import type { Extent } from "@/lib/training/activity/channel-extent";
+import { cadenceFactor, cadenceUnit } from "@/lib/units/cadence";
 import { METRES_PER_FOOT, NO_VALUE } from "@/lib/units/conversion";
 import { formatElevation } from "@/lib/units/format-elevation";
 import type { UnitSystem } from "@/lib/units/unit-system";
-import { cadenceFactor, cadenceUnit, formatSportSpeed, isPaceSport } from "./format-sport-speed";
+import { formatSportSpeed, isPaceSport } from "./format-sport-speed";
 import { paceTicks, scaledTicks, speedUnit } from "./pane-ticks";
 import type { StreamPane } from "./stream-pane";
 

@@ -9,13 +9,14 @@ import { IconButton } from "@/components/ui/icon-button";
 import { activityStreamsQuery } from "@/lib/queries/activities";
 import type { Sport } from "@/lib/training/activity/activity-types";
 import type { RangeAverages } from "@/lib/training/activity/range-averages";
+import { cadenceFactor, cadenceUnit } from "@/lib/units/cadence";
 import { formatDistance } from "@/lib/units/format-distance";
 import { formatDuration } from "@/lib/units/format-duration";
 import { formatElevation } from "@/lib/units/format-elevation";
 import type { UnitSystem } from "@/lib/units/unit-system";
 import { type TimeRange, useCrosshair, useCrosshairState } from "./crosshair";
 import type { ZoomStep } from "./crosshair-keys";
-import { cadenceFactor, cadenceUnit, formatSportSpeed, isPaceSport } from "./format-sport-speed";
+import { formatSportSpeed, isPaceSport } from "./format-sport-speed";
 import { SelectionFields } from "./selection-fields";
 
 type Props = {

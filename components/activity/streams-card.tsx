@@ -3,6 +3,7 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
 import type { ActivityDetail } from "@/db/queries/activity-detail";
+import { formatDay } from "@/lib/dates/format-day";
 import { pack } from "@/lib/packed";
 import type { ActivityStreamsBody } from "@/lib/schemas/activity";
 import type { Streams } from "@/lib/training/activity/activity-types";
@@ -25,7 +26,7 @@ export function StreamsCard({ activity, streams, first, units }: Props) {
   const names = streams === null ? [] : recordedStreams(streams);
   if (streams === null || first === null || names.length === 0)
     return <NoStreams activity={activity} />;
-  const finding = activityFinding(activity);
+  const finding = activityFinding(activity) ?? "Recorded second by second.";
   return (
     <Card id="streams" aria-labelledby="streams-title" className="scroll-mt-4">
       <figure aria-labelledby="streams-title" aria-describedby="streams-finding">
@@ -34,7 +35,7 @@ export function StreamsCard({ activity, streams, first, units }: Props) {
             Streams
           </h2>
           <p id="streams-finding" className="mt-0.5 max-w-[68ch] font-medium">
-            {finding ?? "Recorded second by second."}
+            {finding}
           </p>
         </figcaption>
         <StreamsChart
@@ -45,6 +46,9 @@ export function StreamsCard({ activity, streams, first, units }: Props) {
           lengthS={streams.lengthS}
           boundaries={zoneBoundaries(activity.timeInZone)}
           first={pack(first)}
+          title={`${activity.title}, ${formatDay(activity.day, "compact")}`}
+          finding={finding}
+          fileName={`formline-${activity.sport}-${activity.day}-streams`}
         />
         <StreamsTable streams={streams} names={names} sport={activity.sport} units={units} />
       </figure>

@@ -14,13 +14,14 @@ import type { UnitSystem } from "@/lib/units/unit-system";
 import { type TimeRange, useCrosshair } from "./crosshair";
 import type { ZoomStep } from "./crosshair-keys";
 import { CHART_POINTS, defaultView } from "./default-view";
+import { drawPanes } from "./draw-panes";
 import { ElapsedAxis } from "./elapsed-axis";
-import { PaneGround, type PaneGroundProps } from "./pane-ground";
+import { PaneGround } from "./pane-ground";
 import { SelectionBar } from "./selection-bar";
 import { StreamLine } from "./stream-line";
-import type { StreamPane } from "./stream-pane";
 import { PANE_GAP_PX, streamPanes, type ZoneBoundaries } from "./stream-panes";
-import { type OverlayPane, StreamsOverlay } from "./streams-overlay";
+import { StreamsExport } from "./streams-export";
+import { StreamsOverlay } from "./streams-overlay";
 import { StreamsReadout } from "./streams-readout";
 import { zoomRange } from "./zoom-range";
 
@@ -34,6 +35,11 @@ export type StreamsChartProps = {
   boundaries: ZoneBoundaries;
   /** The lines of `defaultView`, as the server thinned them. */
   first: Packed<ActivityStreamsBody>;
+  /** What the image says. */
+  title: string;
+  finding: string;
+  /** Of the image and the numbers, without extension and without a name of anybody. */
+  fileName: string;
 };
 
 const SMOOTHING = [
@@ -137,39 +143,9 @@ export function StreamsChart(props: StreamsChartProps) {
         isZoomed={range !== null}
         onZoom={onZoom}
       />
+      <StreamsExport {...props} panes={drawn} range={range} />
     </div>
   );
-}
-
-type DrawnPane = OverlayPane & { readonly ground: PaneGroundProps };
-
-function drawPanes(
-  panes: readonly StreamPane[],
-  body: ActivityStreamsBody,
-  boundaries: ZoneBoundaries,
-  range: TimeRange,
-): DrawnPane[] {
-  let topPx = 0;
-  return panes.flatMap((pane) => {
-    const line = body.lines[pane.name];
-    if (line === undefined) return [];
-    const shown = pane.extent(line);
-    const drawn = {
-      pane,
-      shown,
-      topPx,
-      line: { timeS: line.timeS, values: line.values },
-      ground: {
-        pane,
-        shown,
-        boundaries: boundaries[pane.name] ?? [],
-        pauses: body.pauses,
-        range,
-      },
-    };
-    topPx += pane.heightPx + PANE_GAP_PX;
-    return [drawn];
-  });
 }
 
 function Failed({ message, onRetry }: { message: string; onRetry: () => void }) {

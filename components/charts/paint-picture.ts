@@ -130,5 +130,5 @@ function write(pen: Pen, text: string, x: number, y: number, colour: string, fon
   const { context, colourOf } = pen;
   context.font = font ?? `${TEXT_PX}px ${pen.font}`;
   context.fillStyle = colourOf(colour);
-  context.fillText(text, x, y);
+  context.fillText(text, x, y, PICTURE_SIZE.width - 48);
 }

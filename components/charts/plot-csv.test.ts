@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { csv } from "./csv";
+import { csv } from "@/lib/csv";
 import { plotCsv } from "./plot-csv";
 import type { PlotModel } from "./plot-model";
 import { plotPicture } from "./plot-picture";

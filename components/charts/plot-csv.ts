@@ -1,4 +1,4 @@
-import { type CsvCell, csv } from "./csv";
+import { type CsvCell, csv } from "@/lib/csv";
 import type { PlotModel, PlotSeries, ValueFormat } from "./plot-model";
 
 type Column = { readonly heading: string; readonly value: (at: number) => CsvCell };

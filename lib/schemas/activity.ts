@@ -55,18 +55,24 @@ export const STREAM_NAMES = [
 ] as const;
 export type StreamName = (typeof STREAM_NAMES)[number];
 
+const second = z.coerce.number().min(0).max(10_000_000).optional();
+
+type Stretch = { readonly from?: number | undefined; readonly to?: number | undefined };
+const isForward = ({ from, to }: Stretch) => (to ?? Number.POSITIVE_INFINITY) > (from ?? 0);
+const FORWARD = { path: ["to"], message: "`to` must be after `from`." };
+
 /** `from` and `to` are seconds since the start; absent means the whole activity. */
+export const streamsStretch = z.object({ from: second, to: second }).refine(isForward, FORWARD);
+export type StreamsStretch = z.infer<typeof streamsStretch>;
+
 export const activityStreamsQuery = z
   .object({
     points: z.coerce.number().int().min(100).max(4000).default(1000),
     smooth: z.coerce.number().int().min(0).max(120).default(0),
-    from: z.coerce.number().min(0).max(10_000_000).optional(),
-    to: z.coerce.number().min(0).max(10_000_000).optional(),
+    from: second,
+    to: second,
   })
-  .refine((query) => (query.to ?? Number.POSITIVE_INFINITY) > (query.from ?? 0), {
-    path: ["to"],
-    message: "`to` must be after `from`.",
-  });
+  .refine(isForward, FORWARD);
 export type ActivityStreamsQuery = z.infer<typeof activityStreamsQuery>;
 
 const line = z.object({

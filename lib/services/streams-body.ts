@@ -1,8 +1,9 @@
 import "server-only";
 import type { ActivityStreamsBody, StreamName } from "@/lib/schemas/activity";
-import type { Channel, Streams } from "@/lib/training/activity/activity-types";
+import type { Streams } from "@/lib/training/activity/activity-types";
 import { type PreviewView, previewLines } from "@/lib/training/activity/preview-lines";
 import { rangeAverages } from "@/lib/training/activity/range-averages";
+import { streamChannels } from "./stream-channels";
 
 /** What a screen can tell apart; more digits would only be heavier to send. */
 const DECIMALS: Readonly<Record<StreamName, number>> = {
@@ -30,11 +31,6 @@ export function streamsBody(streams: Streams, view: PreviewView): ActivityStream
     places: placesOf(streams),
     averages: rangeAverages(streams, fromS, toS),
   };
-}
-
-/** A channel for every stream that has a pane; a derived one joins the recorded ones here. */
-function streamChannels({ channels }: Streams): { readonly [Name in StreamName]?: Channel } {
-  return channels;
 }
 
 /** Stretches in which the timer stood still, long enough to be seen. */

@@ -1,0 +1,33 @@
+import "server-only";
+import { activityDetail } from "@/db/queries/activity-detail";
+import { activityStreams } from "@/db/queries/activity-streams";
+import { findProfile } from "@/db/queries/find-profile";
+import type { AthleteContext } from "@/lib/auth/context";
+import { notFound } from "@/lib/errors";
+import type { StreamsStretch } from "@/lib/schemas/activity";
+import { streamsCsv } from "./streams-csv";
+
+/**
+ * Every second of a stretch of an activity as a file that names nobody.
+ * Throws "not_found" for an activity without streams, or of somebody else.
+ */
+export async function exportStreams(
+  ctx: AthleteContext,
+  activityId: string,
+  { from, to }: StreamsStretch,
+): Promise<{ readonly fileName: string; readonly text: string }> {
+  const { activity, streams, profile } = await ctx.tx(async (tx) => ({
+    activity: await activityDetail(tx, activityId),
+    streams: await activityStreams(tx, activityId),
+    profile: await findProfile(tx),
+  }));
+  if (activity === null || streams === null) throw notFound("A recording of this activity");
+  const stretch = {
+    fromS: Math.min(Math.floor(from ?? 0), streams.lengthS),
+    toS: Math.min(Math.ceil(to ?? streams.lengthS), streams.lengthS),
+  };
+  return {
+    fileName: `formline-${activity.sport}-${activity.day}-streams.csv`,
+    text: streamsCsv(streams, activity.sport, profile.units, stretch),
+  };
+}
