@@ -42,8 +42,7 @@ export function runMetrics(
   const why = isReal ? "Less than 30 s of speed in one piece." : NO_SPEED;
   out.set("avgGradedSpeed", isReal ? means.averageMps : null, "m/s", GRADED, NO_SPEED);
   out.set("normalizedGradedSpeed", normalized, "m/s", NORMALIZED, why);
-  if (isReal) setEnergySpeed(context, hills);
-  setEstimatedPower(context, isReal ? means.averageMps : null);
+  setEstimates(context, isReal ? means.averageMps : null, hills);
   setEfficiency(out, normalized, averageHeartRate, why);
   runLoad(context, normalized, means?.seconds ?? 0, why);
   const { thresholdSpeedMps } = settings;
@@ -63,6 +62,16 @@ function runDecoupling(
 ): void {
   const knowsGround = hills !== null || context.recorded.isIndoor;
   setDecoupling(context, (knowsGround ? graded : null) ?? undefined, HILLS_UNKNOWN, zones);
+}
+
+/** What stands beside the measured numbers and counts for nothing. */
+function setEstimates(
+  context: ActivityContext,
+  gradedMps: number | null,
+  hills: Channel | null,
+): void {
+  if (gradedMps !== null) setEnergySpeed(context, hills);
+  setEstimatedPower(context, gradedMps);
 }
 
 /** Beside the graded pace that counts: the same hills by the energy that they cost. */
