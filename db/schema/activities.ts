@@ -9,6 +9,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { OriginalFacts } from "@/lib/training/activity/activity-edit";
 import {
   type DeviceInfo,
   type DeviceValues,
@@ -50,6 +51,12 @@ export const activities = pgTable(
     isIndoor: boolean().notNull().default(false),
     isPartial: boolean().notNull().default(false),
     rpe: doublePrecision(),
+    /** 1 (very weak) to 5 (very strong). */
+    feel: integer(),
+    /** The athlete's own words. */
+    remark: text(),
+    /** What the source said, kept at the first edit; null while nothing was edited. */
+    original: jsonb().$type<OriginalFacts>(),
     /** The chosen load; null when nothing supports one. The alternatives stay beside it. */
     load: doublePrecision(),
     loadMethod: text({ enum: LOAD_METHODS }),
