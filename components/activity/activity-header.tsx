@@ -1,6 +1,7 @@
 import { House, TriangleAlert } from "lucide";
 import type { Route } from "next";
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { Chip } from "@/components/ui/chip";
 import { Icon } from "@/components/ui/icon";
 import type { ActivityDetail } from "@/db/queries/activity-detail";
@@ -12,9 +13,14 @@ import { localStart } from "./local-start";
 import { SiblingLinks } from "./sibling-links";
 import { SPORT_LOOKS } from "./sport-look";
 
-type Props = { activity: ActivityDetail; timeZone: string };
+type Props = {
+  activity: ActivityDetail;
+  timeZone: string;
+  /** Stands right of what the activity is. */
+  action: ReactNode;
+};
 
-export function ActivityHeader({ activity, timeZone }: Props) {
+export function ActivityHeader({ activity, timeZone, action }: Props) {
   const { sport, isIndoor, isPartial, startedAt, utcOffsetS } = activity;
   const look = SPORT_LOOKS[sport];
   const start = localStart(startedAt, utcOffsetS);
@@ -52,6 +58,7 @@ export function ActivityHeader({ activity, timeZone }: Props) {
             read in part
           </Chip>
         ) : null}
+        {action}
       </div>
       <SiblingLinks activity={activity} />
     </header>

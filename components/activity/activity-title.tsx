@@ -7,8 +7,9 @@ import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
 import { saveProblem } from "@/components/ui/save-problem";
-import { saveActivityTitle } from "@/lib/actions/activity";
-import { renameActivityInput, TITLE_MAX_LENGTH } from "@/lib/schemas/activity";
+import { saveActivityEdit } from "@/lib/actions/activity";
+import { TITLE_MAX_LENGTH } from "@/lib/schemas/activity";
+import { editActivityInput } from "@/lib/schemas/activity-edit";
 
 type Props = { activityId: string; title: string };
 
@@ -28,18 +29,20 @@ export function ActivityTitle({ activityId, title }: Props) {
   function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const given = new FormData(event.currentTarget).get("title");
-    const parsed = renameActivityInput.safeParse({ activityId, title: given });
+    const edit = { kind: "title", value: given } as const;
+    const parsed = editActivityInput.safeParse({ activityId, edit });
     if (!parsed.success) {
       setError(parsed.error.issues[0]?.message ?? "Please check the title.");
       return;
     }
+    const kept = String(parsed.data.edit.value);
     close();
     startTransition(async () => {
-      setShown(parsed.data.title);
-      const result = await saveActivityTitle(parsed.data).catch(() => undefined);
+      setShown(kept);
+      const result = await saveActivityEdit(parsed.data).catch(() => undefined);
       const problem = saveProblem(result);
       if (problem === null) return;
-      setDraft(parsed.data.title);
+      setDraft(kept);
       setError(problem);
     });
   }

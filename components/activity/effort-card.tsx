@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { CardHeader } from "@/components/ui/card-header";
 import { saveProblem } from "@/components/ui/save-problem";
-import { saveActivityEffort } from "@/lib/actions/activity";
+import { saveActivityEdit } from "@/lib/actions/activity";
 
 const RATINGS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
 /** Borg's CR-10 in words. */
@@ -33,9 +33,8 @@ export function EffortCard({ activityId, rpe }: Props) {
   function rate(next: number | null) {
     startTransition(async () => {
       setShown(next);
-      setError(
-        saveProblem(await saveActivityEffort({ activityId, rpe: next }).catch(() => undefined)),
-      );
+      const edit = { kind: "effort", value: next } as const;
+      setError(saveProblem(await saveActivityEdit({ activityId, edit }).catch(() => undefined)));
     });
   }
   const rounded = shown === null ? null : Math.round(shown);

@@ -7,6 +7,7 @@ import type { ActivityDetail } from "@/db/queries/activity-detail";
 import { LOAD_METHODS, type LoadMethod } from "@/lib/training/activity/activity-types";
 import { NO_VALUE } from "@/lib/units/conversion";
 import { formatLoad } from "@/lib/units/format-load";
+import { ChooseLoadButton } from "./choose-load-button";
 import { LOAD_METHOD_LABELS } from "./load-method-label";
 import { MetricReceipt } from "./metric-receipt";
 
@@ -26,6 +27,11 @@ export function LoadCard({ activity }: { activity: ActivityDetail }) {
     <Card id="load" aria-label="How the load was chosen">
       <CardHeader title="How the load was chosen" />
       <p className="mb-3 max-w-[68ch]">{verdict(activity)}</p>
+      {isOwnChoice(activity) ? (
+        <div className="mb-3">
+          <ChooseLoadButton activityId={activity.id} method={null} />
+        </div>
+      ) : null}
       <Table
         caption="Ways to the training load of this activity"
         className="[&_td]:align-baseline [&_th]:align-baseline"
@@ -60,14 +66,12 @@ export function LoadCard({ activity }: { activity: ActivityDetail }) {
                 )}
               </td>
               <td>
-                {method === loadMethod ? (
-                  <span className="inline-flex items-center gap-1.5 font-medium text-go">
-                    <Icon of={CircleCheck} className="size-4" />
-                    counts
-                  </span>
-                ) : (
-                  (reason ?? "kept beside")
-                )}
+                <Standing
+                  activityId={activity.id}
+                  method={method}
+                  doesCount={method === loadMethod}
+                  reason={load === null ? (reason ?? "kept beside") : reason}
+                />
               </td>
             </tr>
           ))}
@@ -79,6 +83,24 @@ export function LoadCard({ activity }: { activity: ActivityDetail }) {
         </p>
       )}
     </Card>
+  );
+}
+
+type StandingProps = {
+  activityId: string;
+  method: LoadMethod;
+  doesCount: boolean;
+  /** Why it cannot count; null when it can. */
+  reason: string | null;
+};
+
+function Standing({ activityId, method, doesCount, reason }: StandingProps) {
+  if (!doesCount) return reason ?? <ChooseLoadButton activityId={activityId} method={method} />;
+  return (
+    <span className="inline-flex items-center gap-1.5 font-medium text-go">
+      <Icon of={CircleCheck} className="size-4" />
+      counts
+    </span>
   );
 }
 
@@ -104,10 +126,19 @@ function rowOf(activity: ActivityDetail, method: LoadMethod): LoadRow[] {
   return [{ method, load: null, formula: metric.formula, reason: metric.reason ?? null }];
 }
 
+/** The first of the loads counts by rule; another one only where the athlete said so. */
+function isOwnChoice({ loads, loadMethod }: ActivityDetail): boolean {
+  return loadMethod !== null && loads[0]?.method !== loadMethod;
+}
+
 function verdict({ loadMethod, loads }: ActivityDetail): string {
   if (loadMethod === null)
     return "Nothing in this activity says how hard it was, so it has no load.";
   const label = LOAD_METHOD_LABELS[loadMethod];
+  const byRule = loads[0]?.method ?? loadMethod;
+  if (byRule !== loadMethod) {
+    return `Judged by ${label}, as you chose; by rule it would be ${LOAD_METHOD_LABELS[byRule]}.`;
+  }
   if (loadMethod === "duration") {
     return "Only its length is known: a typical session of this sport stands in until something better is.";
   }

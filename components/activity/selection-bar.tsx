@@ -17,6 +17,7 @@ import type { UnitSystem } from "@/lib/units/unit-system";
 import { type TimeRange, useCrosshair, useCrosshairState } from "./crosshair";
 import type { ZoomStep } from "./crosshair-keys";
 import { formatSportSpeed, isPaceSport } from "./format-sport-speed";
+import { LeaveOutButton } from "./leave-out-button";
 import { SelectionFields } from "./selection-fields";
 
 type Props = {
@@ -47,7 +48,7 @@ export function SelectionBar(props: Props) {
         lengthS={lengthS}
         onSelect={(range) => crosshair.set({ selection: range })}
       />
-      <div className="flex items-center gap-1">
+      <div className="flex flex-wrap items-center gap-1">
         <IconButton label="Zoom in" onClick={() => onZoom("in")}>
           <Icon of={ZoomIn} />
         </IconButton>
@@ -65,6 +66,13 @@ export function SelectionBar(props: Props) {
             <Icon of={X} />
             Clear selection
           </Button>
+        )}
+        {selection === null ? null : (
+          <LeaveOutButton
+            activityId={activityId}
+            selection={selection}
+            onKept={() => crosshair.set({ selection: null })}
+          />
         )}
       </div>
       <output className="min-h-[18px] basis-full text-sm tabular-nums">

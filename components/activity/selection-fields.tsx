@@ -3,6 +3,7 @@
 import { type FormEvent, useEffect, useId, useRef } from "react";
 import { Input } from "@/components/ui/input";
 import { formatDuration } from "@/lib/units/format-duration";
+import { clockSeconds } from "./clock-seconds";
 import type { TimeRange } from "./crosshair";
 
 type Props = {
@@ -61,13 +62,4 @@ export function SelectionFields({ selection, lengthS, onSelect }: Props) {
 function write(form: HTMLFormElement | null, name: string, text: string): void {
   const field = form?.elements.namedItem(name);
   if (field instanceof HTMLInputElement && field !== document.activeElement) field.value = text;
-}
-
-/** "1:02:30", "45:10" or bare minutes as seconds; null when it is none of these. */
-function clockSeconds(text: string): number | null {
-  const parts = text.trim().split(":");
-  if (text.trim() === "" || parts.length > 3 || parts.some((part) => !/^\d+$/.test(part)))
-    return null;
-  if (parts.length === 1) return Number(parts[0]) * 60;
-  return parts.reduce((seconds, part) => seconds * 60 + Number(part), 0);
 }

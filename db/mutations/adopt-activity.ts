@@ -4,7 +4,7 @@ import type { AthleteTx } from "@/db/scope";
 
 /**
  * Makes an activity that of another file's session, so that saving that session replaces it:
- * its id, title and rating stay.
+ * its id and its journal of edits stay.
  */
 export async function adoptActivity(
   tx: AthleteTx,

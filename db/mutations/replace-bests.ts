@@ -6,15 +6,16 @@ import type { AthleteTx } from "@/db/scope";
 import { notFound } from "@/lib/errors";
 import type { BestEffort } from "@/lib/training/race/best-efforts";
 
+export type Bests = {
+  readonly curves: readonly EncodedCurve[];
+  readonly efforts: readonly BestEffort[];
+};
+
 /**
  * Makes these the curves and best efforts of an activity; what it had before goes.
  * Throws "not_found" when the athlete has no such activity.
  */
-export async function replaceBests(
-  tx: AthleteTx,
-  activityId: string,
-  bests: { readonly curves: readonly EncodedCurve[]; readonly efforts: readonly BestEffort[] },
-): Promise<void> {
+export async function replaceBests(tx: AthleteTx, activityId: string, bests: Bests): Promise<void> {
   const { athleteId } = tx;
   if (!(await isOwnActivity(tx, activityId))) throw notFound("This activity");
   for (const table of [activityCurves, bestEfforts]) {

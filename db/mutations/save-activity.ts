@@ -10,16 +10,8 @@ export type ActivityRow = Omit<
   "id" | "athleteId" | "createdAt" | "sourceFileId"
 > & { readonly sourceFileId: string };
 
-/** What identifies the row, and what the athlete may have said since. */
-const KEPT = new Set([
-  "id",
-  "athleteId",
-  "sourceFileId",
-  "sessionIndex",
-  "createdAt",
-  "title",
-  "rpe",
-]);
+/** What identifies the row. */
+const KEPT = new Set(["id", "athleteId", "sourceFileId", "sessionIndex", "createdAt"]);
 
 const replaced = Object.fromEntries(
   Object.entries(getTableColumns(activities))
@@ -29,7 +21,8 @@ const replaced = Object.fromEntries(
 
 /**
  * Saves the session `sessionIndex` of a source file, with its streams: inserted once,
- * replaced after that, so a repeated step doubles nothing.
+ * replaced after that, so a repeated step doubles nothing. What the athlete has said of it
+ * must be in the row already.
  */
 export async function saveActivity(
   tx: AthleteTx,
@@ -40,7 +33,7 @@ export async function saveActivity(
     .values({ ...input.activity, athleteId: tx.athleteId })
     .onConflictDoUpdate({
       target: [activities.athleteId, activities.sourceFileId, activities.sessionIndex],
-      set: { ...replaced, rpe: sql`coalesce(${activities.rpe}, excluded.rpe)` },
+      set: replaced,
     })
     .returning({ id: activities.id, isNew: sql<boolean>`(xmax = 0)` });
   if (!saved) throw new Error("The activity was not stored.");

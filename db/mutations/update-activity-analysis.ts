@@ -6,7 +6,7 @@ import { notFound } from "@/lib/errors";
 import { isUuid } from "@/lib/ids";
 import { saveStreams } from "./save-streams";
 
-/** What an analysis works out; the recording itself never changes. */
+/** What an analysis works out, and what an edit leaves of the recording; the file never changes. */
 export type AnalysisColumns = Pick<
   typeof activities.$inferInsert,
   | "movingS"
@@ -22,7 +22,8 @@ export type AnalysisColumns = Pick<
   | "profile"
   | "analysedAt"
   | "curveGrid"
->;
+> &
+  Partial<Pick<typeof activities.$inferInsert, "timerS" | "distanceM" | "lengths" | "sets">>;
 
 /**
  * Replaces an activity's analysis and streams.

@@ -4,14 +4,12 @@ import { sourceFiles } from "@/db/schema/imports";
 import type { AthleteTx } from "@/db/scope";
 import type { LocalDate } from "@/lib/dates/local-date";
 import { isUuid } from "@/lib/ids";
-import type { Sport } from "@/lib/training/activity/activity-types";
 
 export type ActivityToReanalyse = {
   readonly id: string;
   readonly day: LocalDate;
-  readonly sport: Sport;
+  readonly sourceFileId: string;
   readonly sessionIndex: number;
-  readonly rpe: number | null;
   /** Raw deflate of the original file. */
   readonly content: Uint8Array;
 };
@@ -41,9 +39,8 @@ export async function activitiesForReanalysis(
     .select({
       id: activities.id,
       day: activities.day,
-      sport: activities.sport,
+      sourceFileId: sourceFiles.id,
       sessionIndex: activities.sessionIndex,
-      rpe: activities.rpe,
       content: sourceFiles.content,
     })
     .from(activities)

@@ -37,6 +37,8 @@ export async function findOverlappingActivity(
   const startGap = sql`abs(extract(epoch from ${activities.startedAt} - ${start}))`;
   const shared = sql`extract(epoch from least(${itsEnd}, ${end}) - greatest(${activities.startedAt}, ${start}))`;
   const shorter = sql`least(${activities.elapsedS}, ${span.elapsedS}::double precision)`;
+  // By what its own file said: an edit of the sport makes it no other activity.
+  const itsSport = sql`coalesce(${activities.original} ->> 'sport', ${activities.sport})`;
   const otherFile =
     span.exceptSourceFileId === undefined
       ? undefined
@@ -50,10 +52,7 @@ export async function findOverlappingActivity(
         // A file that ends before its sport was written may be anything.
         span.sport === "other"
           ? undefined
-          : or(
-              eq(activities.sport, span.sport),
-              and(eq(activities.sport, "other"), activities.isPartial),
-            ),
+          : or(eq(itsSport, span.sport), and(eq(itsSport, "other"), activities.isPartial)),
         // Bounds on the indexed column first: an activity of more than four days is none.
         sql`${activities.startedAt} between ${start} - interval '4 days' and ${end} + interval '2 minutes'`,
         or(sql`${startGap} <= ${SAME_START_S}`, sql`${shared} > ${SAME_SHARE} * ${shorter}`),

@@ -1,24 +1,23 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { rateActivityInput, renameActivityInput } from "@/lib/schemas/activity";
-import { rateActivity } from "@/lib/services/rate-activity";
-import { renameActivity } from "@/lib/services/rename-activity";
+import { editActivityInput, undoEditInput } from "@/lib/schemas/activity-edit";
+import { editActivity } from "@/lib/services/edit-activity";
+import { undoActivityEdit } from "@/lib/services/undo-activity-edit";
 import { athleteAction } from "./action-client";
 
-export const saveActivityTitle = athleteAction
-  .metadata({ name: "renameActivity" })
-  .inputSchema(renameActivityInput)
+export const saveActivityEdit = athleteAction
+  .metadata({ name: "editActivity" })
+  .inputSchema(editActivityInput)
   .action(async ({ parsedInput, ctx }) => {
-    await renameActivity(ctx.athlete, parsedInput);
+    await editActivity(ctx.athlete, parsedInput);
     revalidatePath(`/activities/${parsedInput.activityId}`);
   });
 
-export const saveActivityEffort = athleteAction
-  .metadata({ name: "rateActivity" })
-  .inputSchema(rateActivityInput)
+export const undoEdit = athleteAction
+  .metadata({ name: "undoActivityEdit" })
+  .inputSchema(undoEditInput)
   .action(async ({ parsedInput, ctx }) => {
-    const rated = await rateActivity(ctx.athlete, parsedInput);
+    await undoActivityEdit(ctx.athlete, parsedInput);
     revalidatePath(`/activities/${parsedInput.activityId}`);
-    return rated;
   });

@@ -36,10 +36,15 @@ export type StreamsView = {
   readonly range: { readonly fromS: number; readonly toS: number } | null;
 };
 
+/** Everything that was fetched of an activity's streams; an edit makes it old. */
+export function activityStreamsKey(activityId: string) {
+  return ["activity-streams", activityId] as const;
+}
+
 /** The streams of one activity as the chart needs them; what is on screen stays until more comes. */
 export function activityStreamsQuery(activityId: string, view: StreamsView) {
   return queryOptions({
-    queryKey: ["activity-streams", activityId, view],
+    queryKey: [...activityStreamsKey(activityId), view],
     queryFn: ({ signal }) => {
       const search = new URLSearchParams({
         points: String(view.points),

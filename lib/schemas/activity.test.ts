@@ -1,8 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { activityStreamsQuery, rateActivityInput, renameActivityInput } from "./activity";
+import { activityStreamsQuery } from "./activity";
 import { activityFiltersFromSearch } from "./activity-filters-from-search";
-
-const activityId = "3d8c1a52-90a1-4a9f-8a65-0f3f7d1c2b11";
 
 describe("activityFiltersFromSearch", () => {
   it("keeps what it understands", () => {
@@ -48,21 +46,4 @@ describe("activityStreamsQuery", () => {
       expect(activityStreamsQuery.safeParse(query).success).toBe(false);
     },
   );
-});
-
-describe("inputs", () => {
-  it("takes a rating from 1 to 10 in whole steps, or none", () => {
-    expect(rateActivityInput.parse({ activityId, rpe: null }).rpe).toBeNull();
-    for (const rpe of [0, 11, 5.5]) {
-      expect(rateActivityInput.safeParse({ activityId, rpe }).success).toBe(false);
-    }
-  });
-
-  it("takes a title that says something", () => {
-    expect(renameActivityInput.parse({ activityId, title: " Hill reps " }).title).toBe("Hill reps");
-    expect(renameActivityInput.safeParse({ activityId, title: "   " }).success).toBe(false);
-    expect(renameActivityInput.safeParse({ activityId, title: "x".repeat(121) }).success).toBe(
-      false,
-    );
-  });
 });

@@ -9,27 +9,8 @@ const day = z.string().transform((text, ctx) => {
   return z.NEVER;
 });
 
-const activityId = z.uuid();
-
 export const TITLE_MAX_LENGTH = 120;
 export const ACTIVITIES_PER_PAGE = 30;
-
-export const renameActivityInput = z.object({
-  activityId,
-  title: z
-    .string()
-    .trim()
-    .min(1, "Give the activity a title.")
-    .max(TITLE_MAX_LENGTH, `Keep the title under ${TITLE_MAX_LENGTH} characters.`),
-});
-export type RenameActivityInput = z.infer<typeof renameActivityInput>;
-
-/** Session RPE on Borg's CR-10; null takes the rating back. */
-export const rateActivityInput = z.object({
-  activityId,
-  rpe: z.number().int().min(1).max(10).nullable(),
-});
-export type RateActivityInput = z.infer<typeof rateActivityInput>;
 
 export const activityFilters = z.object({
   sport: z.enum(SPORTS).optional(),

@@ -1,6 +1,7 @@
 import type {
   ActivityAnalysis,
   AthleteSettings,
+  LoadMethod,
   RecordedActivity,
 } from "@/lib/training/activity/activity-types";
 import { analyzeActivity } from "@/lib/training/activity/analyze-activity";
@@ -13,8 +14,9 @@ import { settingsWithDevice } from "@/lib/training/activity/settings-with-device
 export function analyzeForAthlete(
   recorded: RecordedActivity,
   settings: AthleteSettings,
+  preferredLoad: LoadMethod | null = null,
 ): ActivityAnalysis {
   const filled = settingsWithDevice(recorded, settings);
-  const analysis = analyzeActivity(recorded, filled.settings);
+  const analysis = analyzeActivity(recorded, filled.settings, preferredLoad);
   return { ...analysis, notes: [...analysis.notes, ...filled.notes] };
 }

@@ -1,18 +1,19 @@
 import "server-only";
 import { adoptActivity } from "@/db/mutations/adopt-activity";
+import { lockAthlete } from "@/db/mutations/lock-athlete";
+import { replaceBests } from "@/db/mutations/replace-bests";
 import { saveActivity } from "@/db/mutations/save-activity";
+import { activityEdits } from "@/db/queries/activity-edits";
 import { findOverlappingActivity } from "@/db/queries/find-overlapping-activity";
-import { thresholdsOn } from "@/db/queries/thresholds-on";
 import type { AthleteTx } from "@/db/scope";
-import { encodeStreams } from "@/db/streams/encode-streams";
 import type { AthleteContext } from "@/lib/auth/context";
 import type { LocalDate } from "@/lib/dates/local-date";
 import { utcOffsetSeconds, wallClockAt } from "@/lib/dates/zoned-time";
 import { activityTitle } from "@/lib/training/activity/activity-title";
 import type { RecordedActivity } from "@/lib/training/activity/activity-types";
-import { analysisColumns } from "./analysis-columns";
-import { analyzeForAthlete } from "./analyze-for-athlete";
-import { saveBests } from "./save-bests";
+import { applyEdits } from "@/lib/training/activity/apply-edits";
+import { analyzeEdited } from "./analyze-edited";
+import { factColumns } from "./fact-columns";
 
 type Input = {
   readonly recorded: RecordedActivity;
@@ -32,7 +33,8 @@ type Result =
 
 /**
  * Saves one recorded activity with everything computed from it, unless the athlete already
- * has it from another file (SIG-8). A whole recording takes the place of a part of it.
+ * has it from another file (SIG-8). A whole recording takes the place of a part of it and keeps
+ * its edits.
  */
 export async function importActivity(
   ctx: AthleteContext,
@@ -49,38 +51,40 @@ export async function importActivity(
   });
   const isCompletion = other?.isPartial === true && !input.isPartial;
   if (other && !isCompletion) return { duplicateOf: other.id };
+  if (other) await lockAthlete(tx);
   if (other) await adoptActivity(tx, other.id, { sourceFileId, sessionIndex });
+  const edits = other ? await activityEdits(tx, other.id) : [];
+  const active = edits.filter((edit) => edit.undoneAt === null);
 
   const utcOffsetS = recorded.utcOffsetS ?? utcOffsetSeconds(startedAt, ctx.timeZone);
   // The offset as a zone of its own: the day and the hour are those where it happened.
   const wall = wallClockAt(new Date(startedAt.getTime() + utcOffsetS * 1000), "UTC");
-  const settings = await thresholdsOn(tx, wall.day, recorded.sport);
-  const analysis = analyzeForAthlete(recorded, settings);
+  const original = {
+    title: recorded.title ?? activityTitle(recorded.sport, recorded.subSport, wall.hour),
+    sport: recorded.sport,
+    subSport: recorded.subSport,
+    rpe: recorded.deviceValues.rpe ?? null,
+  };
+  const facts = applyEdits(original, active, wall.hour);
+  const analysed = await analyzeEdited(ctx, tx, { recorded, facts, day: wall.day });
   const saved = await saveActivity(tx, {
     activity: {
       sourceFileId,
       sessionIndex,
-      sport: recorded.sport,
-      subSport: recorded.subSport,
-      title: recorded.title ?? activityTitle(recorded.sport, recorded.subSport, wall.hour),
       startedAt,
       utcOffsetS,
       day: wall.day,
       elapsedS: recorded.elapsedS,
-      timerS: recorded.timerS,
-      distanceM: recorded.distanceM,
       isIndoor: recorded.isIndoor,
       isPartial: input.isPartial,
-      rpe: recorded.deviceValues.rpe ?? null,
       laps: [...recorded.laps],
-      lengths: [...recorded.lengths],
-      sets: [...recorded.sets],
       device: recorded.device,
       deviceValues: recorded.deviceValues,
-      ...analysisColumns(analysis, ctx.now),
+      ...factColumns(facts, original, active.length > 0),
+      ...analysed.columns,
     },
-    streams: analysis.streams.lengthS > 0 ? encodeStreams(analysis.streams) : null,
+    streams: analysed.streams,
   });
-  await saveBests(tx, saved.id, { recorded, analysis, settings });
+  await replaceBests(tx, saved.id, analysed.bests);
   return { activityId: saved.id, days: other ? [wall.day, other.day] : [wall.day] };
 }

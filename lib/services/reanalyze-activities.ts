@@ -1,26 +1,27 @@
 import "server-only";
-import { inflateRawSync } from "node:zlib";
+import { lockAthlete } from "@/db/mutations/lock-athlete";
 import { setCurveGrid } from "@/db/mutations/set-curve-grid";
-import { updateActivityAnalysis } from "@/db/mutations/update-activity-analysis";
 import {
   type ActivityToReanalyse,
   activitiesForReanalysis,
 } from "@/db/queries/activities-for-reanalysis";
-import { thresholdsOn } from "@/db/queries/thresholds-on";
-import { encodeStreams } from "@/db/streams/encode-streams";
+import { activityEdits } from "@/db/queries/activity-edits";
+import { activityFacts } from "@/db/queries/activity-facts";
 import type { AthleteContext } from "@/lib/auth/context";
 import { type LocalDate, localDate } from "@/lib/dates/local-date";
+import { applyEdits } from "@/lib/training/activity/apply-edits";
 import { CURVE_GRID } from "@/lib/training/capacity/mean-maximal-curve";
-import { analysisColumns } from "./analysis-columns";
-import { analyzeForAthlete } from "./analyze-for-athlete";
-import { saveBests } from "./save-bests";
+import { analyzeEdited } from "./analyze-edited";
+import { readRecording } from "./read-recording";
+import { storeAnalysis } from "./store-analysis";
 
 const PART = 10;
 
 /**
- * Analyses up to ten activities again, from their original files, with the capacities that
- * hold on their days now; with `onlyWithoutCurves` those whose analysis is older than the
- * curves. Returns the id to go on after, null when none is left, and the first day of the part.
+ * Analyses up to ten activities again, from their original files and with their edits, with
+ * the capacities that hold on their days now; with `onlyWithoutCurves` those whose analysis is
+ * older than the curves. Returns the id to go on after, null when none is left, and the first
+ * day of the part.
  */
 export async function reanalyzeActivities(
   ctx: AthleteContext,
@@ -42,21 +43,23 @@ export async function reanalyzeActivities(
 }
 
 async function reanalyze(ctx: AthleteContext, activity: ActivityToReanalyse): Promise<void> {
-  const content = await ctx.ports.files.read(inflateRawSync(activity.content), "");
-  const recorded =
-    content.kind === "activities" ? content.activities[activity.sessionIndex] : undefined;
-  if (!recorded) {
+  const recorded = await readRecording(ctx, activity);
+  if (recorded === null) {
     // Nothing to be had from this file: it is not sought again each night.
     await ctx.tx((tx) => setCurveGrid(tx, activity.id, CURVE_GRID));
     return;
   }
   await ctx.tx(async (tx) => {
-    const settings = await thresholdsOn(tx, activity.day, activity.sport);
-    const rpe = activity.rpe ?? recorded.deviceValues.rpe;
-    const deviceValues = { ...recorded.deviceValues, ...(rpe === undefined ? {} : { rpe }) };
-    const analysis = analyzeForAthlete({ ...recorded, deviceValues }, settings);
-    const streams = analysis.streams.lengthS > 0 ? encodeStreams(analysis.streams) : null;
-    await updateActivityAnalysis(tx, activity.id, analysisColumns(analysis, ctx.now), streams);
-    await saveBests(tx, activity.id, { recorded, analysis, settings });
+    await lockAthlete(tx);
+    const row = await activityFacts(tx, activity.id);
+    // Gone, or replaced by a fuller recording that was analysed just now.
+    if (row?.sourceFileId !== activity.sourceFileId) return;
+    const edits = (await activityEdits(tx, activity.id)).filter((edit) => edit.undoneAt === null);
+    const facts = applyEdits(row.original, edits, row.localHour);
+    await storeAnalysis(
+      tx,
+      activity.id,
+      await analyzeEdited(ctx, tx, { recorded, facts, day: row.day }),
+    );
   });
 }

@@ -1,4 +1,5 @@
 import { encodeCurve } from "@/db/curves/curve-codec";
+import { addActivityEdit } from "@/db/mutations/add-activity-edit";
 import { addContextEvent } from "@/db/mutations/add-context-event";
 import { addImportFiles } from "@/db/mutations/add-import-files";
 import { createBatch } from "@/db/mutations/create-batch";
@@ -12,6 +13,7 @@ import { type MorningRow, saveMorning } from "@/db/mutations/save-morning";
 import { saveThreshold } from "@/db/mutations/save-threshold";
 import { startBatch } from "@/db/mutations/start-batch";
 import { storeSourceFile } from "@/db/mutations/store-source-file";
+import { activityEdits } from "@/db/queries/activity-edits";
 import type { AthleteTx } from "@/db/scope";
 import { encodeStreams } from "@/db/streams/encode-streams";
 import { localDate } from "@/lib/dates/local-date";
@@ -39,6 +41,8 @@ export type AthleteRows = {
   readonly doneBatchId: string;
   readonly waitingFileId: string;
   readonly activityId: string;
+  /** An edit of that activity that holds. */
+  readonly editId: string;
   readonly thresholdId: string;
 };
 
@@ -58,6 +62,8 @@ export async function createAthleteRows(tx: AthleteTx): Promise<AthleteRows> {
     curves: [encodeCurve({ kind: "power", bests: ROWS_BESTS, starts: Int32Array.of(0) })],
     efforts: [{ distanceM: 1000, durationS: 251.5193, startS: 60 }],
   });
+  await addActivityEdit(tx, activityId, { kind: "remark", value: "Legs like lead" });
+  const editId = (await activityEdits(tx, activityId))[0]?.id ?? "";
   const thresholdId = await saveThreshold(tx, {
     kind: "ftp_w",
     value: 287.4625,
@@ -65,7 +71,7 @@ export async function createAthleteRows(tx: AthleteTx): Promise<AthleteRows> {
   });
   await createDays(tx);
   const imports = await createImports(tx, sourceFileId, activityId);
-  return { athleteId: tx.athleteId, sourceFileId, activityId, thresholdId, ...imports };
+  return { athleteId: tx.athleteId, sourceFileId, activityId, editId, thresholdId, ...imports };
 }
 
 async function createImports(tx: AthleteTx, sourceFileId: string, activityId: string) {

@@ -196,7 +196,7 @@ export type TimeInZone = {
 export type ActivityAnalysis = {
   readonly metrics: Readonly<Record<string, MetricValue>>;
   readonly loads: readonly LoadAlternative[];
-  /** The first of `loads` by precedence; null when the activity supports none. */
+  /** The first of `loads`, or the one that the athlete prefers; null when the activity supports none. */
   readonly chosenLoad: LoadAlternative | null;
   readonly timeInZone: {
     readonly heartRate?: TimeInZone;

@@ -11,6 +11,7 @@ import type { ActivityContext } from "./activity-context";
 import type {
   ActivityAnalysis,
   AthleteSettings,
+  LoadMethod,
   RecordedActivity,
   Streams,
   TimeInZone,
@@ -28,9 +29,11 @@ import { runMetrics } from "./run-metrics";
 import { smoothAltitude } from "./smooth-altitude";
 import { swimMetrics } from "./swim-metrics";
 
+/** @param preferredLoad the load that the athlete wants to count, where the activity has it. */
 export function analyzeActivity(
   recorded: RecordedActivity,
   settings: AthleteSettings,
+  preferredLoad: LoadMethod | null = null,
 ): ActivityAnalysis {
   const { streams, notes } = prepareStreams(recorded, settings);
   const context = activityContext(recorded, settings, streams);
@@ -40,7 +43,7 @@ export function analyzeActivity(
   const pace = paceMetrics(context, heartRate.averageBpm);
   commonMetrics(context);
   addFallbackLoads(context);
-  const { loads, chosen } = chooseLoad(out.loads, recorded.sport);
+  const { loads, chosen } = chooseLoad(out.loads, recorded.sport, preferredLoad);
   return {
     metrics: out.metrics,
     loads,

@@ -17,9 +17,9 @@ import { cleanHeartRate } from "./clean-heart-rate";
 import { cleanPower } from "./clean-power";
 import { cleanSpeed } from "./clean-speed";
 import { distanceFromSpeed } from "./distance-from-speed";
-import { inferPauses } from "./infer-pauses";
 import { MAX_ACTIVITY_S, resampleToOneHertz } from "./resample-to-one-hertz";
 import { speedFromDistance } from "./speed-from-distance";
+import { timerPauses } from "./timer-pauses";
 
 const ON_FOOT: ReadonlySet<string> = new Set(["running", "walking", "hiking"]);
 
@@ -29,13 +29,9 @@ export function prepareStreams(
   recorded: RecordedActivity,
   settings: AthleteSettings,
 ): { streams: Streams; notes: QualityNote[] } {
-  const notes = [...recorded.notes];
+  const { pauses, notes: guesses } = timerPauses(recorded);
+  const notes = [...recorded.notes, ...guesses];
   const { timeS } = recorded.samples;
-  let pauses = recorded.pauses;
-  if (pauses.length === 0) {
-    pauses = inferPauses(timeS, recorded.elapsedS, recorded.timerS);
-    if (pauses.length > 0) notes.push(inferredPausesNote(pauses.length));
-  }
   if ((timeS[timeS.length - 1] ?? 0) >= MAX_ACTIVITY_S) notes.push(TOO_LATE);
   const streams = resampleToOneHertz(recorded.samples, recorded.elapsedS, pauses);
   const channels: Channels = { ...streams.channels };
@@ -82,14 +78,6 @@ const TOO_LATE: QualityNote = {
   severity: "warning",
   text: "Records more than seven days after the start were left out: the device's clock jumped.",
 };
-
-function inferredPausesNote(count: number): QualityNote {
-  return {
-    code: "pauses_inferred",
-    severity: "info",
-    text: `The file does not say when the timer stood still; ${count} recording gaps were taken as pauses.`,
-  };
-}
 
 function cadenceLockNote(lockedS: number): QualityNote {
   return {

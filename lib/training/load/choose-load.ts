@@ -13,12 +13,17 @@ import {
 
 const STRENGTH_METHODS: readonly LoadMethod[] = ["srpe", "duration"];
 
-/** The alternatives that the sport allows, best first; the first one is the activity's load. */
+/**
+ * The alternatives that the sport allows, best first. The first one is the activity's load,
+ * unless the athlete prefers another of them.
+ */
 export function chooseLoad(
   alternatives: readonly LoadAlternative[],
   sport: Sport,
+  preferred: LoadMethod | null = null,
 ): { loads: LoadAlternative[]; chosen: LoadAlternative | null } {
   const allowed = sport === "strength" ? STRENGTH_METHODS : LOAD_METHODS;
   const loads = allowed.flatMap((method) => alternatives.filter((load) => load.method === method));
-  return { loads, chosen: loads[0] ?? null };
+  const wanted = loads.find((load) => load.method === preferred);
+  return { loads, chosen: wanted ?? loads[0] ?? null };
 }

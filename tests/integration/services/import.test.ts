@@ -15,6 +15,7 @@ import { addDays, type LocalDate } from "@/lib/dates/local-date";
 import { localDayAt } from "@/lib/dates/zoned-time";
 import { startRunningJobs, stopRunningJobs } from "@/lib/runtime/running-jobs";
 import { addThreshold } from "@/lib/services/add-threshold";
+import { editActivity } from "@/lib/services/edit-activity";
 import { registerUser } from "@/lib/services/register-user";
 import { importForTest } from "../../support/import-for-test";
 import { eachDatabase } from "../../support/test-databases";
@@ -112,7 +113,9 @@ eachDatabase("the import and what follows from it", (databases) => {
         const cut = ride.subarray(0, Math.floor(ride.length * share));
         await importForTest(ctx, { [`cut at ${share}.fit`]: cut });
       }
-      const [part] = await select(ctx, "update activities set title = 'Mine' returning id");
+      const [part] = await select(ctx, "select id from activities");
+      const activityId = String(part?.id);
+      await editActivity(ctx, { activityId, edit: { kind: "title", value: "Mine" } });
       const { rows: ledger } = await importForTest(ctx, { "whole.fit": ride });
       expect(ledger[0]).toMatchObject({ outcome: "imported", activities: [part?.id] });
       const recorded = await select(

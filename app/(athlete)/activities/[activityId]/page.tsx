@@ -4,18 +4,24 @@ import { cache } from "react";
 import { ActivityHeader } from "@/components/activity/activity-header";
 import { CrosshairProvider } from "@/components/activity/crosshair";
 import { defaultView } from "@/components/activity/default-view";
+import { EditDialog } from "@/components/activity/edit-dialog";
+import { EditsCard } from "@/components/activity/edits-card";
 import { EffortCard } from "@/components/activity/effort-card";
+import { FeelCard } from "@/components/activity/feel-card";
 import { LapsCard } from "@/components/activity/laps-card";
 import { LengthsCard } from "@/components/activity/lengths-card";
 import { LoadCard } from "@/components/activity/load-card";
 import { MetricStrip } from "@/components/activity/metric-strip";
 import { MetricsCard } from "@/components/activity/metrics-card";
+import { prepareEdits } from "@/components/activity/prepare-edits";
 import { QualityCard } from "@/components/activity/quality-card";
+import { sensorsOf } from "@/components/activity/sensors-of";
 import { SetsCard } from "@/components/activity/sets-card";
 import { StreamsCard } from "@/components/activity/streams-card";
 import { TrackCard } from "@/components/activity/track-card";
 import { ZoneCards } from "@/components/activity/zones-card";
 import { activityDetail } from "@/db/queries/activity-detail";
+import { activityEdits } from "@/db/queries/activity-edits";
 import { activityStreams } from "@/db/queries/activity-streams";
 import { findProfile } from "@/db/queries/find-profile";
 import { requireAthlete } from "@/lib/auth/current-athlete";
@@ -34,10 +40,12 @@ const loadActivity = cache(async (activityId: string) => {
     activity: await activityDetail(tx, activityId),
     streams: await activityStreams(tx, activityId),
     profile: await findProfile(tx),
+    journal: await activityEdits(tx, activityId),
   }));
   if (loaded.activity === null) notFound();
-  const { activity, streams, profile } = loaded;
-  return { activity, streams, units: profile.units, timeZone: ctx.timeZone };
+  const { activity, streams, profile, journal } = loaded;
+  const edits = prepareEdits(journal, activity.original, ctx.timeZone);
+  return { activity, streams, units: profile.units, timeZone: ctx.timeZone, edits };
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -46,13 +54,26 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ActivityPage({ params }: Props) {
-  const { activity, streams, units, timeZone } = await loadActivity((await params).activityId);
+  const { activityId } = await params;
+  const { activity, streams, units, timeZone, edits } = await loadActivity(activityId);
   const shown = { activity, units };
   // No Suspense around what is drawn of the streams: it stands in the first HTML, script or not.
   return (
     <QueryProvider>
       <CrosshairProvider>
-        <ActivityHeader activity={activity} timeZone={timeZone} />
+        <ActivityHeader
+          activity={activity}
+          timeZone={timeZone}
+          action={
+            <EditDialog
+              activityId={activity.id}
+              sport={activity.sport}
+              sensors={sensorsOf(activity)}
+              lengthS={activity.streamsLengthS}
+              {...edits}
+            />
+          }
+        />
         <div className="flex flex-col gap-4 md:gap-[18px]">
           <MetricStrip {...shown} />
           {/* On a narrow page the columns dissolve and their parts follow in the order of interest. */}
@@ -74,8 +95,10 @@ export default async function ActivityPage({ params }: Props) {
                 <TrackCard {...shown} streams={streams} />
                 <ZoneCards {...shown} />
                 <EffortCard activityId={activity.id} rpe={activity.rpe} />
+                <FeelCard activityId={activity.id} feel={activity.feel} remark={activity.remark} />
               </div>
-              <div className="order-4 min-w-0">
+              <div className={`order-4 ${STACK}`}>
+                <EditsCard activityId={activity.id} {...edits} />
                 <QualityCard activity={activity} />
               </div>
             </div>

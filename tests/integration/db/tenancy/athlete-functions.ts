@@ -6,6 +6,7 @@ import type { AthleteTx } from "@/db/scope";
  * `foreignArguments`, or nothing compiles.
  */
 type Modules = {
+  "mutations/add-activity-edit": typeof import("@/db/mutations/add-activity-edit");
   "mutations/add-context-event": typeof import("@/db/mutations/add-context-event");
   "mutations/add-import-files": typeof import("@/db/mutations/add-import-files");
   "mutations/adopt-activity": typeof import("@/db/mutations/adopt-activity");
@@ -24,6 +25,7 @@ type Modules = {
   "mutations/job-starts": typeof import("@/db/mutations/job-starts");
   "mutations/job-steps": typeof import("@/db/mutations/job-steps");
   "mutations/lock-athlete": typeof import("@/db/mutations/lock-athlete");
+  "mutations/mark-edit-undone": typeof import("@/db/mutations/mark-edit-undone");
   "mutations/merge-wellness-day": typeof import("@/db/mutations/merge-wellness-day");
   "mutations/merge-wellness-days": typeof import("@/db/mutations/merge-wellness-days");
   "mutations/prune-jobs": typeof import("@/db/mutations/prune-jobs");
@@ -39,8 +41,7 @@ type Modules = {
   "mutations/save-streams": typeof import("@/db/mutations/save-streams");
   "mutations/save-threshold": typeof import("@/db/mutations/save-threshold");
   "mutations/sessions": typeof import("@/db/mutations/sessions");
-  "mutations/set-activity-effort": typeof import("@/db/mutations/set-activity-effort");
-  "mutations/set-activity-title": typeof import("@/db/mutations/set-activity-title");
+  "mutations/set-activity-facts": typeof import("@/db/mutations/set-activity-facts");
   "mutations/set-curve-grid": typeof import("@/db/mutations/set-curve-grid");
   "mutations/start-batch": typeof import("@/db/mutations/start-batch");
   "mutations/store-source-file": typeof import("@/db/mutations/store-source-file");
@@ -51,9 +52,11 @@ type Modules = {
   "queries/activities-of-source": typeof import("@/db/queries/activities-of-source");
   "queries/activity-curves": typeof import("@/db/queries/activity-curves");
   "queries/activity-detail": typeof import("@/db/queries/activity-detail");
-  "queries/activity-effort": typeof import("@/db/queries/activity-effort");
+  "queries/activity-edits": typeof import("@/db/queries/activity-edits");
+  "queries/activity-facts": typeof import("@/db/queries/activity-facts");
   "queries/activity-list": typeof import("@/db/queries/activity-list");
   "queries/activity-names": typeof import("@/db/queries/activity-names");
+  "queries/activity-recording": typeof import("@/db/queries/activity-recording");
   "queries/activity-streams": typeof import("@/db/queries/activity-streams");
   "queries/athletes-without-curves": typeof import("@/db/queries/athletes-without-curves");
   "queries/batch-summary": typeof import("@/db/queries/batch-summary");

@@ -18,6 +18,9 @@ const none = () => [] as [];
  * that athlete makes it, and nothing of theirs when another one does.
  */
 export const foreignArguments: ArgumentTable<AthleteRows> = {
+  "mutations/add-activity-edit": {
+    addActivityEdit: (b) => [b.activityId, { kind: "title", value: "Taken over" }],
+  },
   "mutations/add-context-event": {
     addContextEvent: () => [{ kind: "note", title: "x", fromDay: DAY, toDay: DAY }],
   },
@@ -44,6 +47,7 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
   "mutations/job-starts": {},
   "mutations/job-steps": {},
   "mutations/lock-athlete": { lockAthlete: none },
+  "mutations/mark-edit-undone": { markEditUndone: (b) => [b.editId, NOW] },
   "mutations/merge-wellness-day": { mergeWellnessDay: () => [OBSERVATION] },
   "mutations/merge-wellness-days": { mergeWellnessDays: () => [[OBSERVATION]] },
   "mutations/prune-jobs": {},
@@ -81,10 +85,9 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
   },
   "mutations/sessions": {},
   "mutations/set-curve-grid": { setCurveGrid: (b) => [b.activityId, "grid-x"] },
-  "mutations/set-activity-effort": {
-    setActivityEffort: (b) => [b.activityId, { rpe: 9, load: 1, loadMethod: null, loads: [] }],
+  "mutations/set-activity-facts": {
+    setActivityFacts: (b) => [b.activityId, { title: "Taken over", sport: "yoga" }],
   },
-  "mutations/set-activity-title": { setActivityTitle: (b) => [b.activityId, "Taken over"] },
   "mutations/start-batch": { startBatch: (b) => [b.openBatchId] },
   "mutations/store-source-file": {
     storeSourceFile: () => [
@@ -112,10 +115,12 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
     topEfforts: () => [{ sport: "running", from: DAY, to: NEXT_DAY, places: 3 }],
   },
   "queries/activity-detail": { activityDetail: (b) => [b.activityId] },
-  "queries/activity-effort": { activityEffort: (b) => [b.activityId] },
+  "queries/activity-edits": { activityEdits: (b) => [b.activityId] },
+  "queries/activity-facts": { activityFacts: (b) => [b.activityId] },
   "queries/activity-list": {
     activityList: () => [{ filters: {}, cursor: null, limit: 9, firstWeekday: 1 }],
   },
+  "queries/activity-recording": { activityRecording: (b) => [b.activityId] },
   "queries/activity-streams": { activityStreams: (b) => [b.activityId] },
   "queries/batch-summary": { batchSummary: (b) => [b.batchId] },
   "queries/context-events-between": { contextEventsBetween: () => [DAY, DAY] },
