@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { addActivityEdit } from "@/db/mutations/add-activity-edit";
 import { type ActivityRow, saveActivity } from "@/db/mutations/save-activity";
 import { storeSourceFile } from "@/db/mutations/store-source-file";
 import { updateActivityAnalysis } from "@/db/mutations/update-activity-analysis";
@@ -7,6 +8,7 @@ import {
   activitiesForReanalysis,
 } from "@/db/queries/activities-for-reanalysis";
 import { activitiesOfSource } from "@/db/queries/activities-of-source";
+import { activityEdits } from "@/db/queries/activity-edits";
 import { dailyLoadInputs } from "@/db/queries/daily-load-inputs";
 import { findOverlappingActivity } from "@/db/queries/find-overlapping-activity";
 import { runAsAthlete } from "@/db/run-as-athlete";
@@ -37,20 +39,19 @@ async function saved(run: RunAsAthlete, changes: Partial<ActivityRow> = {}): Pro
 }
 
 eachDatabase("activities", (databases) => {
-  it("saves a session once and replaces what was computed, not what the athlete said", async () => {
+  it("saves a session once and then replaces it as a whole; its journal of edits stays", async () => {
     const run = await newAthlete(databases);
     const source = await newSource(run);
     const first = await run((tx) =>
       saveActivity(tx, { activity: activityRow(source, { rpe: 4 }), streams: STREAMS }),
     );
-    await run(({ db }) => db.update(activities).set({ title: "With Ana", rpe: 7 }));
-    const second = await run((tx) =>
-      saveActivity(tx, { activity: activityRow(source, { load: 71 }), streams: STREAMS }),
-    );
+    await run((tx) => addActivityEdit(tx, first.id, { kind: "title", value: "With Ana" }));
+    const again = activityRow(source, { title: "With Ana", load: 71 });
+    const second = await run((tx) => saveActivity(tx, { activity: again, streams: STREAMS }));
     expect([first.isNew, second.isNew, second.id]).toEqual([true, false, first.id]);
     const [row] = await run(({ db }) => db.select().from(activities));
-    // An imported value never takes the place of the athlete's answer.
-    expect(row).toMatchObject({ title: "With Ana", rpe: 7, load: 71 });
+    expect(row).toMatchObject({ title: "With Ana", rpe: null, load: 71 });
+    expect(await run((tx) => activityEdits(tx, first.id))).toHaveLength(1);
     const [streams] = await run(({ db }) => db.select().from(activityStreams));
     expect([...(streams?.content ?? [])]).toEqual([0, 255, 7]);
     expect(await run((tx) => activitiesOfSource(tx, source))).toEqual([
