@@ -1,4 +1,5 @@
 export * from "./activities";
+export * from "./activity-courses";
 export * from "./activity-edits";
 export * from "./athletes";
 export * from "./bests";
