@@ -20,6 +20,9 @@ const METRES_PER_DEGREE = 111_320;
 /** Open country beside a lake; the loops are drawn by formula and follow no road. */
 const HOME = { latitude: 47.72, longitude: 9.16, altitude: 412 };
 
+/** From one course to the next longer one. */
+const COURSE_STEP = 1.05;
+
 /** Simulates a session second by second from its blocks and the capacities of that day. */
 export function demoRecording(
   session: DemoSession,
@@ -43,7 +46,7 @@ export function demoRecording(
     ? (e: number, grade: number) => rideSpeed(e * capacity.ftpW, grade)
     : (e: number, grade: number) => (e * capacity.thresholdSpeedMps) / (1 + 4.2 * grade);
   const course = travel(effort, speedAt, isIndoor ? 0 : random.between(0.6, 1.4), random);
-  const track = isIndoor ? null : loop(course.distanceM, random);
+  const track = isIndoor ? null : loop(course.distanceM, session.sport);
   return {
     lengthS,
     heartRateBpm,
@@ -163,19 +166,22 @@ function rideSpeed(powerW: number, grade: number): number {
   return Math.min(17, Math.max(2.2, 1.62 * Math.cbrt(effective)));
 }
 
-/** A closed wavy loop whose length is the distance ridden. */
+/** A closed wavy loop: one of a family whose lengths grow by a twentieth, so that courses recur. */
 function loop(
   distanceM: Float64Array,
-  random: SeededRandom,
+  sport: DemoSession["sport"],
 ): { latitude: Float64Array; longitude: Float64Array } {
   const n = distanceM.length;
   const total = Math.max(1, distanceM[n - 1] ?? 1);
+  const course = Math.round(Math.log(total / 1000) / Math.log(COURSE_STEP));
+  const courseM = 1000 * COURSE_STEP ** course;
+  const random = seededRandom(1000 * sport.length + course);
   const [a, b, c] = [
     random.between(0.08, 0.22),
     random.between(0.04, 0.12),
     random.between(0, 6.28),
   ];
-  const radius = (total / (2 * Math.PI)) * 0.93;
+  const radius = (courseM / (2 * Math.PI)) * 0.93;
   const cosHome = Math.cos((HOME.latitude * Math.PI) / 180);
   const latitude = new Float64Array(n);
   const longitude = new Float64Array(n);

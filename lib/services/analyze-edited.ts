@@ -6,6 +6,7 @@ import type { AthleteContext } from "@/lib/auth/context";
 import type { LocalDate } from "@/lib/dates/local-date";
 import type { EffectiveFacts } from "@/lib/training/activity/activity-edit";
 import type { RecordedActivity } from "@/lib/training/activity/activity-types";
+import { courseSignature } from "@/lib/training/activity/course-signature";
 import { editedRecording } from "@/lib/training/activity/edited-recording";
 import { analysisColumns } from "./analysis-columns";
 import { analyzeForAthlete } from "./analyze-for-athlete";
@@ -15,7 +16,7 @@ export type EditedAnalysis = Awaited<ReturnType<typeof analyzeEdited>>;
 
 /**
  * The analysis of a recording with the athlete's edits, by the capacities of its day, as the
- * columns, streams and bests to store.
+ * columns, streams, bests and course to store.
  */
 export async function analyzeEdited(
   ctx: AthleteContext,
@@ -40,5 +41,6 @@ export async function analyzeEdited(
     },
     streams: analysis.streams.lengthS > 0 ? encodeStreams(analysis.streams) : null,
     bests: bestsOf(recorded, analysis, settings),
+    course: courseSignature(analysis.streams),
   };
 }

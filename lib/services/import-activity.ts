@@ -1,7 +1,6 @@
 import "server-only";
 import { adoptActivity } from "@/db/mutations/adopt-activity";
 import { lockAthlete } from "@/db/mutations/lock-athlete";
-import { replaceBests } from "@/db/mutations/replace-bests";
 import { saveActivity } from "@/db/mutations/save-activity";
 import { activityEdits } from "@/db/queries/activity-edits";
 import { findOverlappingActivity } from "@/db/queries/find-overlapping-activity";
@@ -14,6 +13,7 @@ import type { RecordedActivity } from "@/lib/training/activity/activity-types";
 import { applyEdits } from "@/lib/training/activity/apply-edits";
 import { analyzeEdited } from "./analyze-edited";
 import { factColumns } from "./fact-columns";
+import { storeFindings } from "./store-findings";
 
 type Input = {
   readonly recorded: RecordedActivity;
@@ -85,6 +85,6 @@ export async function importActivity(
     },
     streams: analysed.streams,
   });
-  await replaceBests(tx, saved.id, analysed.bests);
+  await storeFindings(tx, saved.id, analysed);
   return { activityId: saved.id, days: other ? [wall.day, other.day] : [wall.day] };
 }

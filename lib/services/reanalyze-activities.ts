@@ -56,10 +56,7 @@ async function reanalyze(ctx: AthleteContext, activity: ActivityToReanalyse): Pr
     if (row?.sourceFileId !== activity.sourceFileId) return;
     const edits = (await activityEdits(tx, activity.id)).filter((edit) => edit.undoneAt === null);
     const facts = applyEdits(row.original, edits, row.localHour);
-    await storeAnalysis(
-      tx,
-      activity.id,
-      await analyzeEdited(ctx, tx, { recorded, facts, day: row.day }),
-    );
+    const analysed = await analyzeEdited(ctx, tx, { recorded, facts, day: row.day });
+    await storeAnalysis(tx, activity.id, analysed);
   });
 }

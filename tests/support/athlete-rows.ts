@@ -8,6 +8,7 @@ import { mergeWellnessDays } from "@/db/mutations/merge-wellness-days";
 import { replaceBests } from "@/db/mutations/replace-bests";
 import { saveActivity } from "@/db/mutations/save-activity";
 import { saveCheckIn } from "@/db/mutations/save-check-in";
+import { saveCourse } from "@/db/mutations/save-course";
 import { saveDailyLoads } from "@/db/mutations/save-daily-loads";
 import { type MorningRow, saveMorning } from "@/db/mutations/save-morning";
 import { saveThreshold } from "@/db/mutations/save-threshold";
@@ -61,6 +62,11 @@ export async function createAthleteRows(tx: AthleteTx): Promise<AthleteRows> {
   await replaceBests(tx, activityId, {
     curves: [encodeCurve({ kind: "power", bests: ROWS_BESTS, starts: Int32Array.of(0) })],
     efforts: [{ distanceM: 1000, durationS: 251.5193, startS: 60 }],
+  });
+  await saveCourse(tx, activityId, {
+    lengthM: 5000,
+    latitudeDeg: Float64Array.of(47.1, 47.12),
+    longitudeDeg: Float64Array.of(9.1, 9.12),
   });
   await addActivityEdit(tx, activityId, { kind: "remark", value: "Legs like lead" });
   const editId = (await activityEdits(tx, activityId))[0]?.id ?? "";

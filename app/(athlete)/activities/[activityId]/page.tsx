@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { ActivityHeader } from "@/components/activity/activity-header";
+import { CourseCard } from "@/components/activity/course-card";
 import { CrosshairProvider } from "@/components/activity/crosshair";
 import { defaultView } from "@/components/activity/default-view";
 import { EditDialog } from "@/components/activity/edit-dialog";
@@ -13,6 +14,7 @@ import { LengthsCard } from "@/components/activity/lengths-card";
 import { LoadCard } from "@/components/activity/load-card";
 import { MetricStrip } from "@/components/activity/metric-strip";
 import { MetricsCard } from "@/components/activity/metrics-card";
+import { prepareCourse } from "@/components/activity/prepare-course";
 import { prepareEdits } from "@/components/activity/prepare-edits";
 import { QualityCard } from "@/components/activity/quality-card";
 import { sensorsOf } from "@/components/activity/sensors-of";
@@ -26,6 +28,7 @@ import { activityStreams } from "@/db/queries/activity-streams";
 import { findProfile } from "@/db/queries/find-profile";
 import { requireAthlete } from "@/lib/auth/current-athlete";
 import { QueryProvider } from "@/lib/queries/query-provider";
+import { compareCourse } from "@/lib/services/compare-course";
 import { streamsBody } from "@/lib/services/streams-body";
 import type { Streams } from "@/lib/training/activity/activity-types";
 
@@ -41,11 +44,13 @@ const loadActivity = cache(async (activityId: string) => {
     streams: await activityStreams(tx, activityId),
     profile: await findProfile(tx),
     journal: await activityEdits(tx, activityId),
+    times: await compareCourse(tx, activityId),
   }));
   if (loaded.activity === null) notFound();
-  const { activity, streams, profile, journal } = loaded;
+  const { activity, streams, profile, journal, times } = loaded;
   const edits = prepareEdits(journal, activity.original, ctx.timeZone);
-  return { activity, streams, units: profile.units, timeZone: ctx.timeZone, edits };
+  const course = times === null ? null : prepareCourse(times, activity.id);
+  return { activity, streams, units: profile.units, timeZone: ctx.timeZone, edits, course };
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -55,7 +60,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ActivityPage({ params }: Props) {
   const { activityId } = await params;
-  const { activity, streams, units, timeZone, edits } = await loadActivity(activityId);
+  const { activity, streams, units, timeZone, edits, course } = await loadActivity(activityId);
   const shown = { activity, units };
   // No Suspense around what is drawn of the streams: it stands in the first HTML, script or not.
   return (
@@ -86,6 +91,7 @@ export default async function ActivityPage({ params }: Props) {
                 <LapsCard {...shown} />
                 <SetsCard {...shown} />
                 <LengthsCard {...shown} />
+                <CourseCard activityId={activity.id} course={course} />
                 <LoadCard activity={activity} />
                 <MetricsCard {...shown} />
               </div>

@@ -36,6 +36,7 @@ type Modules = {
   "mutations/reschedule-morning": typeof import("@/db/mutations/reschedule-morning");
   "mutations/save-activity": typeof import("@/db/mutations/save-activity");
   "mutations/save-check-in": typeof import("@/db/mutations/save-check-in");
+  "mutations/save-course": typeof import("@/db/mutations/save-course");
   "mutations/save-daily-loads": typeof import("@/db/mutations/save-daily-loads");
   "mutations/save-morning": typeof import("@/db/mutations/save-morning");
   "mutations/save-streams": typeof import("@/db/mutations/save-streams");
@@ -86,6 +87,7 @@ type Modules = {
   "queries/race-efforts": typeof import("@/db/queries/race-efforts");
   "queries/recovery-history": typeof import("@/db/queries/recovery-history");
   "queries/settings-on": typeof import("@/db/queries/settings-on");
+  "queries/similar-courses": typeof import("@/db/queries/similar-courses");
   "queries/system": typeof import("@/db/queries/system");
   "queries/thresholds-on": typeof import("@/db/queries/thresholds-on");
   "queries/today": typeof import("@/db/queries/today");

@@ -66,6 +66,7 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
       { day: DAY, readiness: 1, soreness: 1, mood: 1, stress: 1, hasSymptoms: false, note: null },
     ],
   },
+  "mutations/save-course": { saveCourse: (b) => [b.activityId, null] },
   "mutations/save-daily-loads": { saveDailyLoads: () => [DAY, []] },
   "mutations/save-morning": {
     saveMorning: () => [
@@ -156,6 +157,7 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
     getReceipt: () => [DAY],
   },
   "queries/settings-on": {},
+  "queries/similar-courses": { similarCourses: (b) => [b.activityId] },
   "queries/system": {},
   "queries/thresholds-on": { thresholdsOn: () => [DAY, "running"] },
   "queries/today": { getToday: () => [DAY] },
