@@ -1,5 +1,19 @@
+import { sql } from "drizzle-orm";
 import { index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import type { Sport } from "@/lib/training/activity/activity-types";
 import { athleteId, bytea, createdAt, id, instant, ownRowsOnly } from "./columns";
+
+/** What a list that came along (an export's index) says of a file beside what is in it. */
+export type FileHints = {
+  readonly title?: string;
+  /** The athlete's own words about it. */
+  readonly remark?: string;
+  /** 1-10. */
+  readonly rpe?: number;
+  readonly sport?: Sport;
+};
+
+export const BATCH_ORIGINS = ["upload", "command_line", "demo", "watched_folder"] as const;
 
 /** What was handed over in one go: one drop, one command. */
 export const importBatches = pgTable(
@@ -7,13 +21,15 @@ export const importBatches = pgTable(
   {
     id: id(),
     athleteId: athleteId(),
-    origin: text({ enum: ["upload", "command_line", "demo"] }).notNull(),
-    status: text({ enum: ["receiving", "running", "finished"] }).notNull(),
+    origin: text({ enum: BATCH_ORIGINS }).notNull(),
+    status: text({ enum: ["receiving", "running", "paused", "finished"] }).notNull(),
     createdAt: createdAt(),
     finishedAt: instant(),
   },
   (t) => [index("import_batches_athlete").on(t.athleteId, t.createdAt), ownRowsOnly()],
 );
+
+export const SOURCE_KINDS = ["fit", "tcx", "gpx", "garmin_json", "apple_health"] as const;
 
 /** The original bytes, kept as they came (deflated), once per content. */
 export const sourceFiles = pgTable(
@@ -22,7 +38,7 @@ export const sourceFiles = pgTable(
     id: id(),
     athleteId: athleteId(),
     sha256: text().notNull(),
-    kind: text({ enum: ["fit", "tcx", "gpx", "garmin_json"] }).notNull(),
+    kind: text({ enum: SOURCE_KINDS }).notNull(),
     byteLength: integer().notNull(),
     /** Raw deflate of the original. */
     content: bytea().notNull(),
@@ -53,6 +69,9 @@ export const importFiles = pgTable(
     byteLength: integer().notNull(),
     /** Where the received bytes wait: a key of the spool, until the file has its outcome. */
     spoolKey: text(),
+    /** When it was recorded, by a glance at its beginning; newest are read first. Null: not told. */
+    recordedAt: instant(),
+    hints: jsonb().$type<FileHints>(),
     status: text({ enum: IMPORT_STATUSES }).notNull().default("waiting"),
     /** Stable code for tests and the interface's icon; null when imported whole. */
     reasonCode: text(),
@@ -67,6 +86,7 @@ export const importFiles = pgTable(
   },
   (t) => [
     uniqueIndex("import_files_position").on(t.batchId, t.position),
+    index("import_files_waiting").on(t.batchId, t.recordedAt).where(sql`status = 'waiting'`),
     index("import_files_athlete").on(t.athleteId, t.createdAt),
     ownRowsOnly(),
   ],
