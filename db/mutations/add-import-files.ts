@@ -1,5 +1,5 @@
 import { and, eq, max } from "drizzle-orm";
-import { importBatches, importFiles } from "@/db/schema/imports";
+import { type FileHints, importBatches, importFiles } from "@/db/schema/imports";
 import type { AthleteTx } from "@/db/scope";
 import { notFound } from "@/lib/errors";
 import { isUuid, newId } from "@/lib/ids";
@@ -9,6 +9,9 @@ export type NewImportFile = {
   readonly byteLength: number;
   /** Where the bytes wait; null for a file that was refused before they were kept. */
   readonly spoolKey: string | null;
+  /** Decides which is read first; null or absent when it is not known. */
+  readonly recordedAt?: Date | null;
+  readonly hints?: FileHints | null;
   /** Set when the file is entered only to say why it was refused. */
   readonly refusal?: { readonly code: string; readonly reason: string } | null;
 };

@@ -2,6 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { importFiles } from "@/db/schema/imports";
 import type { AthleteTx } from "@/db/scope";
 import { isUuid } from "@/lib/ids";
+import { isWorthRetrying } from "@/lib/schemas/import";
 
 export type ImportOutcome = {
   readonly status: "imported" | "duplicate" | "partial" | "rejected";
@@ -14,7 +15,7 @@ export type ImportOutcome = {
 };
 
 /**
- * Gives a waiting file its outcome. The first outcome stands: false when the file has one,
+ * Gives a waiting file its outcome; its bytes are forgotten unless another try may go better. The first outcome stands: false when the file has one,
  * or when the athlete has no such file.
  */
 export async function finishImportFile(
@@ -33,7 +34,7 @@ export async function finishImportFile(
       activityIds: [...(outcome.activityIds ?? [])],
       wellnessDays: [...(outcome.wellnessDays ?? [])],
       duplicateOfActivityId: outcome.duplicateOfActivityId ?? null,
-      spoolKey: null,
+      ...(isWorthRetrying(outcome.reasonCode ?? null) ? {} : { spoolKey: null }),
       finishedAt: sql`now()`,
     })
     .where(

@@ -8,24 +8,28 @@ export type MorningRow = Omit<
 >;
 
 /**
- * Saves a day's answer, replacing an earlier one. The athlete's response stays while the
- * recommendation that it was given to stays the same.
+ * Saves the answers of days, replacing earlier ones, in one statement. The athlete's response
+ * stays while the recommendation that it was given to stays the same.
  */
-export async function saveMorning(tx: AthleteTx, morning: MorningRow): Promise<void> {
+export async function saveMornings(tx: AthleteTx, rows: readonly MorningRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const records = JSON.stringify(
+    rows.map(({ computedAt, ...row }) => ({ ...row, computed_at: computedAt })),
+  );
   const isSame = sql`${mornings.recommendation} = excluded.recommendation`;
-  await tx.db
-    .insert(mornings)
-    .values({ ...morning, athleteId: tx.athleteId })
-    .onConflictDoUpdate({
-      target: [mornings.athleteId, mornings.day],
-      set: {
-        recovery: sql`excluded.recovery`,
-        decision: sql`excluded.decision`,
-        recommendation: sql`excluded.recommendation`,
-        inputs: sql`excluded.inputs`,
-        computedAt: sql`excluded.computed_at`,
-        response: sql`case when ${isSame} then ${mornings.response} end`,
-        respondedAt: sql`case when ${isSame} then ${mornings.respondedAt} end`,
-      },
-    });
+  await tx.db.execute(sql`
+    insert into ${mornings}
+      (athlete_id, day, recovery, decision, recommendation, inputs, computed_at)
+    select ${tx.athleteId}, row.*
+    from json_to_recordset(${records}::json) as row(
+      day date, recovery jsonb, decision jsonb, recommendation jsonb, inputs jsonb,
+      computed_at timestamptz)
+    on conflict (athlete_id, day) do update set
+      recovery = excluded.recovery,
+      decision = excluded.decision,
+      recommendation = excluded.recommendation,
+      inputs = excluded.inputs,
+      computed_at = excluded.computed_at,
+      response = case when ${isSame} then ${mornings.response} end,
+      responded_at = case when ${isSame} then ${mornings.respondedAt} end`);
 }

@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { PGlite } from "@electric-sql/pglite";
 import type { OpenDatabase } from "../client";
+import { BYTEA_AS_IT_IS } from "./bytea-as-it-is";
 import { flushDirectory } from "./flush-directory";
 import { acquireProcessLock } from "./process-lock";
 import type { RoundTripCounter } from "./round-trip-counter";
@@ -25,7 +26,7 @@ export async function openPglite(
   const lock = acquireProcessLock(config.lockFile);
   try {
     mkdirSync(config.directory, { recursive: true, mode: 0o700 });
-    const pglite = await PGlite.create({ dataDir: config.directory });
+    const pglite = await PGlite.create({ dataDir: config.directory, ...BYTEA_AS_IT_IS });
     const stopFlushing = flushRegularly(pglite, config.directory, counter, onWarning);
     return wrapPglite(pglite, counter, async () => {
       await stopFlushing();

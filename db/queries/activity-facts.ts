@@ -33,6 +33,7 @@ export async function activityFacts(tx: AthleteTx, id: string): Promise<Activity
       sport: activities.sport,
       subSport: activities.subSport,
       rpe: activities.rpe,
+      remark: activities.remark,
     })
     .from(activities)
     .where(and(eq(activities.athleteId, tx.athleteId), eq(activities.id, id)));

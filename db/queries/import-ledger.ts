@@ -57,7 +57,7 @@ export async function importLedger(tx: AthleteTx, request: LedgerRequest): Promi
 
 export type ImportBatchSummary = {
   readonly batchId: string;
-  readonly origin: "upload" | "command_line" | "demo";
+  readonly origin: (typeof importBatches.$inferSelect)["origin"];
   readonly status: ImportProgress["status"];
   /** ISO 8601, UTC. */
   readonly createdAt: string;

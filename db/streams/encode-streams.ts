@@ -3,6 +3,9 @@ import type { Channel, Streams } from "@/lib/training/activity/activity-types";
 import { ByteWriter } from "./byte-writer";
 import { STREAM_CODEC, STREAM_COLUMNS } from "./stream-columns";
 
+/** Two per cent larger than the densest level, in a quarter of its time. */
+const STREAM_LEVEL = 4;
+
 export type EncodedStreams = {
   /** Name and version of the encoding, for `decodeStreams`. */
   readonly codec: string;
@@ -29,7 +32,7 @@ export function encodeStreams(streams: Streams): EncodedStreams {
   return {
     codec: STREAM_CODEC,
     lengthS: streams.lengthS,
-    content: deflateRawSync(writer.bytes(), { level: 7 }),
+    content: deflateRawSync(writer.bytes(), { level: STREAM_LEVEL }),
   };
 }
 

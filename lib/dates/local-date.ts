@@ -25,9 +25,17 @@ export function dayNumber(day: LocalDate): number {
   return Date.UTC(Number(year), Number(month) - 1, Number(date)) / DAY_MS;
 }
 
+const known = new Map<number, LocalDate>();
+/** A hundred years: a history walks over the same days again and again. */
+const MOST_KNOWN = 36_525;
+
 /** The day that is `n` days after 1970-01-01. */
 export function fromDayNumber(n: number): LocalDate {
-  return new Date(n * DAY_MS).toISOString().slice(0, 10) as LocalDate;
+  const before = known.get(n);
+  if (before !== undefined) return before;
+  const day = new Date(n * DAY_MS).toISOString().slice(0, 10) as LocalDate;
+  if (known.size < MOST_KNOWN) known.set(n, day);
+  return day;
 }
 
 export function addDays(day: LocalDate, days: number): LocalDate {

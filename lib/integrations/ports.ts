@@ -26,6 +26,8 @@ export type FileContent =
 /** Recognises by content, never by name alone; never throws for bad content. */
 export type FileReader = {
   read(bytes: Uint8Array, name: string): Promise<FileContent>;
+  /** When a file was recorded, by a glance at its first bytes; null when they do not tell. */
+  recordedAt(head: Uint8Array): Date | null;
 };
 
 export type ArchiveEntry =
@@ -46,11 +48,11 @@ export type ArchiveReader = {
 
 /** Received bytes between "uploaded" and "has its outcome"; survives a crash. */
 export type Spool = {
-  /** Stores and fsyncs; returns the key. Throws AppError "too_large" past `maxBytes`. */
+  /** Stores and fsyncs; returns the key and the first bytes. Throws AppError "too_large" past `maxBytes`. */
   write(
     chunks: AsyncIterable<Uint8Array>,
     maxBytes: number,
-  ): Promise<{ key: string; byteLength: number }>;
+  ): Promise<{ key: string; byteLength: number; head: Uint8Array }>;
   read(key: string): Promise<Uint8Array>;
   /** Absolute path, for the archive reader. */
   pathOf(key: string): string;

@@ -3,6 +3,13 @@ import { z } from "./zod";
 export const IMPORT_OUTCOMES = ["waiting", "imported", "duplicate", "partial", "rejected"] as const;
 export type ImportOutcome = (typeof IMPORT_OUTCOMES)[number];
 
+/** Causes that may be gone another time; the bytes of such a file are kept for that. */
+export const RETRIABLE_CAUSES = ["unexpected", "too_costly", "stopped"] as const;
+
+export function isWorthRetrying(reasonCode: string | null): boolean {
+  return RETRIABLE_CAUSES.some((code) => code === reasonCode);
+}
+
 /** Files of a ledger that are shown at once. */
 export const LEDGER_PAGE_SIZE = 100;
 
@@ -42,7 +49,7 @@ export type ImportCounts = z.infer<typeof importCounts>;
 /** Where a batch stands, with one page of its ledger. */
 export const importProgressBody = z.object({
   batchId: z.uuid(),
-  status: z.enum(["receiving", "running", "finished"]),
+  status: z.enum(["receiving", "running", "paused", "finished"]),
   createdAt: z.iso.datetime(),
   finishedAt: z.iso.datetime().nullable(),
   counts: importCounts,

@@ -1,6 +1,6 @@
 import "server-only";
 import { lockAthlete } from "@/db/mutations/lock-athlete";
-import { saveMorning } from "@/db/mutations/save-morning";
+import { type MorningRow, saveMornings } from "@/db/mutations/save-mornings";
 import { lastAnsweredDay } from "@/db/queries/last-answered-day";
 import { morningHistory } from "@/db/queries/morning-history";
 import type { AthleteContext } from "@/lib/auth/context";
@@ -13,16 +13,17 @@ const PART_DAYS = 60;
 
 /**
  * Answers every morning from `fromDay` to today: score, decision, workout, with the exact
- * inputs. Days that the server slept through are answered as well. A workout to which the
+ * inputs; null: only today. Days that the server slept through are answered as well. A workout to which the
  * athlete has given an answer stays as it was answered.
  */
 export async function answerMornings(
   ctx: AthleteContext,
-  fromDay: string,
+  fromDay: string | null,
 ): Promise<{ answered: number }> {
   const today = localDayAt(ctx.now, ctx.timeZone);
   const last = await ctx.tx((tx) => lastAnsweredDay(tx));
-  let from = earlierDay(localDate(fromDay), last === null ? today : addDays(last, 1));
+  const unanswered = last === null ? today : addDays(last, 1);
+  let from = earlierDay(fromDay === null ? today : localDate(fromDay), unanswered);
   let answered = 0;
   while (from <= today) {
     const to = earlierDay(addDays(from, PART_DAYS - 1), today);
@@ -36,14 +37,14 @@ function answerPart(ctx: AthleteContext, from: LocalDate, to: LocalDate): Promis
   return ctx.tx(async (tx) => {
     await lockAthlete(tx);
     const history = await morningHistory(tx, from, to);
-    let answered = 0;
+    const mornings: MorningRow[] = [];
     for (const day of eachDay(from, to)) {
       const answer = morningAnswer(history, day);
       if (answer === null) continue;
       const recommendation = history.answered.get(day) ?? answer.recommendation;
-      await saveMorning(tx, { ...answer, day, recommendation, computedAt: ctx.now });
-      answered++;
+      mornings.push({ ...answer, day, recommendation, computedAt: ctx.now });
     }
-    return answered;
+    await saveMornings(tx, mornings);
+    return mornings.length;
   });
 }

@@ -5,6 +5,7 @@ import { setActivityFacts } from "@/db/mutations/set-activity-facts";
 import { activityEdits, type JournalEntry } from "@/db/queries/activity-edits";
 import { type ActivityFacts, activityFacts } from "@/db/queries/activity-facts";
 import { activityRecording } from "@/db/queries/activity-recording";
+import { thresholdsOn } from "@/db/queries/thresholds-on";
 import type { AthleteTx } from "@/db/scope";
 import { events } from "@/inngest/events";
 import type { AthleteContext } from "@/lib/auth/context";
@@ -82,7 +83,8 @@ async function storeFacts(ctx: AthleteContext, tx: AthleteTx, stored: Stored): P
     return;
   }
   const { recorded } = read;
-  const analysed = await analyzeEdited(ctx, tx, { recorded, facts, day: row.day });
+  const settings = await thresholdsOn(tx, row.day, facts.sport);
+  const analysed = analyzeEdited({ recorded, facts, settings, analysedAt: ctx.now });
   if (analysed.columns.timerS <= 0 && recorded.timerS > 0) throw nothingLeft();
   await setActivityFacts(tx, activityId, named);
   await storeAnalysis(tx, activityId, analysed);

@@ -10,6 +10,7 @@ type NewRow = {
   name: string;
   byteLength: number;
   spoolKey: string | null;
+  recordedAt: Date | null;
   refusal: { code: string; reason: string } | null;
 };
 
@@ -54,10 +55,12 @@ async function expandOne(ctx: AthleteContext, file: Waiting, spoolKey: string): 
 async function rowOf(ctx: AthleteContext, entry: ArchiveEntry): Promise<NewRow> {
   if ("reason" in entry) {
     const { name, byteLength, code, reason } = entry;
-    return { name, byteLength, spoolKey: null, refusal: { code, reason } };
+    return { name, byteLength, spoolKey: null, recordedAt: null, refusal: { code, reason } };
   }
   const stored = await ctx.ports.spool.write(once(entry.bytes), entry.bytes.byteLength);
-  return { name: entry.name, byteLength: stored.byteLength, spoolKey: stored.key, refusal: null };
+  const recordedAt = ctx.ports.files.recordedAt(stored.head);
+  const { byteLength, key: spoolKey } = stored;
+  return { name: entry.name, byteLength, spoolKey, recordedAt, refusal: null };
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

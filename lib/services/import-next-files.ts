@@ -1,41 +1,79 @@
 import "server-only";
-import { finishImportFile } from "@/db/mutations/finish-import-file";
-import { waitingImportFiles } from "@/db/queries/waiting-import-files";
+import { type NextImportFile, nextImportFiles } from "@/db/queries/next-import-files";
 import type { AthleteContext } from "@/lib/auth/context";
-import { importFile } from "./import-file";
+import { type ReadFiles, readImportFiles } from "./read-import-files";
+import { timeStage } from "./stage-clock";
+import { storeImportFiles } from "./store-import-files";
 
+const MIB = 1024 * 1024;
 /** One step's worth: short enough for a lease, long enough that steps are few. */
 const LONGEST_PART_MS = 10_000;
+/** More than one step ever gets through. */
+const MOST_FILES = 2_000;
+/** Files that are read ahead and stored together: enough to be cheap, few enough that pages wait a blink. */
+const GROUP_FILES = 16;
+const GROUP_BYTES = 16 * MIB;
 
-/** Imports waiting files of a batch for about ten seconds. Returns how many still wait. */
+export type ImportedPart = {
+  readonly done: number;
+  readonly remaining: number;
+  /** Files that wait and were left for later. */
+  readonly older: number;
+  /** The athlete has paused or stopped it. */
+  readonly isHalted: boolean;
+};
+
+/**
+ * Imports waiting files of a batch for about ten seconds, the newest recordings first: while
+ * one group is stored the next is read. `since` leaves older recordings for later.
+ */
 export async function importNextFiles(
   ctx: AthleteContext,
   batchId: string,
-): Promise<{ done: number; remaining: number }> {
-  const waiting = await ctx.tx((tx) => waitingImportFiles(tx, batchId));
+  { since }: { readonly since: Date | null },
+): Promise<ImportedPart> {
+  const { files, waiting, older } = await ctx.tx((tx) =>
+    nextImportFiles(tx, batchId, { since, limit: MOST_FILES }),
+  );
+  const groups = inGroups(files);
   const deadline = performance.now() + LONGEST_PART_MS;
+  let next = readNext(ctx, groups);
   let done = 0;
-  for (const { id } of waiting) {
-    await importOne(ctx, id);
-    done++;
-    if (performance.now() > deadline) break;
+  while (next !== null) {
+    const reading = next;
+    const group = await timeStage("wait for decoding", () => reading);
+    next = performance.now() > deadline ? null : readNext(ctx, groups);
+    const isStored = await timeStage("store", () => storeImportFiles(ctx, batchId, group));
+    if (!isStored) {
+      await next;
+      return { done, remaining: waiting - done, older, isHalted: true };
+    }
+    done += group.files.length;
   }
-  return { done, remaining: waiting.length - done };
+  return { done, remaining: waiting - done, older, isHalted: false };
 }
 
-/** One bad file never stops the rest: what nobody foresaw becomes that file's own outcome. */
-async function importOne(ctx: AthleteContext, fileId: string): Promise<void> {
-  try {
-    await importFile(ctx, fileId);
-  } catch (error) {
-    ctx.log.error({ err: error, fileId }, "a file could not be imported");
-    await ctx.tx((tx) =>
-      finishImportFile(tx, fileId, {
-        status: "rejected",
-        reasonCode: "unexpected",
-        reason:
-          "Formline failed on this file, and it was not your mistake. The cause is in the server's log.",
-      }),
-    );
+function readNext(ctx: AthleteContext, groups: NextImportFile[][]): Promise<ReadFiles> | null {
+  const group = groups.shift();
+  if (group === undefined) return null;
+  const reading = readImportFiles(ctx, group);
+  // Awaited after what is being stored; if that fails first, this one fails unseen.
+  reading.catch(() => undefined);
+  return reading;
+}
+
+function inGroups(files: readonly NextImportFile[]): NextImportFile[][] {
+  const groups: NextImportFile[][] = [];
+  let group: NextImportFile[] = [];
+  let bytes = 0;
+  for (const file of files) {
+    const isFull = group.length === GROUP_FILES || bytes + file.byteLength > GROUP_BYTES;
+    if (isFull && group.length > 0) {
+      groups.push(group);
+      [group, bytes] = [[], 0];
+    }
+    group.push(file);
+    bytes += file.byteLength;
   }
+  return group.length > 0 ? [...groups, group] : groups;
 }

@@ -90,7 +90,7 @@ function baselineBefore(
   day: LocalDate,
   value: (row: WellnessDay) => number | null,
 ): Baseline {
-  const byDay = new Map(history.wellness.map((row) => [row.day, row]));
+  const byDay = wellnessByDay(history);
   const before = eachDay(addDays(day, -LOOKBACK_DAYS), addDays(day, -1));
   return trailingBaseline(
     before.map((past) => {
@@ -98,6 +98,17 @@ function baselineBefore(
       return row ? value(row) : null;
     }),
   );
+}
+
+const indexed = new WeakMap<MorningHistory, ReadonlyMap<LocalDate, WellnessDay>>();
+
+/** Made once for the many mornings that are answered from one history. */
+function wellnessByDay(history: MorningHistory): ReadonlyMap<LocalDate, WellnessDay> {
+  const known = indexed.get(history);
+  if (known) return known;
+  const byDay = new Map(history.wellness.map((row) => [row.day, row]));
+  indexed.set(history, byDay);
+  return byDay;
 }
 
 function recoveryIndexOn(history: MorningHistory, day: LocalDate): number | null {

@@ -7,6 +7,7 @@ import {
 } from "@/db/queries/activities-for-reanalysis";
 import { activityEdits } from "@/db/queries/activity-edits";
 import { activityFacts } from "@/db/queries/activity-facts";
+import { thresholdsOn } from "@/db/queries/thresholds-on";
 import type { AthleteContext } from "@/lib/auth/context";
 import { type LocalDate, localDate } from "@/lib/dates/local-date";
 import { applyEdits } from "@/lib/training/activity/apply-edits";
@@ -56,7 +57,8 @@ async function reanalyze(ctx: AthleteContext, activity: ActivityToReanalyse): Pr
     if (row?.sourceFileId !== activity.sourceFileId) return;
     const edits = (await activityEdits(tx, activity.id)).filter((edit) => edit.undoneAt === null);
     const facts = applyEdits(row.original, edits, row.localHour);
-    const analysed = await analyzeEdited(ctx, tx, { recorded, facts, day: row.day });
+    const settings = await thresholdsOn(tx, row.day, facts.sport);
+    const analysed = analyzeEdited({ recorded, facts, settings, analysedAt: ctx.now });
     await storeAnalysis(tx, activity.id, analysed);
   });
 }

@@ -26,11 +26,16 @@ export async function receiveUpload(
       "This import has already started. Drop the file again to start a new one.",
     );
   }
-  const { key, byteLength } = await ctx.ports.spool.write(input.chunks, LARGEST_UPLOAD_BYTES);
+  const { key, byteLength, head } = await ctx.ports.spool.write(input.chunks, LARGEST_UPLOAD_BYTES);
   try {
     const [fileId] = await ctx.tx((tx) =>
       addImportFiles(tx, input.batchId, [
-        { name: shownName(input.name), byteLength, spoolKey: key },
+        {
+          name: shownName(input.name),
+          byteLength,
+          spoolKey: key,
+          recordedAt: ctx.ports.files.recordedAt(head),
+        },
       ]),
     );
     if (!fileId)

@@ -43,8 +43,10 @@ function recentVolume(
 ): RecentVolume {
   const { mainSport } = history.profile;
   const ofSport = before.filter(({ sport }) => sport === mainSport);
-  const within = (days: number) =>
-    ofSport.filter((activity) => activity.day >= addDays(day, -days));
+  const within = (days: number) => {
+    const first = addDays(day, -days);
+    return ofSport.filter((activity) => activity.day >= first);
+  };
   const recent = within(RECENT_DAYS).map(({ timerS }) => timerS);
   const typical = median(recent);
   const long =
@@ -63,10 +65,9 @@ function recentVolume(
 
 /** Counted in whole days from the session's day: an hour of the clock would claim too much. */
 function hardSessionsHoursAgo(before: readonly TrainedActivity[], day: LocalDate): number[] {
+  const first = addDays(day, -HARD_WINDOW_DAYS);
   return before
-    .filter(
-      (activity) => activity.day >= addDays(day, -HARD_WINDOW_DAYS) && isHardSession(activity),
-    )
+    .filter((activity) => activity.day >= first && isHardSession(activity))
     .map((activity) => 24 * daysBetween(activity.day, day));
 }
 

@@ -10,7 +10,7 @@ import { saveActivity } from "@/db/mutations/save-activity";
 import { saveCheckIn } from "@/db/mutations/save-check-in";
 import { saveCourse } from "@/db/mutations/save-course";
 import { saveDailyLoads } from "@/db/mutations/save-daily-loads";
-import { type MorningRow, saveMorning } from "@/db/mutations/save-morning";
+import { type MorningRow, saveMornings } from "@/db/mutations/save-mornings";
 import { saveThreshold } from "@/db/mutations/save-threshold";
 import { startBatch } from "@/db/mutations/start-batch";
 import { storeSourceFile } from "@/db/mutations/store-source-file";
@@ -107,12 +107,13 @@ async function createDays(tx: AthleteTx): Promise<void> {
   const formula = "PMC-exp@1";
   await saveDailyLoads(tx, day, [{ day, sport: "all", ...series, ...context, formula }]);
   await addContextEvent(tx, { kind: "race", title: "Spring race", fromDay: day, toDay: day });
-  await saveMorning(tx, {
+  const morning = {
     day,
     recovery: { score: 44 },
     decision: { decision: "ease" },
     recommendation: { rationale: ["A sore throat"] },
     inputs: { hrv: 41.5193 },
     computedAt: ROWS_START,
-  } as unknown as MorningRow);
+  } as unknown as MorningRow;
+  await saveMornings(tx, [morning]);
 }

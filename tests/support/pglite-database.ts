@@ -2,6 +2,7 @@ import { openAsBlob } from "node:fs";
 import { PGlite } from "@electric-sql/pglite";
 import { inject } from "vitest";
 import type { OpenDatabase } from "@/db/client";
+import { BYTEA_AS_IT_IS } from "@/db/open/bytea-as-it-is";
 import { roundTripCounter } from "@/db/open/round-trip-counter";
 import { wrapPglite } from "@/db/open/wrap-pglite";
 
@@ -9,6 +10,7 @@ import { wrapPglite } from "@/db/open/wrap-pglite";
 export async function createTestDatabase(
   options: { readonly onRoundTrip?: (statement: string) => void } = {},
 ): Promise<OpenDatabase> {
-  const pglite = await PGlite.create({ loadDataDir: await openAsBlob(inject("pgliteTemplate")) });
+  const loadDataDir = await openAsBlob(inject("pgliteTemplate"));
+  const pglite = await PGlite.create({ loadDataDir, ...BYTEA_AS_IT_IS });
   return wrapPglite(pglite, roundTripCounter(options.onRoundTrip), () => pglite.close());
 }

@@ -4,11 +4,13 @@ import type { FileContent, FileReader } from "@/lib/integrations/ports";
 import { detectFormat } from "./detect-format";
 import { readFit } from "./fit/read-fit";
 import { MAX_FILE_BYTES } from "./limits";
+import { recordedAt } from "./recorded-at";
 import { Refusal, refused } from "./refusal";
 import { readXml } from "./xml/read-xml";
 
 /** Recognises a file by its content and reads it; every bad file has an outcome, never an error. */
 export const fileReader: FileReader = {
+  recordedAt,
   async read(bytes) {
     if (bytes.length > MAX_FILE_BYTES) return refused("too_large");
     try {

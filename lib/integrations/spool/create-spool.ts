@@ -8,6 +8,8 @@ import type { Spool } from "@/lib/integrations/ports";
 const KEY = /^[0-9a-f]{32}$/;
 const PARTIAL = ".part";
 const MIB = 1024 * 1024;
+/** Enough to see what a file is and when it was recorded. */
+const HEAD_BYTES = 16_384;
 
 /**
  * A spool in `directory`, which is made when it is not there; only its owner may read it.
@@ -28,10 +30,10 @@ export function createSpool(directory: string): Spool {
       const key = randomBytes(16).toString("hex");
       const partial = pathOf(key) + PARTIAL;
       try {
-        const byteLength = await writeDurably(partial, chunks, maxBytes);
+        const written = await writeDurably(partial, chunks, maxBytes);
         await rename(partial, pathOf(key));
         await syncDirectory(root);
-        return { key, byteLength };
+        return { key, ...written };
       } catch (error) {
         await rm(partial, { force: true });
         throw error;
@@ -46,16 +48,18 @@ export function createSpool(directory: string): Spool {
   };
 }
 
+type Written = { readonly byteLength: number; readonly head: Uint8Array };
+
 async function writeDurably(
   filePath: string,
   chunks: AsyncIterable<Uint8Array>,
   maxBytes: number,
-): Promise<number> {
+): Promise<Written> {
   const file = await open(filePath, "wx", 0o600);
   try {
-    const byteLength = await writeAll(file, chunks, maxBytes);
+    const written = await writeAll(file, chunks, maxBytes);
     await file.sync();
-    return byteLength;
+    return written;
   } finally {
     await file.close();
   }
@@ -65,9 +69,13 @@ async function writeAll(
   file: FileHandle,
   chunks: AsyncIterable<Uint8Array>,
   maxBytes: number,
-): Promise<number> {
+): Promise<Written> {
   let byteLength = 0;
+  let head = Buffer.alloc(0);
   for await (const chunk of chunks) {
+    if (head.length < HEAD_BYTES) {
+      head = Buffer.concat([head, chunk.subarray(0, HEAD_BYTES - head.length)]);
+    }
     byteLength += chunk.byteLength;
     if (byteLength > maxBytes) {
       const limit = Math.floor(maxBytes / MIB);
@@ -78,7 +86,7 @@ async function writeAll(
     }
     await file.writeFile(chunk);
   }
-  return byteLength;
+  return { byteLength, head };
 }
 
 /** Without this a crash could lose the new name although the content is on the disk. */

@@ -46,6 +46,8 @@ export type OriginalFacts = {
   readonly sport: Sport;
   readonly subSport: string | null;
   readonly rpe: number | null;
+  /** The athlete's own words, from where the activity came. */
+  readonly remark?: string | null;
 };
 
 /** What holds once the edits are applied. */

@@ -21,7 +21,7 @@ export function applyEdits(
     subSport,
     rpe: answered(newest(edits, "effort"), original.rpe),
     feel: newest(edits, "feel")?.value ?? null,
-    remark: newest(edits, "remark")?.value ?? null,
+    remark: answered(newest(edits, "remark"), original.remark ?? null),
     loadMethod: newest(edits, "load_method")?.value ?? null,
     excluded: united(edits.flatMap((edit) => (edit.kind === "exclude" ? [edit.value] : []))),
     ignored: [

@@ -6,7 +6,7 @@ import { mergeWellnessDays } from "@/db/mutations/merge-wellness-days";
 import { recordResponse } from "@/db/mutations/record-response";
 import { rescheduleMorning } from "@/db/mutations/reschedule-morning";
 import { type DailyLoadRow, saveDailyLoads } from "@/db/mutations/save-daily-loads";
-import { type MorningRow, saveMorning } from "@/db/mutations/save-morning";
+import { type MorningRow, saveMornings } from "@/db/mutations/save-mornings";
 import { saveThreshold } from "@/db/mutations/save-threshold";
 import { dailyLoadsBetween } from "@/db/queries/daily-loads-between";
 import { dueMornings } from "@/db/queries/due-mornings";
@@ -132,14 +132,14 @@ eachDatabase("days", (databases) => {
     const { run } = await newAthlete(databases);
     const unknown = run((tx) => recordResponse(tx, DAY, "accepted", NOW));
     await expect(unknown).rejects.toMatchObject({ code: "not_found" });
-    await run((tx) => saveMorning(tx, morningRow({ workout: "tempo" })));
+    await run((tx) => saveMornings(tx, [morningRow({ workout: "tempo" })]));
     await run((tx) => recordResponse(tx, DAY, "accepted", NOW));
-    await run((tx) => saveMorning(tx, morningRow({ workout: "tempo" })));
+    await run((tx) => saveMornings(tx, [morningRow({ workout: "tempo" })]));
     expect(await run((tx) => morningOn(tx, DAY))).toMatchObject({
       response: "accepted",
       respondedAt: NOW,
     });
-    await run((tx) => saveMorning(tx, morningRow({ workout: "rest" })));
+    await run((tx) => saveMornings(tx, [morningRow({ workout: "rest" })]));
     expect(await run((tx) => morningOn(tx, DAY))).toMatchObject({
       response: null,
       respondedAt: null,

@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import path from "node:path";
 import type { FileContent, FileReader } from "@/lib/integrations/ports";
 import { MAX_FILE_BYTES, MAX_READING_HEAP_MIB, MAX_READING_S } from "../limits";
+import { recordedAt } from "../recorded-at";
 import { refused } from "../refusal";
 import type { ReadingReply, ReadingRequest } from "./reading-process";
 
@@ -47,6 +48,7 @@ export function isolatedFileReader(
   };
 
   return {
+    recordedAt,
     read(bytes, name) {
       if (bytes.length > MAX_FILE_BYTES) return Promise.resolve(refused("too_large"));
       const reading = last.then(() => readNext({ bytes, name }));

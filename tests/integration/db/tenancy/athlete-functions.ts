@@ -24,9 +24,9 @@ type Modules = {
   "mutations/job-runs": typeof import("@/db/mutations/job-runs");
   "mutations/job-starts": typeof import("@/db/mutations/job-starts");
   "mutations/job-steps": typeof import("@/db/mutations/job-steps");
+  "mutations/halt-batch": typeof import("@/db/mutations/halt-batch");
   "mutations/lock-athlete": typeof import("@/db/mutations/lock-athlete");
   "mutations/mark-edit-undone": typeof import("@/db/mutations/mark-edit-undone");
-  "mutations/merge-wellness-day": typeof import("@/db/mutations/merge-wellness-day");
   "mutations/merge-wellness-days": typeof import("@/db/mutations/merge-wellness-days");
   "mutations/prune-jobs": typeof import("@/db/mutations/prune-jobs");
   "mutations/rate-limits": typeof import("@/db/mutations/rate-limits");
@@ -34,11 +34,12 @@ type Modules = {
   "mutations/replace-archive": typeof import("@/db/mutations/replace-archive");
   "mutations/replace-bests": typeof import("@/db/mutations/replace-bests");
   "mutations/reschedule-morning": typeof import("@/db/mutations/reschedule-morning");
+  "mutations/retry-import-files": typeof import("@/db/mutations/retry-import-files");
   "mutations/save-activity": typeof import("@/db/mutations/save-activity");
   "mutations/save-check-in": typeof import("@/db/mutations/save-check-in");
   "mutations/save-course": typeof import("@/db/mutations/save-course");
   "mutations/save-daily-loads": typeof import("@/db/mutations/save-daily-loads");
-  "mutations/save-morning": typeof import("@/db/mutations/save-morning");
+  "mutations/save-mornings": typeof import("@/db/mutations/save-mornings");
   "mutations/save-streams": typeof import("@/db/mutations/save-streams");
   "mutations/save-threshold": typeof import("@/db/mutations/save-threshold");
   "mutations/sessions": typeof import("@/db/mutations/sessions");
@@ -78,6 +79,7 @@ type Modules = {
   "queries/import-batch-result": typeof import("@/db/queries/import-batch-result");
   "queries/import-ledger": typeof import("@/db/queries/import-ledger");
   "queries/jobs": typeof import("@/db/queries/jobs");
+  "queries/known-source-files": typeof import("@/db/queries/known-source-files");
   "queries/last-answered-day": typeof import("@/db/queries/last-answered-day");
   "queries/last-computed-day": typeof import("@/db/queries/last-computed-day");
   "queries/list-thresholds": typeof import("@/db/queries/list-thresholds");
@@ -85,6 +87,7 @@ type Modules = {
   "queries/morning-history": typeof import("@/db/queries/morning-history");
   "queries/morning-on": typeof import("@/db/queries/morning-on");
   "queries/race-efforts": typeof import("@/db/queries/race-efforts");
+  "queries/next-import-files": typeof import("@/db/queries/next-import-files");
   "queries/recovery-history": typeof import("@/db/queries/recovery-history");
   "queries/settings-on": typeof import("@/db/queries/settings-on");
   "queries/similar-courses": typeof import("@/db/queries/similar-courses");

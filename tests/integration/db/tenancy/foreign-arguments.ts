@@ -46,9 +46,13 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
   "mutations/job-runs": {},
   "mutations/job-starts": {},
   "mutations/job-steps": {},
+  "mutations/halt-batch": {
+    pauseBatch: (b) => [b.batchId],
+    resumeBatch: (b) => [b.batchId],
+    stopBatch: (b) => [b.batchId],
+  },
   "mutations/lock-athlete": { lockAthlete: none },
   "mutations/mark-edit-undone": { markEditUndone: (b) => [b.editId, NOW] },
-  "mutations/merge-wellness-day": { mergeWellnessDay: () => [OBSERVATION] },
   "mutations/merge-wellness-days": { mergeWellnessDays: () => [[OBSERVATION]] },
   "mutations/prune-jobs": {},
   "mutations/rate-limits": {},
@@ -56,6 +60,7 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
   "mutations/replace-archive": { replaceArchive: (b) => [b.waitingFileId, [FILE]] },
   "mutations/replace-bests": { replaceBests: (b) => [b.activityId, { curves: [], efforts: [] }] },
   "mutations/reschedule-morning": { rescheduleMorning: () => [NOW] },
+  "mutations/retry-import-files": { retryImportFiles: (b) => [b.batchId, null] },
   "mutations/save-activity": {
     saveActivity: (b) => [
       { activity: activityRow(b.sourceFileId, { load: 1 }), streams: ROWS_STREAMS },
@@ -68,16 +73,18 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
   },
   "mutations/save-course": { saveCourse: (b) => [b.activityId, null] },
   "mutations/save-daily-loads": { saveDailyLoads: () => [DAY, []] },
-  "mutations/save-morning": {
-    saveMorning: () => [
-      {
-        day: DAY,
-        recovery: { score: 1 },
-        decision: {},
-        recommendation: {},
-        inputs: {},
-        computedAt: NOW,
-      } as never,
+  "mutations/save-mornings": {
+    saveMornings: () => [
+      [
+        {
+          day: DAY,
+          recovery: { score: 1 },
+          decision: {},
+          recommendation: {},
+          inputs: {},
+          computedAt: NOW,
+        } as never,
+      ],
     ],
   },
   "mutations/save-streams": { saveStreams: (b) => [b.activityId, null] },
@@ -146,12 +153,16 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
     recentImports: () => [9],
   },
   "queries/jobs": {},
+  "queries/known-source-files": { knownSourceFiles: () => [[ROWS_SHA256]] },
   "queries/last-answered-day": { lastAnsweredDay: none },
   "queries/last-computed-day": { lastComputedDay: none },
   "queries/list-thresholds": { listThresholds: none },
   "queries/morning-days": { morningDays: () => [DAY, NEXT_DAY] },
   "queries/morning-history": { morningHistory: () => [DAY, NEXT_DAY] },
   "queries/morning-on": { morningOn: () => [DAY] },
+  "queries/next-import-files": {
+    nextImportFiles: (b) => [b.batchId, { since: null, limit: 10 }],
+  },
   "queries/recovery-history": {
     getRecoveryHistory: () => [DAY, DAY],
     getReceipt: () => [DAY],

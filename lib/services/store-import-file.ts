@@ -1,0 +1,91 @@
+import "server-only";
+import { finishImportFile, type ImportOutcome } from "@/db/mutations/finish-import-file";
+import { mergeWellnessDays } from "@/db/mutations/merge-wellness-days";
+import { storeSourceFile } from "@/db/mutations/store-source-file";
+import { activitiesOfSource } from "@/db/queries/activities-of-source";
+import { findSourceFileBySha } from "@/db/queries/find-source-file-by-sha";
+import type { AthleteTx } from "@/db/scope";
+import type { FileContent } from "@/lib/integrations/ports";
+import { importActivity } from "./import-activity";
+import type { ReadFile } from "./read-import-files";
+
+/**
+ * Gives one file that was read its outcome, and stores what came out of it. Part of the
+ * caller's transaction. A file that has its outcome already keeps it, so that a step may be
+ * repeated.
+ */
+export async function storeImportFile(tx: AthleteTx, file: ReadFile): Promise<void> {
+  await finishImportFile(tx, file.id, await outcomeOf(tx, file));
+}
+
+async function outcomeOf(tx: AthleteTx, file: ReadFile): Promise<ImportOutcome> {
+  const { content } = file;
+  if (content === null) return seenBefore(tx, file.sha256);
+  if (content.kind === "refused") {
+    return { status: "rejected", reasonCode: content.code, reason: content.reason };
+  }
+  const source = await storeSourceFile(tx, {
+    sha256: file.sha256,
+    kind: content.format,
+    byteLength: file.byteLength,
+    content: file.deflated,
+  });
+  if (!source.isNew) return seenBefore(tx, file.sha256);
+  return content.kind === "wellness"
+    ? takeWellness(tx, source.id, content)
+    : takeActivities(tx, source.id, file, content);
+}
+
+async function seenBefore(tx: AthleteTx, sha256: string): Promise<ImportOutcome> {
+  const source = await findSourceFileBySha(tx, sha256);
+  const activities = source ? await activitiesOfSource(tx, source.id) : [];
+  return {
+    status: "duplicate",
+    reasonCode: "same_file",
+    reason: "This exact file was imported before; nothing changed.",
+    sourceFileId: source?.id ?? null,
+    duplicateOfActivityId: activities[0]?.id ?? null,
+  };
+}
+
+async function takeWellness(
+  tx: AthleteTx,
+  sourceFileId: string,
+  content: Extract<FileContent, { kind: "wellness" }>,
+): Promise<ImportOutcome> {
+  const wellnessDays = await mergeWellnessDays(tx, content.observations);
+  if (wellnessDays.length > 0) return { status: "imported", sourceFileId, wellnessDays };
+  return {
+    status: "duplicate",
+    reasonCode: "same_values",
+    reason: "The days in this file already have these values; nothing changed.",
+    sourceFileId,
+  };
+}
+
+async function takeActivities(
+  tx: AthleteTx,
+  sourceFileId: string,
+  file: ReadFile,
+  { partialReason }: Extract<FileContent, { kind: "activities" }>,
+): Promise<ImportOutcome> {
+  const activityIds: string[] = [];
+  let duplicateOf: string | null = null;
+  for (const [sessionIndex, analysed] of file.activities.entries()) {
+    const isPartial = partialReason !== null;
+    const result = await importActivity(tx, { analysed, sourceFileId, sessionIndex, isPartial });
+    if (result.duplicateOf !== undefined) duplicateOf = result.duplicateOf;
+    else activityIds.push(result.activityId);
+  }
+  const shared = { sourceFileId, duplicateOfActivityId: duplicateOf, activityIds };
+  if (activityIds.length === 0) {
+    return {
+      status: "duplicate",
+      reasonCode: "same_activity",
+      reason: "You already have this activity from another file; its load counts once.",
+      ...shared,
+    };
+  }
+  if (partialReason === null) return { status: "imported", ...shared };
+  return { status: "partial", reasonCode: "partly_readable", reason: partialReason, ...shared };
+}
