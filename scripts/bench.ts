@@ -1,10 +1,11 @@
 import type { BenchResult } from "./bench/bench-result";
 
-const BENCHES: Record<string, () => Promise<BenchResult>> = {
+const BENCHES: Record<string, (args: readonly string[]) => Promise<BenchResult>> = {
   analyze: async () => (await import("./bench/analyze")).benchAnalyze(),
   pmc: async () => (await import("./bench/pmc")).benchPmc(),
   curves: async () => (await import("./bench/curves")).benchCurves(),
   web: async () => (await import("./bench/web")).benchWeb(),
+  import: async (args) => (await import("./bench/import")).benchImport(args),
   memory: async () => (await import("./bench/memory")).benchMemory(),
 };
 
@@ -19,9 +20,11 @@ function show({ bench, figures, ok }: BenchResult): string {
 const [name = "", ...options] = process.argv.slice(2);
 const run = BENCHES[name];
 if (!run) {
-  process.stderr.write(`Usage: npm run bench -- ${Object.keys(BENCHES).join(" | ")} [--json]\n`);
+  process.stderr.write(
+    `Usage: npm run bench -- ${Object.keys(BENCHES).join(" | ")} [--json]\n  import takes --activities N, --kills N and --postgres\n`,
+  );
   process.exit(2);
 }
-const measured = await run();
+const measured = await run(options);
 process.stdout.write(options.includes("--json") ? `${JSON.stringify(measured)}\n` : show(measured));
 process.exit(measured.ok ? 0 : 1);

@@ -7,6 +7,7 @@ import type { AthleteContext } from "@/lib/auth/context";
 import { addDays, eachDay, earlierDay, type LocalDate, localDate } from "@/lib/dates/local-date";
 import { localDayAt } from "@/lib/dates/zoned-time";
 import { morningAnswer } from "./morning-answer";
+import { timeStage } from "./stage-clock";
 
 /** Mornings per transaction: bounds what is in memory for a history of ten years. */
 const PART_DAYS = 60;
@@ -27,7 +28,8 @@ export async function answerMornings(
   let answered = 0;
   while (from <= today) {
     const to = earlierDay(addDays(from, PART_DAYS - 1), today);
-    answered += await answerPart(ctx, from, to);
+    const [first, end] = [from, to];
+    answered += await timeStage("mornings", () => answerPart(ctx, first, end));
     from = addDays(to, 1);
   }
   return { answered };

@@ -4,6 +4,7 @@ import { replaceArchive } from "@/db/mutations/replace-archive";
 import { waitingImportFiles } from "@/db/queries/waiting-import-files";
 import type { AthleteContext } from "@/lib/auth/context";
 import type { ArchiveEntry } from "@/lib/integrations/ports";
+import { timeStage } from "./stage-clock";
 
 type Waiting = { readonly id: string; readonly name: string; readonly spoolKey: string | null };
 type NewRow = {
@@ -29,7 +30,8 @@ export async function expandArchives(
     if (file.spoolKey === null) continue;
     if (!(await ctx.ports.archives.isArchive(ctx.ports.spool.pathOf(file.spoolKey)))) continue;
     archives++;
-    await expandOne(ctx, file, file.spoolKey);
+    const { spoolKey } = file;
+    await timeStage("unpack", () => expandOne(ctx, file, spoolKey));
   }
   return { archives };
 }

@@ -13,6 +13,7 @@ import {
 } from "@/lib/dates/local-date";
 import { localDayAt } from "@/lib/dates/zoned-time";
 import { trainingDays } from "@/lib/training/load/training-days";
+import { timeStage } from "./stage-clock";
 
 const FORMULA = "PMC-exp@1";
 const COMBINED = "all";
@@ -33,16 +34,18 @@ export async function recomputeDays(
   fromDay: string,
 ): Promise<{ days: number }> {
   const today = localDayAt(ctx.now, ctx.timeZone);
-  return ctx.tx(async (tx) => {
-    await lockAthlete(tx);
-    const inputs = await dailyLoadInputs(tx);
-    const last = await lastComputedDay(tx);
-    // Days that nobody computed yet (the server was off) belong to the change.
-    const from = earlierDay(localDate(fromDay), last === null ? today : addDays(last, 1));
-    const rows = dailyRows(inputs, from, today);
-    await saveDailyLoads(tx, from, rows);
-    return { days: rows.filter((row) => row.sport === COMBINED).length };
-  });
+  return timeStage("load", () =>
+    ctx.tx(async (tx) => {
+      await lockAthlete(tx);
+      const inputs = await dailyLoadInputs(tx);
+      const last = await lastComputedDay(tx);
+      // Days that nobody computed yet (the server was off) belong to the change.
+      const from = earlierDay(localDate(fromDay), last === null ? today : addDays(last, 1));
+      const rows = dailyRows(inputs, from, today);
+      await saveDailyLoads(tx, from, rows);
+      return { days: rows.filter((row) => row.sport === COMBINED).length };
+    }),
+  );
 }
 
 function dailyRows(inputs: readonly Input[], fromDay: LocalDate, today: LocalDate): DailyLoadRow[] {

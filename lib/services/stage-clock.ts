@@ -1,9 +1,7 @@
 /** What the time of an import goes into. */
 export type ImportStage =
-  | "receive"
   | "unpack"
   | "fetch"
-  | "decode"
   | "wait for decoding"
   | "analyse"
   | "pack"
