@@ -4,6 +4,7 @@ import type { AthleteTx } from "@/db/scope";
 import { notFound } from "@/lib/errors";
 import { isUuid } from "@/lib/ids";
 import type { ImportCounts, ImportOutcome, ImportProgress } from "@/lib/schemas/import";
+import { importSummary } from "./import-summary";
 
 export type LedgerRequest = {
   readonly batchId: string;
@@ -47,6 +48,7 @@ export async function importLedger(tx: AthleteTx, request: LedgerRequest): Promi
     createdAt: batch.createdAt.toISOString(),
     finishedAt: batch.finishedAt?.toISOString() ?? null,
     counts: totals.get(batchId) ?? NO_FILES,
+    summary: batch.status === "finished" ? await importSummary(tx, batchId) : null,
     files: page.map(({ position: _, finishedAt, ...file }) => ({
       ...file,
       finishedAt: finishedAt?.toISOString() ?? null,

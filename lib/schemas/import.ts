@@ -15,6 +15,9 @@ export const LEDGER_PAGE_SIZE = 100;
 
 export const importBatchParams = z.object({ batchId: z.uuid() });
 
+/** Null: every file of the batch that may go better. */
+export const retryImportInput = importBatchParams.extend({ fileId: z.uuid().nullable() });
+
 /** As in the address: one page of a batch's ledger. */
 export const importProgressQuery = z.object({
   /** Position after which the page begins. */
@@ -46,6 +49,24 @@ const importCounts = z.object({
 });
 export type ImportCounts = z.infer<typeof importCounts>;
 
+const importSummary = z.object({
+  /** First and last day of what the batch brought; null when it brought nothing. */
+  fromDay: z.string().nullable(),
+  toDay: z.string().nullable(),
+  activities: z.number(),
+  days: z.number(),
+  /** Refused and known files by cause, the most frequent first. */
+  causes: z.array(
+    z.object({
+      code: z.string(),
+      reason: z.string(),
+      files: z.number(),
+      isRetriable: z.boolean(),
+    }),
+  ),
+});
+export type ImportSummary = z.infer<typeof importSummary>;
+
 /** Where a batch stands, with one page of its ledger. */
 export const importProgressBody = z.object({
   batchId: z.uuid(),
@@ -53,6 +74,8 @@ export const importProgressBody = z.object({
   createdAt: z.iso.datetime(),
   finishedAt: z.iso.datetime().nullable(),
   counts: importCounts,
+  /** Null while it runs. */
+  summary: importSummary.nullable(),
   files: z.array(importedFile),
   nextCursor: z.number().nullable(),
 });

@@ -1,10 +1,13 @@
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { Readable } from "node:stream";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { setDatabase } from "@/db/client";
+import { getDatabase, setDatabase } from "@/db/client";
+import { importLedger } from "@/db/queries/import-ledger";
 import { rows } from "@/db/rows";
+import { runAsSystem } from "@/db/run-as-system";
 import {
   type AthleteContext,
   athleteContextForCommandLine,
@@ -13,10 +16,18 @@ import {
 import { LOCAL_ORIGIN } from "@/lib/auth/request-origin";
 import { addDays, type LocalDate } from "@/lib/dates/local-date";
 import { localDayAt } from "@/lib/dates/zoned-time";
+import { finishImportBatch } from "@/lib/runtime/finish-import-batch";
 import { startRunningJobs, stopRunningJobs } from "@/lib/runtime/running-jobs";
 import { addThreshold } from "@/lib/services/add-threshold";
+import { createImportBatch } from "@/lib/services/create-import-batch";
 import { editActivity } from "@/lib/services/edit-activity";
+import { pauseImport } from "@/lib/services/pause-import";
+import { receiveUpload } from "@/lib/services/receive-upload";
 import { registerUser } from "@/lib/services/register-user";
+import { resumeImport } from "@/lib/services/resume-import";
+import { retryImport } from "@/lib/services/retry-import";
+import { startImport } from "@/lib/services/start-import";
+import { stopImport } from "@/lib/services/stop-import";
 import { importForTest } from "../../support/import-for-test";
 import { eachDatabase } from "../../support/test-databases";
 import { fitFileOf, sleepPayload } from "../../support/training-files";
@@ -146,6 +157,131 @@ eachDatabase("the import and what follows from it", (databases) => {
       expect(summary).toMatchObject({ imported: 0, partial: 0, rejected: 0 });
       expect(await state()).toEqual(before);
     });
+  });
+
+  describe("halting", () => {
+    const nights = Object.fromEntries(
+      [1, 2, 3].map((n) => [`night-${n}.json`, sleepPayload(addDays(today, -n), 60 + n)]),
+    );
+
+    async function received(ctx: AthleteContext, files: Record<string, Uint8Array>) {
+      const { batchId } = await createImportBatch(ctx, "upload");
+      for (const [name, bytes] of Object.entries(files)) {
+        const chunks = Readable.from([bytes]);
+        await receiveUpload(ctx, { batchId, name, chunks });
+      }
+      await startImport(ctx, batchId);
+      return batchId;
+    }
+    async function settle() {
+      const jobs = await startRunningJobs();
+      jobs.wake();
+      await jobs.drain();
+    }
+    const ledger = (ctx: AthleteContext, batchId: string) =>
+      ctx.tx((tx) => importLedger(tx, { batchId, cursor: null, status: null, limit: 100 }));
+
+    it("rests while it is paused and then goes on to the same end", async () => {
+      const ctx = await newAthlete();
+      const batchId = await received(ctx, { "ride.fit": ride, ...nights });
+      await pauseImport(ctx, batchId);
+      await expect(pauseImport(ctx, batchId)).rejects.toThrow(/not running/);
+      await settle();
+      expect(await ledger(ctx, batchId)).toMatchObject({
+        status: "paused",
+        counts: { waiting: 4, imported: 0 },
+        summary: null,
+      });
+      await resumeImport(ctx, batchId);
+      await finishImportBatch(ctx, batchId);
+      expect(await ledger(ctx, batchId)).toMatchObject({
+        status: "finished",
+        counts: { waiting: 0, imported: 4 },
+        summary: {
+          activities: 1,
+          days: 3,
+          fromDay: addDays(today, -3),
+          toDay: addDays(today, -1),
+          causes: [],
+        },
+      });
+      await expect(resumeImport(ctx, batchId)).rejects.toThrow(/not paused/);
+      await expect(stopImport(ctx, batchId)).rejects.toThrow(/over already/);
+    });
+
+    it("keeps what it had when it is stopped, and the rest for another try", async () => {
+      const ctx = await newAthlete();
+      const batchId = await received(ctx, { "ride.fit": ride, ...nights });
+      await pauseImport(ctx, batchId);
+      await stopImport(ctx, batchId);
+      await finishImportBatch(ctx, batchId);
+      const stopped = await ledger(ctx, batchId);
+      expect(stopped).toMatchObject({
+        status: "finished",
+        counts: { rejected: 4 },
+        summary: {
+          activities: 0,
+          days: 0,
+          causes: [{ code: "stopped", files: 4, isRetriable: true }],
+        },
+      });
+      const fileId = stopped.files.find((file) => file.name === "ride.fit")?.id ?? "";
+      expect(await retryImport(ctx, batchId, fileId)).toEqual({ files: 1 });
+      await finishImportBatch(ctx, batchId);
+      expect((await ledger(ctx, batchId)).counts).toMatchObject({ imported: 1, rejected: 3 });
+      expect(await retryImport(ctx, batchId, null)).toEqual({ files: 3 });
+      await finishImportBatch(ctx, batchId);
+      expect((await ledger(ctx, batchId)).counts).toMatchObject({ imported: 4, rejected: 0 });
+      expect(await days(ctx, "sport = 'all' and load > 0")).toHaveLength(1);
+      expect(readdirSync(path.join(dataDir, "spool"))).toEqual([]);
+      await expect(retryImport(ctx, batchId, null)).rejects.toThrow(/can be tried again/);
+    });
+
+    it("does not let anybody else halt it", async () => {
+      const [ctx, other] = [await newAthlete(), await newAthlete()];
+      const batchId = await received(ctx, nights);
+      await expect(pauseImport(other, batchId)).rejects.toThrow(/not running/);
+      await expect(stopImport(other, batchId)).rejects.toThrow(/over already/);
+      await finishImportBatch(ctx, batchId);
+      expect((await ledger(ctx, batchId)).counts).toMatchObject({ imported: 3 });
+    });
+  });
+
+  it("reads the newest recordings first, and works today out before the older ones", async () => {
+    const ctx = await newAthlete();
+    const ages = [400, 20, 5, 1200, 100];
+    const files = Object.fromEntries(
+      ages.map((age, i) => [
+        `${age}.fit`,
+        fitFileOf(addDays(today, -age), i % 2 ? "running" : "cycling"),
+      ]),
+    );
+    await importForTest(ctx, files);
+    const order = await select(
+      ctx,
+      "select name from import_files order by finished_at, recorded_at desc nulls last",
+    );
+    expect(order.map((row) => row.name)).toEqual([
+      "5.fit",
+      "20.fit",
+      "100.fit",
+      "400.fit",
+      "1200.fit",
+    ]);
+    const steps = await runAsSystem(getDatabase())(async ({ db }) =>
+      rows<{ name: string }>(
+        await db.execute(sql`
+          select s.name from job_steps s join job_runs r on r.id = s.run_id
+          where r.event -> 'data' ->> 'athleteId' = ${ctx.athleteId} order by s.seq`),
+      ),
+    );
+    const names = steps.map((step) => step.name);
+    expect(names.indexOf("answer today")).toBeGreaterThan(0);
+    expect(names.indexOf("answer today")).toBeLessThan(names.indexOf("import older files, part 1"));
+    const alone = await newAthlete();
+    for (const [name, bytes] of Object.entries(files))
+      await importForTest(alone, { [name]: bytes });
+    expect(await days(ctx)).toEqual(await days(alone));
   });
 
   it("recomputes from the day of a late file, to what one import would have given", async () => {

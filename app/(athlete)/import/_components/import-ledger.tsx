@@ -18,6 +18,8 @@ import {
   type ImportProgress,
 } from "@/lib/schemas/import";
 import { doneOf } from "./describe-counts";
+import { ImportControls } from "./import-controls";
+import { ImportSummary } from "./import-summary";
 import { LedgerProgress } from "./ledger-progress";
 import { LedgerRow } from "./ledger-row";
 
@@ -56,6 +58,8 @@ export function ImportLedger({ batchId, initial }: Props) {
   return (
     <Card aria-label="Import ledger" className="flex flex-col gap-4">
       <LedgerProgress progress={latest} />
+      <ImportControls batchId={batchId} status={latest.status} />
+      <ImportSummary batchId={batchId} summary={latest.summary} />
       {query.isError ? (
         <Alert tone="warning" role="alert">
           The connection was lost; this is the last known state.{" "}
@@ -67,7 +71,7 @@ export function ImportLedger({ batchId, initial }: Props) {
       ) : null}
       <ul aria-label="Files" aria-busy={query.isFetching && files.length === 0}>
         {files.map((file) => (
-          <LedgerRow key={file.id} file={file} />
+          <LedgerRow key={file.id} batchId={batchId} file={file} />
         ))}
       </ul>
       {files.length === 0 && !query.isFetching ? (
@@ -123,6 +127,6 @@ function useRefreshWhenOver(status: ImportProgress["status"] | undefined): void 
   const wasRunning = useRef(false);
   useEffect(() => {
     if (status === "finished" && wasRunning.current) router.refresh();
-    wasRunning.current = status === "running" || status === "receiving";
+    wasRunning.current = status !== undefined && status !== "finished";
   }, [status, router]);
 }

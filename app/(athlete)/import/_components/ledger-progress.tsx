@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { Progress } from "@/components/ui/progress";
 import type { ImportProgress } from "@/lib/schemas/import";
 import { describeCounts, doneOf } from "./describe-counts";
-import { describeTimeLeft, type Sample, secondsLeft } from "./time-left";
+import { describePace, type Sample } from "./time-left";
 
 type Props = { progress: Pick<ImportProgress, "status" | "counts"> };
 
@@ -16,12 +16,19 @@ export function LedgerProgress({ progress }: Props) {
   const isRead = done === total && total > 0;
   const left = useTimeLeft(done, total);
   const valueText = `${done} of ${total} files`;
-  const aside = isRead ? "Working out load, fitness and recovery…" : (left ?? "You may leave.");
+  const isPaused = progress.status === "paused";
+  const aside = isPaused
+    ? "Nothing is lost; go on whenever you like."
+    : isRead
+      ? "Working out load, fitness and recovery…"
+      : (left ?? "You may leave.");
   return (
     <div className="flex flex-col gap-2">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
         <p className="text-lg font-semibold tracking-[-0.01em]">
-          {isOver || isRead ? describeCounts(progress.counts) : `Reading ${valueText}`}
+          {isOver || isRead
+            ? describeCounts(progress.counts)
+            : `${isPaused ? "Paused at" : "Reading"} ${valueText}`}
         </p>
         {isOver ? null : <p className="text-sm text-muted">{aside}</p>}
       </div>
@@ -40,8 +47,9 @@ function useTimeLeft(done: number, total: number): string | null {
   const [text, setText] = useState<string | null>(null);
   useEffect(() => {
     const now = { atMs: performance.now(), done };
-    first.current ??= now;
-    setText(describeTimeLeft(secondsLeft(first.current, now, total)));
+    // A file that is tried again, or an archive that opened: another count begins.
+    if (first.current === null || first.current.done > done) first.current = now;
+    setText(describePace(first.current, now, total));
   }, [done, total]);
   return text;
 }

@@ -1,13 +1,16 @@
 import { ArrowRight } from "lucide";
 import type { Route } from "next";
 import Link from "next/link";
+import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
-import type { ImportedFile } from "@/lib/schemas/import";
+import { retryFiles } from "@/lib/actions/imports";
+import { type ImportedFile, isWorthRetrying } from "@/lib/schemas/import";
 import { formatBytes } from "./format-bytes";
 import { Outcome } from "./outcome";
+import { useImportAction } from "./use-import-action";
 
 /** One file: what became of it, why, and where it went. A card on a phone, a row above. */
-export function LedgerRow({ file }: { file: ImportedFile }) {
+export function LedgerRow({ batchId, file }: { batchId: string; file: ImportedFile }) {
   return (
     <li className="grid gap-x-4 gap-y-1.5 border-t border-line py-3 @2xl:grid-cols-[7rem_minmax(0,1fr)_auto] @2xl:items-baseline">
       <div>
@@ -20,7 +23,11 @@ export function LedgerRow({ file }: { file: ImportedFile }) {
         </p>
         {file.reason ? <p className="text-sm text-muted">{file.reason}</p> : null}
       </div>
-      <LedgerLinks file={file} />
+      {isWorthRetrying(file.reasonCode) ? (
+        <TryAgain batchId={batchId} file={file} />
+      ) : (
+        <LedgerLinks file={file} />
+      )}
     </li>
   );
 }
@@ -46,6 +53,27 @@ function LedgerLinks({ file }: { file: ImportedFile }) {
           {activityIds.length === 1 ? "Open" : `Part ${index + 1}`}
         </ActivityLink>
       ))}
+    </div>
+  );
+}
+
+function TryAgain({ batchId, file }: { batchId: string; file: ImportedFile }) {
+  const { run, isBusy, problem } = useImportAction();
+  return (
+    <div>
+      <Button
+        size="sm"
+        disabled={isBusy}
+        aria-label={`Try ${file.name} again`}
+        onClick={() => run(() => retryFiles({ batchId, fileId: file.id }))}
+      >
+        Try again
+      </Button>
+      {problem === null ? null : (
+        <p role="alert" className="mt-1 text-sm text-rest">
+          {problem}
+        </p>
+      )}
     </div>
   );
 }

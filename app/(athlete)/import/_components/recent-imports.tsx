@@ -43,7 +43,7 @@ export function RecentImports({ imports, timeZone }: Props) {
                   <span className="block text-sm text-muted">{describeCounts(batch.counts)}</span>
                 </span>
                 <span className="flex shrink-0 items-center gap-3">
-                  {batch.status === "running" ? (
+                  {batch.status === "running" || batch.status === "paused" ? (
                     <Chip tone="accent">{progressWord(batch)}</Chip>
                   ) : (
                     <Chip>{ORIGINS[batch.origin]}</Chip>
@@ -61,5 +61,5 @@ export function RecentImports({ imports, timeZone }: Props) {
 
 function progressWord(batch: ImportBatchSummary): string {
   const { done, total } = doneOf(batch.counts);
-  return `${done} of ${total}`;
+  return batch.status === "paused" ? `Paused at ${done} of ${total}` : `${done} of ${total}`;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { describeTimeLeft, secondsLeft } from "./time-left";
+import { describePace, describeTimeLeft, secondsLeft } from "./time-left";
 
 describe("secondsLeft", () => {
   const first = { atMs: 0, done: 10 };
@@ -26,4 +26,12 @@ describe("describeTimeLeft", () => {
   ])("%s becomes %s", (seconds, text) => {
     expect(describeTimeLeft(seconds)).toBe(text);
   });
+});
+
+it("says the pace beside the time that is left", () => {
+  const start = { atMs: 0, done: 10 };
+  const text = describePace(start, { atMs: 5_000, done: 110 }, 2_110);
+  expect(text).toBe("20 files a second, about 2 min left");
+  expect(describePace(start, { atMs: 60_000, done: 20 }, 40)).toBe("about 2 min left");
+  expect(describePace(start, start, 40)).toBeNull();
 });

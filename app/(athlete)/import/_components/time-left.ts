@@ -14,6 +14,16 @@ export function secondsLeft(first: Sample, last: Sample, total: number): number 
   return Math.max(0, ((total - last.done) * spanMs) / gained / 1000);
 }
 
+/** "24 files a second, about 2 min left"; null while there is too little to judge by. */
+export function describePace(first: Sample, last: Sample, total: number): string | null {
+  const seconds = secondsLeft(first, last, total);
+  const left = describeTimeLeft(seconds);
+  if (seconds === null || left === null) return null;
+  const perSecond = ((last.done - first.done) * 1000) / (last.atMs - first.atMs);
+  if (perSecond < 1) return left;
+  return `${Math.round(perSecond)} ${perSecond < 1.5 ? "file" : "files"} a second, ${left}`;
+}
+
 /** "about 2 min left"; coarse on purpose, because the files differ in size. */
 export function describeTimeLeft(seconds: number | null): string | null {
   if (seconds === null) return null;

@@ -79,6 +79,7 @@ type Modules = {
   "queries/import-batch-result": typeof import("@/db/queries/import-batch-result");
   "queries/import-ledger": typeof import("@/db/queries/import-ledger");
   "queries/jobs": typeof import("@/db/queries/jobs");
+  "queries/import-summary": typeof import("@/db/queries/import-summary");
   "queries/known-source-files": typeof import("@/db/queries/known-source-files");
   "queries/last-answered-day": typeof import("@/db/queries/last-answered-day");
   "queries/last-computed-day": typeof import("@/db/queries/last-computed-day");

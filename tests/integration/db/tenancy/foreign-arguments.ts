@@ -153,6 +153,7 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
     recentImports: () => [9],
   },
   "queries/jobs": {},
+  "queries/import-summary": { importSummary: (b) => [b.batchId] },
   "queries/known-source-files": { knownSourceFiles: () => [[ROWS_SHA256]] },
   "queries/last-answered-day": { lastAnsweredDay: none },
   "queries/last-computed-day": { lastComputedDay: none },
