@@ -14,6 +14,10 @@ export type PlotColour =
   | "sleep-deep"
   | "sleep-rem"
   | "sleep-light"
+  | "swim"
+  | "easy"
+  | "moderate"
+  | "hard"
   | "go"
   | "ease"
   | "rest";

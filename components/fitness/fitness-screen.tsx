@@ -15,6 +15,7 @@ import type { LocalDate } from "@/lib/dates/local-date";
 import { methodHref } from "@/lib/methods/method-href";
 import { SPORTS } from "@/lib/training/activity/activity-types";
 import { dayHref } from "./day-href";
+import { FitnessTabs } from "./fitness-tabs";
 import { FITNESS_RANGES, type FitnessView, fitnessHref } from "./fitness-view";
 import { LoadMeasureCard } from "./load-measure-card";
 import { performanceFinding } from "./performance-finding";
@@ -50,6 +51,7 @@ export function FitnessScreen(props: FitnessScreenProps) {
         description="What your training adds up to"
         actions={<SportChoices sports={series.sports} view={view} />}
       />
+      <FitnessTabs current="performance" />
       {days.length === 0 ? (
         <NoFitness isOneSport={view.sport !== "all"} />
       ) : (

@@ -6,6 +6,7 @@ const VIEWS = [
   { id: "curves", href: "/fitness/curves" as Route, label: "Curves" },
   { id: "records", href: "/fitness/records" as Route, label: "Records" },
   { id: "totals", href: "/fitness/totals" as Route, label: "Totals" },
+  { id: "strength", href: "/fitness/strength" as Route, label: "Strength" },
 ] as const;
 
 /** The views of Fitness, on each of them. */

@@ -56,7 +56,20 @@ export async function createAthleteRows(tx: AthleteTx): Promise<AthleteRows> {
     content: new Uint8Array([1, 2, 3]),
   });
   const { id: activityId } = await saveActivity(tx, {
-    activity: activityRow(sourceFileId, { title: "Tempo by the river", startedAt: ROWS_START }),
+    activity: activityRow(sourceFileId, {
+      title: "Tempo by the river",
+      startedAt: ROWS_START,
+      sets: [
+        {
+          startS: 0,
+          durationS: 40,
+          isActive: true,
+          exercise: "plank",
+          repetitions: null,
+          weightKg: null,
+        },
+      ],
+    }),
     streams: ROWS_STREAMS,
   });
   await replaceBests(tx, activityId, {
@@ -105,7 +118,8 @@ async function createDays(tx: AthleteTx): Promise<void> {
   const series = { fitness: 51.5193, fatigue: 63.25, form: -11.75, load: 83.5, durationS: 3600 };
   const context = { ramp: null, monotony: null, strain: null, acwr: 1.25 };
   const formula = "PMC-exp@1";
-  await saveDailyLoads(tx, day, [{ day, sport: "all", ...series, ...context, formula }]);
+  const loads = ["all", "running"].map((sport) => ({ day, sport, ...series, ...context, formula }));
+  await saveDailyLoads(tx, day, loads);
   await addContextEvent(tx, { kind: "race", title: "Spring race", fromDay: day, toDay: day });
   const morning = {
     day,

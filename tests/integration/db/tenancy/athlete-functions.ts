@@ -96,6 +96,9 @@ type Modules = {
   "queries/thresholds-on": typeof import("@/db/queries/thresholds-on");
   "queries/today": typeof import("@/db/queries/today");
   "queries/top-efforts": typeof import("@/db/queries/top-efforts");
+  "queries/sport-monotony": typeof import("@/db/queries/sport-monotony");
+  "queries/strength-sets": typeof import("@/db/queries/strength-sets");
+  "queries/training-totals": typeof import("@/db/queries/training-totals");
   "queries/waiting-import-files": typeof import("@/db/queries/waiting-import-files");
   "queries/wellness-window": typeof import("@/db/queries/wellness-window");
 };

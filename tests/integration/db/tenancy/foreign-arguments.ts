@@ -170,9 +170,14 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
   },
   "queries/settings-on": {},
   "queries/similar-courses": { similarCourses: (b) => [b.activityId] },
+  "queries/sport-monotony": { sportMonotony: () => [[DAY]] },
+  "queries/strength-sets": { strengthSets: none },
   "queries/system": {},
   "queries/thresholds-on": { thresholdsOn: () => [DAY, "running"] },
   "queries/today": { getToday: () => [DAY] },
+  "queries/training-totals": {
+    trainingTotals: () => [{ period: "week", from: DAY, to: NEXT_DAY, firstWeekday: 1 }],
+  },
   "queries/waiting-import-files": { waitingImportFiles: (b) => [b.batchId] },
   "queries/wellness-window": { wellnessWindow: () => [DAY, DAY] },
 };
