@@ -1,3 +1,5 @@
+import type { Route } from "next";
+import Link from "next/link";
 import { Card } from "@/components/ui/card";
 import { CardHeader } from "@/components/ui/card-header";
 import { Table } from "@/components/ui/table";
@@ -7,6 +9,7 @@ import { NO_VALUE } from "@/lib/units/conversion";
 import { formatDuration } from "@/lib/units/format-duration";
 import { formatWeight } from "@/lib/units/format-weight";
 import type { UnitSystem } from "@/lib/units/unit-system";
+import { exerciseName } from "./exercise-name";
 
 type Props = { activity: ActivityDetail; units: UnitSystem };
 
@@ -44,7 +47,7 @@ export function SetsCard({ activity, units }: Props) {
             {worked.map(({ set, rest }, i) => (
               <tr key={set.startS}>
                 <th scope="row">{i + 1}</th>
-                <td>{set.exercise === null ? NO_VALUE : exerciseName(set.exercise)}</td>
+                <td>{set.exercise === null ? NO_VALUE : <ExerciseLink code={set.exercise} />}</td>
                 <td data-numeric>{set.repetitions ?? NO_VALUE}</td>
                 <td data-numeric>{formatWeight(set.weightKg, units)}</td>
                 <td data-numeric>{formatDuration(set.durationS)}</td>
@@ -64,12 +67,15 @@ function restAfter(sets: readonly RecordedSet[], index: number): number | null {
   return next === undefined || next.isActive ? null : next.durationS;
 }
 
-/** "benchPress" → "Bench press". */
-function exerciseName(code: string): string {
-  const spaced = code
-    .replaceAll(/([A-Z])/g, " $1")
-    .replaceAll("_", " ")
-    .trim()
-    .toLowerCase();
-  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
+/** To the history of the exercise. */
+function ExerciseLink({ code }: { code: string }) {
+  return (
+    <Link
+      href={`/fitness/strength?exercise=${encodeURIComponent(code)}` as Route}
+      prefetch={false}
+      className="inline-flex min-h-6 items-center hover:underline"
+    >
+      {exerciseName(code)}
+    </Link>
+  );
 }

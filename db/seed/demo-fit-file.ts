@@ -1,5 +1,6 @@
 import { Encoder } from "@garmin/fitsdk";
 import type { DemoSession } from "./demo-calendar";
+import type { DemoSet } from "./demo-sets";
 import type { DemoRecording } from "./demo-streams";
 
 const SEMICIRCLES_PER_DEGREE = 2 ** 31 / 180;
@@ -14,6 +15,7 @@ const MESSAGE = {
   event: 21,
   activity: 34,
   length: 101,
+  set: 225,
 };
 
 /** The FIT names of the demo's sports. */
@@ -31,6 +33,7 @@ export function demoFitFile(
   recording: DemoRecording,
   start: Date,
   utcOffsetS: number,
+  sets: readonly DemoSet[] = [],
 ): Uint8Array {
   const encoder = new Encoder();
   const end = new Date(start.getTime() + recording.lengthS * 1000);
@@ -46,6 +49,7 @@ export function demoFitFile(
   writeRecords(encoder, recording, start);
   const lengths =
     session.sport === "swimming" ? writeLengths(encoder, session, recording, start) : 0;
+  writeSets(encoder, sets, start);
   write(encoder, MESSAGE.event, { timestamp: end, event: "timer", eventType: "stopAll" });
   writeLaps(encoder, session, recording, start);
   const distance =
@@ -148,6 +152,22 @@ function writeLengths(
     at += block.durationS;
   }
   return active;
+}
+
+function writeSets(encoder: Encoder, sets: readonly DemoSet[], start: Date): void {
+  const at = (second: number) => new Date(start.getTime() + second * 1000);
+  sets.forEach((set, index) => {
+    write(encoder, MESSAGE.set, {
+      messageIndex: index,
+      startTime: at(set.startS),
+      timestamp: at(set.startS + set.durationS),
+      duration: set.durationS,
+      setType: set.isActive ? "active" : "rest",
+      ...(set.isActive ? { category: [set.category], categorySubtype: [set.subtype] } : {}),
+      ...(set.repetitions === null ? {} : { repetitions: set.repetitions }),
+      ...(set.weightKg === null ? {} : { weight: set.weightKg }),
+    });
+  });
 }
 
 function writeLaps(

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { Decoder, Stream } from "@garmin/fitsdk";
 import { describe, expect, it } from "vitest";
 import { localDate } from "@/lib/dates/local-date";
+import { demoSets } from "./demo-sets";
 import { demoYear } from "./demo-year";
 
 const TODAY = localDate("2026-11-21");
@@ -60,5 +61,19 @@ describe("demoYear", () => {
       expect(messages.sessionMesgs?.length, file.name).toBe(1);
       expect(messages.recordMesgs?.length ?? 0, file.name).toBeGreaterThan(1000);
     }
+  });
+
+  it("counts sets in its strength sessions, heavier through the year", () => {
+    const { calendar } = demoYear(TODAY);
+    const sessions = calendar.sessions.filter(({ sport }) => sport === "strength");
+    const weightOf = (index: number) =>
+      demoSets(sessions.at(index)?.day ?? TODAY, calendar.firstDay)[0]?.weightKg ?? 0;
+    expect(weightOf(-1)).toBeGreaterThan(weightOf(0));
+    const file = firstFiles(6).find(({ name }) => name.includes("strength"));
+    const { messages } = new Decoder(Stream.fromByteArray(file?.bytes ?? [])).read();
+    const active = messages.setMesgs?.filter((set) => set.setType === "active") ?? [];
+    expect(active).toHaveLength(15);
+    expect(active[0]).toMatchObject({ repetitions: 6, weight: 50, category: ["squat"] });
+    expect(active.at(-1)).not.toHaveProperty("weight");
   });
 });

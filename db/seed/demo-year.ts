@@ -4,6 +4,7 @@ import { DEMO_ATHLETE, demoCapacityOn } from "./demo-athlete";
 import { type DemoCalendar, type DemoSession, demoCalendar } from "./demo-calendar";
 import { demoFitFile } from "./demo-fit-file";
 import { type DemoCheckIn, demoNights } from "./demo-nights";
+import { demoSets } from "./demo-sets";
 import { demoRecording } from "./demo-streams";
 
 const SEED = 20_260_101;
@@ -26,7 +27,7 @@ export function demoYear(today: LocalDate): DemoYear {
     checkIns,
     *activityFiles() {
       for (const [index, session] of calendar.sessions.entries())
-        yield fileOf(session, index, today);
+        yield fileOf(session, index, calendar);
     },
   };
 }
@@ -34,7 +35,7 @@ export function demoYear(today: LocalDate): DemoYear {
 function fileOf(
   session: DemoSession,
   index: number,
-  today: LocalDate,
+  { today, firstDay }: DemoCalendar,
 ): { name: string; bytes: Uint8Array } {
   const start = instantAt(
     session.day,
@@ -49,6 +50,7 @@ function fileOf(
     recording,
     start,
     utcOffsetSeconds(start, DEMO_ATHLETE.timeZone),
+    session.sport === "strength" ? demoSets(session.day, firstDay) : [],
   );
   return { name: `${session.day}-${session.sport}.fit`, bytes };
 }
