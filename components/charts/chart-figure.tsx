@@ -14,7 +14,8 @@ type ChartFigureProps = {
   readonly table?: ReactNode;
   /** Where the numbers are explained. */
   readonly methodHref?: Route | undefined;
-  readonly children: ReactNode;
+  /** The drawing; nothing where there is none and the finding says why. */
+  readonly children?: ReactNode;
 };
 
 export function ChartFigure(props: ChartFigureProps) {

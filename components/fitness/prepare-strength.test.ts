@@ -27,14 +27,16 @@ describe("prepareStrength", () => {
   it("takes the best of each week and leaves a gap where there was none", () => {
     const { model, finding } = prepareStrength(
       history([
-        [34, 60],
-        [33, 66],
+        [41, 60],
+        [39, 66],
         [6, 72],
       ]),
       wanted,
     );
-    expect(model?.panels[0]?.series[0]?.values).toEqual([77, null, null, null, 84]);
-    expect(model?.panels[1]?.series[0]?.values).toEqual([630, null, null, null, 360]);
+    const [best, week] = model?.panels[0]?.series ?? [];
+    expect(week?.values).toEqual([77, null, null, null, null, 84]);
+    expect(best?.values).toEqual([77, 77, 77, 77, null, 84]);
+    expect(model?.panels[1]?.series[0]?.values).toEqual([630, null, null, null, null, 360]);
     expect(finding).toBe(
       "Estimated one-repetition maximum 84.0 kg in the last four weeks, 7.0 kg more than in the four before.",
     );

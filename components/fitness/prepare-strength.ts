@@ -71,7 +71,11 @@ function weeksOf(sessions: readonly ExerciseSession[], { today, firstWeekday }: 
 function maximumPanel(maximaKg: readonly (number | null)[], units: UnitSystem): PlotPanel {
   const values = maximaKg.map((value) => shown(value, units));
   const { min, max } = valueDomain([values], [], 0.15) ?? { min: 0, max: 1 };
-  const common = { unit: unitOf(units), colour: "hrv", format: "one-decimal", values } as const;
+  // An easy week says what was lifted, not what could be.
+  const trailing = values.map((_, i) =>
+    largest(values.slice(Math.max(0, i + 1 - COMPARED_WEEKS), i + 1)),
+  );
+  const common = { unit: unitOf(units), colour: "hrv", format: "one-decimal" } as const;
   return {
     heightPx: 150,
     min,
@@ -79,9 +83,8 @@ function maximumPanel(maximaKg: readonly (number | null)[], units: UnitSystem): 
     ticks: niceTicks(min, max, 4).map((at) => ({ at, text: String(at) })),
     bands: [],
     series: [
-      { ...common, name: "Estimated maximum", kind: "line" },
-      // A single week between two without has no line.
-      { ...common, name: "Best of the week", kind: "dots" },
+      { ...common, name: "Best of four weeks", kind: "line", values: trailing },
+      { ...common, name: "Estimated maximum", kind: "dots", values },
     ],
   };
 }

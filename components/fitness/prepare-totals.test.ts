@@ -31,7 +31,7 @@ const wanted = { by: "week", units: "metric" } as const;
 describe("prepareTotals", () => {
   it("stacks sports and leaves a sport without the value out of the sum", () => {
     const { model } = prepareTotals(weeks([row({}), strength]), { ...wanted, show: "distance" });
-    const [run, weights] = model.panels[0]?.series ?? [];
+    const [run, weights] = model?.panels[0]?.series ?? [];
     expect([run?.name, run?.values]).toEqual(["Run", [10]]);
     expect([weights?.name, weights?.values]).toEqual(["Strength", [null]]);
     expect(weights && valueText(weights, 0)).toBe("–");
@@ -39,23 +39,35 @@ describe("prepareTotals", () => {
 
   it("takes no climb from a sport done on the spot", () => {
     const { model } = prepareTotals(weeks([strength]), { ...wanted, show: "ascent" });
-    expect(model.panels[0]?.series[0]?.values).toEqual([null]);
+    expect(model).toBeNull();
   });
 
   it("compares with the four weeks before, a week without training among them", () => {
     const load = (value: number) => [row({ load: value })];
-    const periods = weeks(load(100), load(80), [], load(60), load(50));
+    const periods = weeks(load(999), load(100), load(80), [], load(60), load(50));
     expect(prepareTotals(periods, { ...wanted, show: "load" }).finding).toBe(
       "This week 50 load so far; the four before averaged 60.",
     );
-    expect(prepareTotals(periods.slice(-2), { ...wanted, show: "load" }).finding).toBe(
+    // The records begin somewhere within the first of them: no whole week to compare with.
+    expect(prepareTotals(periods.slice(1), { ...wanted, show: "load" }).finding).toBe(
       "This week 50 load so far.",
     );
   });
 
   it("says that there is none rather than 0", () => {
-    const { finding } = prepareTotals(weeks([row({})]), { ...wanted, show: "energy" });
-    expect(finding).toBe("This week has none so far.");
+    const energy = prepareTotals(weeks([row({})]), { ...wanted, show: "energy" });
+    expect(energy.model).toBeNull();
+    expect(energy.finding).toMatch(/^No activity here has energy/);
+    const later = prepareTotals(weeks([row({ energyKcal: 500 })], [row({})]), {
+      ...wanted,
+      show: "energy",
+    });
+    expect(later.finding).toBe("This week has none so far.");
+  });
+
+  it("rounds once, so that a load reads the same everywhere", () => {
+    const { model } = prepareTotals(weeks([row({ load: 346.46 })]), { ...wanted, show: "load" });
+    expect(model?.panels[0]?.series[0]?.values).toEqual([346]);
   });
 
   it("counts in the athlete's units", () => {
@@ -64,7 +76,7 @@ describe("prepareTotals", () => {
       show: "distance",
       units: "imperial",
     });
-    const series = model.panels[0]?.series[0];
+    const series = model?.panels[0]?.series[0];
     expect(series && valueText(series, 0)).toBe("10.0 mi");
   });
 });

@@ -12,7 +12,11 @@ import { totalOfRows } from "./total-of";
 import type { TotalsMeasure } from "./totals-view";
 
 export type PeriodRows = { readonly from: LocalDate; readonly rows: readonly TrainingTotal[] };
-export type TotalsChart = { readonly model: PlotModel; readonly finding: string };
+export type TotalsChart = {
+  readonly finding: string;
+  /** Null when no activity has the value; `finding` says why. */
+  readonly model: PlotModel | null;
+};
 
 type Wanted = {
   readonly by: TotalsPeriod;
@@ -31,6 +35,14 @@ const CHART_HEIGHT_PX = 220;
 
 /** One measure by period, stacked by sport; the last period is the one under way. */
 export function prepareTotals(periods: readonly PeriodRows[], wanted: Wanted): TotalsChart {
+  if (
+    totalOfRows(
+      periods.flatMap(({ rows }) => rows),
+      wanted.show,
+    ) === null
+  ) {
+    return { finding: MISSING[wanted.show], model: null };
+  }
   return { finding: totalsFinding(periods, wanted), model: totalsModel(periods, wanted) };
 }
 
@@ -53,7 +65,7 @@ function totalsModel(periods: readonly PeriodRows[], { by, show, units }: Wanted
       colour,
       values: periods.map(({ rows }) => {
         const sum = totalOfRows(rows.filter(has), show);
-        return sum === null ? null : Math.round(sum * scale * 10) / 10;
+        return sum === null ? null : asShown(sum * scale, format);
       }),
     }),
   );
@@ -96,6 +108,22 @@ function everyFew(texts: readonly string[]): PlotTick[] {
   return texts.flatMap((text, at) => ((texts.length - 1 - at) % step === 0 ? [{ at, text }] : []));
 }
 
+/** Rounded once, and as it is written: 346.46 is 346 here and in every table. */
+function asShown(value: number, format: PlotSeries["format"]): number {
+  return format === "one-decimal" ? Math.round(value * 10) / 10 : Math.round(value);
+}
+
+const NOTHING = "Nothing was done in this sport and period.";
+/** Why a measure has no value at all. */
+const MISSING: Readonly<Record<TotalsMeasure, string>> = {
+  time: NOTHING,
+  activities: NOTHING,
+  distance: "No activity here has a distance.",
+  ascent: "No activity here has a climb: it needs altitude, and a sport that goes somewhere.",
+  load: "No activity here has a load: rate how hard it felt, or set a threshold.",
+  energy: "No activity here has energy: only the device estimates it, and these files have none.",
+};
+
 type Group = {
   readonly name: string;
   readonly colour: PlotSeries["colour"];
@@ -134,7 +162,9 @@ function totalsFinding(periods: readonly PeriodRows[], { by, show, units }: Want
   const soFar = latest === null ? `${now} has none so far` : `${now} ${text(latest)}${noun} so far`;
   const before = sums.slice(0, -1).slice(-count);
   const known = before.filter((sum) => sum !== null);
-  if (before.length < count || known.length === 0) return `${soFar}.`;
+  // The first period of all may be a part: the records begin somewhere within it.
+  const isWhole = periods.length > count + 1;
+  if (!isWhole || known.length === 0) return `${soFar}.`;
   // A period without training is a true zero of what others have.
   return `${soFar}; ${past} ${text(known.reduce((sum, value) => sum + value, 0) / count)}.`;
 }

@@ -2,6 +2,7 @@ import { ChartNoAxesColumnIncreasing } from "lucide";
 import type { Route } from "next";
 import { SPORT_LOOKS } from "@/components/activity/sport-look";
 import { ChartChoices } from "@/components/charts/chart-choices";
+import { ChartFigure } from "@/components/charts/chart-figure";
 import { PlotFigure } from "@/components/charts/plot-figure";
 import { PageHeader } from "@/components/shell/page-header";
 import { Card } from "@/components/ui/card";
@@ -82,19 +83,26 @@ function Sections({ totals, monotony, weekEnds, view, today, units }: Props) {
   const periods = inPeriods(shown, totals[0]?.from ?? today, today, view);
   const { finding, model } = prepareTotals(periods, { by: view.by, show: view.show, units });
   const isTableShown = view.table === "totals";
+  const figure = {
+    id: "totals",
+    title: TOTALS_MEASURES.find(({ key }) => key === view.show)?.label ?? "",
+    finding,
+    controls: <MeasureChoices view={view} />,
+    methodHref: methodHref("totals"),
+  };
   return (
     <div className="grid gap-3 md:gap-[18px] xl:grid-cols-2">
       <Card className="xl:col-span-2">
-        <PlotFigure
-          id="totals"
-          title={TOTALS_MEASURES.find(({ key }) => key === view.show)?.label ?? ""}
-          finding={finding}
-          model={model}
-          controls={<MeasureChoices view={view} />}
-          methodHref={methodHref("totals")}
-          isTableShown={isTableShown}
-          tableHref={totalsHref(view, { table: isTableShown ? null : "totals" })}
-        />
+        {model === null ? (
+          <ChartFigure {...figure} />
+        ) : (
+          <PlotFigure
+            {...figure}
+            model={model}
+            isTableShown={isTableShown}
+            tableHref={totalsHref(view, { table: isTableShown ? null : "totals" })}
+          />
+        )}
       </Card>
       <TotalsTable periods={periods} by={view.by} units={units} className="xl:col-span-2" />
       <IntensityCard periods={periods} view={view} />

@@ -21,7 +21,7 @@ export function TotalsTable({ periods, by, units, className }: Props) {
   return (
     <Card aria-labelledby="every-total" className={className}>
       <CardHeader id="every-total" title="Every total" />
-      <div className={periods.length > 12 ? "max-h-[26rem] overflow-y-auto" : undefined}>
+      <div className={periods.length > 12 ? "max-h-[27rem] overflow-y-auto" : undefined}>
         <Table
           caption={`Totals by ${by}, newest first`}
           className="[&_td]:py-1.5 [&_tbody_th]:py-1.5"

@@ -138,7 +138,7 @@ function Formulas({ receipt }: { receipt: Receipt }) {
         {versions.map(([name, formula]) => {
           const method = methodOfFormula(formula);
           return (
-            <div key={name} className="flex justify-between gap-3 py-1">
+            <div key={name} className="flex items-center justify-between gap-3 py-1">
               <dt className="text-muted">{name}</dt>
               <dd className="font-medium">
                 {method ? <MethodLink to={method.slug}>{formula}</MethodLink> : formula}
