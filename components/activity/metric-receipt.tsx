@@ -10,7 +10,7 @@ import { formulaNote } from "./formula-notes";
 type Props = {
   label: string;
   metric?: MetricValue | undefined;
-  /** The method page, where it is not that of the metric's formula. */
+  /** The method page of a number without a formula of its own. */
   method?: MethodSlug | undefined;
   /** Instead of, or after, what the formula says. */
   children?: ReactNode;
@@ -20,7 +20,7 @@ type Props = {
 /** The name of a number; pressing it shows how the number came about. Needs no script. */
 export function MetricReceipt({ label, metric, method, children, className }: Props) {
   const id = useId();
-  const page = method ?? (metric ? methodOfFormula(metric.formula)?.slug : undefined);
+  const page = (metric && methodOfFormula(metric.formula)?.slug) ?? method;
   return (
     <>
       <button

@@ -18,7 +18,7 @@ export type StripTile = {
   /** A second fact, or why the first is missing. */
   readonly note: string;
   readonly metric?: MetricValue;
-  /** The method page, where it is not that of the metric's formula. */
+  /** The method page of a number without a formula of its own. */
   readonly method?: MethodSlug;
   readonly about?: string;
 };

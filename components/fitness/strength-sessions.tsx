@@ -23,7 +23,11 @@ export function StrengthSessions({ name, sessions, units }: Props) {
   return (
     <Card aria-labelledby="sessions">
       <CardHeader id="sessions" title="Sessions" aside={String(sessions.length)} />
-      <div className={sessions.length > 15 ? "max-h-[29rem] overflow-y-auto" : undefined}>
+      <div
+        className={
+          sessions.length > 15 ? "max-h-[29rem] overflow-y-auto border-b border-line" : undefined
+        }
+      >
         <Table
           caption={`${name}, newest first`}
           className="[&_td]:py-1.5 [&_td]:whitespace-nowrap [&_tbody_th]:py-1"

@@ -20,8 +20,16 @@ export function TotalsTable({ periods, by, units, className }: Props) {
   const rows = periods.flatMap((period) => period.rows);
   return (
     <Card aria-labelledby="every-total" className={className}>
-      <CardHeader id="every-total" title="Every total" />
-      <div className={periods.length > 12 ? "max-h-[27rem] overflow-y-auto" : undefined}>
+      <CardHeader
+        id="every-total"
+        title="Every total"
+        aside={`${periods.length} ${by}${periods.length === 1 ? "" : "s"}`}
+      />
+      <div
+        className={
+          periods.length > 12 ? "max-h-[27rem] overflow-y-auto border-b border-line" : undefined
+        }
+      >
         <Table
           caption={`Totals by ${by}, newest first`}
           className="[&_td]:py-1.5 [&_tbody_th]:py-1.5"
