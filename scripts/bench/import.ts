@@ -143,11 +143,7 @@ function figuresOf(all: Measured, tenth: Measured): Record<string, BenchFigure> 
       GOALS.ratio,
       "time, to the SDK's decoding in one process",
     ),
-    cpuToDecode: figure(
-      all.cpuMs / decode.cpuMs,
-      undefined,
-      "processor time of the worker",
-    ),
+    cpuToDecode: figure(all.cpuMs / decode.cpuMs, undefined, "processor time of the worker"),
     perSecond: figure((activities / ms) * 1000),
     growth: figure(
       ms / expected / (tenth.ms / tenth.expected),
