@@ -1,0 +1,30 @@
+import "server-only";
+import { activityNames } from "@/db/queries/activity-names";
+import { curvesBetween } from "@/db/queries/curves-between";
+import { topEfforts } from "@/db/queries/top-efforts";
+import type { AthleteTx } from "@/db/scope";
+import type { LocalDate } from "@/lib/dates/local-date";
+import type { Sport } from "@/lib/training/activity/activity-types";
+import type { CurveKind } from "@/lib/training/capacity/activity-curves";
+import { topMeans } from "@/lib/training/capacity/top-means";
+import { describeRaceOutlook } from "./describe-race-outlook";
+
+const PLACES = 3;
+
+/** The three best of a sport by distance and by time, up to a day; for runners what races they promise. */
+export async function listRecords(
+  tx: AthleteTx,
+  wanted: { readonly sport: Sport; readonly kind: CurveKind; readonly to: LocalDate },
+) {
+  const { sport, kind, to } = wanted;
+  const efforts = await topEfforts(tx, { sport, from: null, to, places: PLACES });
+  const means = topMeans(await curvesBetween(tx, { sport, kind, from: null, to }));
+  const ids = means.flatMap(({ places }) => places.map(({ curve }) => curve.activityId));
+  const names = await activityNames(tx, ids);
+  return {
+    efforts,
+    means,
+    titles: new Map(names.map(({ id, title }) => [id, title])),
+    outlook: sport === "running" ? await describeRaceOutlook(tx, to) : null,
+  };
+}
