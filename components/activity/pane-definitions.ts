@@ -8,6 +8,7 @@ import type { UnitSystem } from "@/lib/units/unit-system";
 import { formatSportSpeed, isPaceSport } from "./format-sport-speed";
 import { paceTicks, scaledTicks, speedUnit } from "./pane-ticks";
 import type { StreamPane } from "./stream-pane";
+import { WORK_BALANCE_PANE } from "./work-balance-pane";
 
 type PaneDefinition = (sport: Sport, units: UnitSystem) => Omit<StreamPane, "name">;
 
@@ -27,6 +28,7 @@ export const PANES: Readonly<Record<StreamName, PaneDefinition>> = {
       ofStretch: { label: "Power", value: (stretch) => stretch.powerW, format },
     };
   },
+  workBalanceJ: () => WORK_BALANCE_PANE,
   heartRateBpm: () => {
     const format = whole("bpm");
     return {

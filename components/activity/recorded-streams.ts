@@ -1,10 +1,10 @@
-import { STREAM_NAMES, type StreamName } from "@/lib/schemas/activity";
+import { type RecordedStreamName, STREAM_NAMES } from "@/lib/schemas/activity";
 import type { Channel, Streams } from "@/lib/training/activity/activity-types";
 import { channelExtent } from "@/lib/training/activity/channel-extent";
 
 /** What has to be there for a line: that many seconds in a row, and that much change. */
 const MIN_RUN_S = 20;
-const MIN_SPAN: Readonly<Record<StreamName, number>> = {
+const MIN_SPAN: Readonly<Record<RecordedStreamName, number>> = {
   powerW: 1,
   heartRateBpm: 0,
   speedMps: 0.1,
@@ -13,9 +13,10 @@ const MIN_SPAN: Readonly<Record<StreamName, number>> = {
 };
 
 /** The streams worth a pane: lines rather than lone points, and not all zero or all flat. */
-export function recordedStreams({ channels, lengthS }: Streams): StreamName[] {
+export function recordedStreams({ channels, lengthS }: Streams): RecordedStreamName[] {
   const minRunS = Math.min(MIN_RUN_S, Math.max(2, Math.floor(lengthS / 3)));
-  return STREAM_NAMES.filter((name) => {
+  return STREAM_NAMES.filter((name): name is RecordedStreamName => {
+    if (name === "workBalanceJ") return false;
     const channel = channels[name];
     return (
       channel !== undefined && longestRun(channel) >= minRunS && spanOf(channel) >= MIN_SPAN[name]

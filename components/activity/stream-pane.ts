@@ -3,6 +3,9 @@ import type { Extent } from "@/lib/training/activity/channel-extent";
 import type { RangeAverages } from "@/lib/training/activity/range-averages";
 import type { PaneTick } from "./pane-ticks";
 
+/** Means of a stretch, and what was left of W′ at its end where that is known. */
+export type Stretch = RangeAverages & { readonly workBalanceJ?: number | null };
+
 /** One strip of the streams chart: what it is called, how tall it is, and how its values read. */
 export type StreamPane = {
   readonly name: StreamName;
@@ -19,7 +22,7 @@ export type StreamPane = {
   /** What a stretch of it comes to, for tables, how that is called where it is no mean of it, and how it reads. */
   readonly ofStretch: {
     readonly label: string;
-    readonly value: (stretch: RangeAverages) => number | null;
+    readonly value: (stretch: Stretch) => number | null;
     readonly format: (value: number | null) => string;
   };
 };

@@ -5,14 +5,16 @@ import { Icon } from "@/components/ui/icon";
 import type { ActivityDetail } from "@/db/queries/activity-detail";
 import { formatDay } from "@/lib/dates/format-day";
 import { pack } from "@/lib/packed";
-import type { ActivityStreamsBody } from "@/lib/schemas/activity";
+import type { ActivityStreamsBody, StreamName } from "@/lib/schemas/activity";
 import type { Streams } from "@/lib/training/activity/activity-types";
+import type { WorkBalance } from "@/lib/training/capacity/work-balance";
 import type { UnitSystem } from "@/lib/units/unit-system";
 import { activityFinding } from "./finding";
 import { recordedStreams } from "./recorded-streams";
 import { zoneBoundaries } from "./stream-panes";
 import { StreamsChart } from "./streams-chart";
 import { StreamsTable } from "./streams-table";
+import { workBalanceFinding } from "./work-balance-finding";
 
 type Props = {
   activity: ActivityDetail;
@@ -20,12 +22,15 @@ type Props = {
   /** The first lines of the chart; null without streams. */
   first: ActivityStreamsBody | null;
   units: UnitSystem;
+  /** Of a ride whose critical power is known. */
+  work: WorkBalance | null;
 };
 
-export function StreamsCard({ activity, streams, first, units }: Props) {
-  const names = streams === null ? [] : recordedStreams(streams);
-  if (streams === null || first === null || names.length === 0)
+export function StreamsCard({ activity, streams, first, units, work }: Props) {
+  const recorded = streams === null ? [] : recordedStreams(streams);
+  if (streams === null || first === null || recorded.length === 0)
     return <NoStreams activity={activity} />;
+  const names: StreamName[] = work === null ? recorded : [...recorded, "workBalanceJ"];
   const finding = activityFinding(activity) ?? "Recorded second by second.";
   return (
     <Card id="streams" aria-labelledby="streams-title" className="scroll-mt-4">
@@ -50,7 +55,16 @@ export function StreamsCard({ activity, streams, first, units }: Props) {
           finding={finding}
           fileName={`formline-${activity.sport}-${activity.day}-streams`}
         />
-        <StreamsTable streams={streams} names={names} sport={activity.sport} units={units} />
+        {work === null ? null : (
+          <p className="mt-3 text-sm text-muted">{workBalanceFinding(work)}</p>
+        )}
+        <StreamsTable
+          streams={streams}
+          names={names}
+          sport={activity.sport}
+          units={units}
+          balance={work?.balance}
+        />
       </figure>
     </Card>
   );

@@ -1,25 +1,33 @@
 import { Table } from "@/components/ui/table";
 import type { StreamName } from "@/lib/schemas/activity";
-import type { Sport, Streams } from "@/lib/training/activity/activity-types";
-import { type RangeAverages, rangeAverages } from "@/lib/training/activity/range-averages";
+import type { Channel, Sport, Streams } from "@/lib/training/activity/activity-types";
+import { rangeAverages } from "@/lib/training/activity/range-averages";
 import { NO_VALUE } from "@/lib/units/conversion";
 import { formatDuration } from "@/lib/units/format-duration";
 import type { UnitSystem } from "@/lib/units/unit-system";
-import type { StreamPane } from "./stream-pane";
+import type { StreamPane, Stretch } from "./stream-pane";
 import { streamPanes } from "./stream-panes";
 
-type Props = { streams: Streams; names: readonly StreamName[]; sport: Sport; units: UnitSystem };
+type Props = {
+  streams: Streams;
+  names: readonly StreamName[];
+  sport: Sport;
+  units: UnitSystem;
+  /** W′ left, J at the end of each second. */
+  balance?: Channel | undefined;
+};
 
 const ROWS = 24;
 const STEPS_S = [5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600];
 
 /** The chart's twin: averages of equal stretches, for whoever reads numbers rather than lines. */
-export function StreamsTable({ streams, names, sport, units }: Props) {
+export function StreamsTable({ streams, names, sport, units, balance }: Props) {
   const panes = streamPanes(names, sport, units);
   const step = STEPS_S.find((one) => streams.lengthS / one <= ROWS) ?? 7200;
-  const parts = Array.from({ length: Math.ceil(streams.lengthS / step) }, (_, i) =>
-    rangeAverages(streams, i * step, (i + 1) * step),
-  );
+  const parts = Array.from({ length: Math.ceil(streams.lengthS / step) }, (_, i): Stretch => {
+    const averages = rangeAverages(streams, i * step, (i + 1) * step);
+    return { ...averages, workBalanceJ: balance?.values[Math.floor(averages.toS) - 1] ?? null };
+  });
   return (
     <details className="mt-3 text-sm">
       <summary className="w-fit rounded-sm text-accent underline-offset-4 hover:underline">
@@ -53,7 +61,7 @@ export function StreamsTable({ streams, names, sport, units }: Props) {
   );
 }
 
-function cell({ ofStretch }: StreamPane, stretch: RangeAverages): string {
+function cell({ ofStretch }: StreamPane, stretch: Stretch): string {
   const value = ofStretch.value(stretch);
   return value === null ? NO_VALUE : ofStretch.format(value);
 }

@@ -29,12 +29,15 @@ export const activityPageQuery = activityFilters.extend({
 /** The streams that have a pane, in the order in which they stand. */
 export const STREAM_NAMES = [
   "powerW",
+  "workBalanceJ",
   "heartRateBpm",
   "speedMps",
   "altitudeM",
   "cadenceRpm",
 ] as const;
 export type StreamName = (typeof STREAM_NAMES)[number];
+/** Those that a device recorded; the others are worked out from them. */
+export type RecordedStreamName = Exclude<StreamName, "workBalanceJ">;
 
 const second = z.coerce.number().min(0).max(10_000_000).optional();
 

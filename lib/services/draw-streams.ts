@@ -3,6 +3,7 @@ import { activityStreams } from "@/db/queries/activity-streams";
 import type { AthleteContext } from "@/lib/auth/context";
 import { notFound } from "@/lib/errors";
 import type { ActivityStreamsBody, ActivityStreamsQuery } from "@/lib/schemas/activity";
+import { activityWorkBalance } from "./activity-work-balance";
 import { streamsBody } from "./streams-body";
 
 /**
@@ -14,12 +15,16 @@ export async function drawStreams(
   activityId: string,
   query: ActivityStreamsQuery,
 ): Promise<ActivityStreamsBody> {
-  const streams = await ctx.tx((tx) => activityStreams(tx, activityId));
+  const { streams, work } = await ctx.tx(async (tx) => {
+    const found = await activityStreams(tx, activityId);
+    return { streams: found, work: found && (await activityWorkBalance(tx, activityId, found)) };
+  });
   if (streams === null) throw notFound("A recording of this activity");
-  return streamsBody(streams, {
+  const view = {
     points: query.points,
     smoothS: query.smooth,
     fromS: Math.min(Math.floor(query.from ?? 0), Math.max(0, streams.lengthS - 1)),
     toS: Math.min(streams.lengthS, Math.ceil(query.to ?? streams.lengthS)),
-  });
+  };
+  return streamsBody(streams, view, work?.balance ?? null);
 }

@@ -5,6 +5,7 @@ import { findProfile } from "@/db/queries/find-profile";
 import type { AthleteContext } from "@/lib/auth/context";
 import { notFound } from "@/lib/errors";
 import type { StreamsStretch } from "@/lib/schemas/activity";
+import { activityWorkBalance } from "./activity-work-balance";
 import { streamsCsv } from "./streams-csv";
 
 /**
@@ -16,11 +17,15 @@ export async function exportStreams(
   activityId: string,
   { from, to }: StreamsStretch,
 ): Promise<{ readonly fileName: string; readonly text: string }> {
-  const { activity, streams, profile } = await ctx.tx(async (tx) => ({
-    activity: await activityDetail(tx, activityId),
-    streams: await activityStreams(tx, activityId),
-    profile: await findProfile(tx),
-  }));
+  const { activity, streams, profile, work } = await ctx.tx(async (tx) => {
+    const found = await activityStreams(tx, activityId);
+    return {
+      activity: await activityDetail(tx, activityId),
+      streams: found,
+      profile: await findProfile(tx),
+      work: found && (await activityWorkBalance(tx, activityId, found)),
+    };
+  });
   if (activity === null || streams === null) throw notFound("A recording of this activity");
   const stretch = {
     fromS: Math.min(Math.floor(from ?? 0), streams.lengthS),
@@ -28,6 +33,6 @@ export async function exportStreams(
   };
   return {
     fileName: `formline-${activity.sport}-${activity.day}-streams.csv`,
-    text: streamsCsv(streams, activity.sport, profile.units, stretch),
+    text: streamsCsv(streams, activity.sport, profile.units, stretch, work?.balance ?? null),
   };
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import type { ActivityStreamsBody, StreamName } from "@/lib/schemas/activity";
-import type { Streams } from "@/lib/training/activity/activity-types";
+import type { Channel, Streams } from "@/lib/training/activity/activity-types";
 import { type PreviewView, previewLines } from "@/lib/training/activity/preview-lines";
 import { rangeAverages } from "@/lib/training/activity/range-averages";
 import { streamChannels } from "./stream-channels";
@@ -8,6 +8,7 @@ import { streamChannels } from "./stream-channels";
 /** What a screen can tell apart; more digits would only be heavier to send. */
 const DECIMALS: Readonly<Record<StreamName, number>> = {
   powerW: 1,
+  workBalanceJ: 0,
   heartRateBpm: 1,
   speedMps: 3,
   altitudeM: 1,
@@ -19,14 +20,18 @@ const PLACE_DECIMALS = 5;
 type Range = { readonly fromS: number; readonly toS: number };
 
 /** The lines of a stretch of the streams, its pauses, places and exact averages. */
-export function streamsBody(streams: Streams, view: PreviewView): ActivityStreamsBody {
+export function streamsBody(
+  streams: Streams,
+  view: PreviewView,
+  balance: Channel | null = null,
+): ActivityStreamsBody {
   const { fromS, toS, points, smoothS } = view;
   return {
     lengthS: streams.lengthS,
     fromS,
     toS,
     smoothS,
-    lines: previewLines(streamChannels(streams), DECIMALS, view),
+    lines: previewLines(streamChannels(streams, balance), DECIMALS, view),
     pauses: pausesOf(streams.timerOn, view, (toS - fromS) / points),
     places: placesOf(streams),
     averages: rangeAverages(streams, fromS, toS),

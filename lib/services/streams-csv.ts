@@ -16,6 +16,7 @@ const MILES_PER_M = 1 / METRES_PER_MILE;
 /** The athlete's units: heading, how many of theirs one of ours is, and the digits recorded. */
 const COLUMNS: Readonly<Record<StreamName | "distanceM", (s: Sport, u: UnitSystem) => Shown>> = {
   powerW: () => ({ heading: "Power (W)", perOurs: 1, decimals: 0 }),
+  workBalanceJ: () => ({ heading: "W′ left (kJ)", perOurs: 1 / 1000, decimals: 2 }),
   heartRateBpm: () => ({ heading: "Heart rate (bpm)", perOurs: 1, decimals: 0 }),
   speedMps: (_sport, units) =>
     units === "metric"
@@ -45,8 +46,9 @@ export function streamsCsv(
   sport: Sport,
   units: UnitSystem,
   { fromS, toS }: Stretch,
+  balance: Channel | null = null,
 ): string {
-  const channels = { ...streamChannels(streams), distanceM: streams.channels.distanceM };
+  const channels = { ...streamChannels(streams, balance), distanceM: streams.channels.distanceM };
   const columns = ([...STREAM_NAMES, "distanceM"] as const).flatMap((name) => {
     const channel = channels[name];
     return channel === undefined ? [] : [{ channel, shown: COLUMNS[name](sport, units) }];

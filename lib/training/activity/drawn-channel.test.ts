@@ -13,7 +13,6 @@ describe("drawnChannel", () => {
     expect(drawnChannel("powerW", channel, 4).values[2]).toBeCloseTo(120);
   });
   it("leaves balances as they are", () => {
-    expect(drawnChannel("wPrimeBalanceJ", channel, 30)).toBe(channel);
-    expect(drawnChannel("leftRightBalancePct", channel, 30)).toBe(channel);
+    expect(drawnChannel("workBalanceJ", channel, 30)).toBe(channel);
   });
 });

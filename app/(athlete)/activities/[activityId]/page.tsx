@@ -4,6 +4,7 @@ import { cache } from "react";
 import { ActivityHeader } from "@/components/activity/activity-header";
 import { CourseCard } from "@/components/activity/course-card";
 import { CrosshairProvider } from "@/components/activity/crosshair";
+import { CurveCard } from "@/components/activity/curve-card";
 import { defaultView } from "@/components/activity/default-view";
 import { EditDialog } from "@/components/activity/edit-dialog";
 import { EditsCard } from "@/components/activity/edits-card";
@@ -31,8 +32,14 @@ import { QueryProvider } from "@/lib/queries/query-provider";
 import { compareCourse } from "@/lib/services/compare-course";
 import { streamsBody } from "@/lib/services/streams-body";
 import type { Streams } from "@/lib/training/activity/activity-types";
+import type { CriticalPower } from "@/lib/training/capacity/critical-power";
+import { type WorkBalance, workBalance } from "@/lib/training/capacity/work-balance";
+import { loadCriticalPower, loadCurves } from "./_components/load-curves";
 
-type Props = { params: Promise<{ activityId: string }> };
+type Props = {
+  params: Promise<{ activityId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 const STACK = "flex min-w-0 flex-col gap-4 md:gap-[18px]";
 const COLUMN = "contents xl:flex xl:min-w-0 xl:flex-col xl:gap-[18px]";
@@ -58,9 +65,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: activity.title };
 }
 
-export default async function ActivityPage({ params }: Props) {
+export default async function ActivityPage({ params, searchParams }: Props) {
   const { activityId } = await params;
   const { activity, streams, units, timeZone, edits, course } = await loadActivity(activityId);
+  const curves = await loadCurves(activity, await searchParams);
+  const criticalPower = await loadCriticalPower(activity);
+  const work = workOf(streams, criticalPower?.fit ?? null);
   const shown = { activity, units };
   // No Suspense around what is drawn of the streams: it stands in the first HTML, script or not.
   return (
@@ -85,9 +95,23 @@ export default async function ActivityPage({ params }: Props) {
           <div className="grid gap-4 md:gap-[18px] xl:grid-cols-[minmax(0,1fr)_320px]">
             <div className={COLUMN}>
               <div className="order-1 min-w-0">
-                <StreamsCard {...shown} streams={streams} first={firstLines(streams)} />
+                <StreamsCard
+                  {...shown}
+                  streams={streams}
+                  work={work}
+                  first={firstLines(streams, work)}
+                />
               </div>
               <div className={`order-3 ${STACK}`}>
+                {curves === null ? null : (
+                  <CurveCard
+                    activityId={activity.id}
+                    sport={activity.sport}
+                    units={units}
+                    shown={curves}
+                    criticalPower={criticalPower}
+                  />
+                )}
                 <LapsCard {...shown} />
                 <SetsCard {...shown} />
                 <LengthsCard {...shown} />
@@ -115,10 +139,16 @@ export default async function ActivityPage({ params }: Props) {
   );
 }
 
-function firstLines(streams: Streams | null) {
+function workOf(streams: Streams | null, capacity: CriticalPower | null): WorkBalance | null {
+  const power = streams?.channels.powerW;
+  return power && capacity ? workBalance(power, capacity) : null;
+}
+
+function firstLines(streams: Streams | null, work: WorkBalance | null) {
   if (streams === null) return null;
   const { points, smoothS } = defaultView(streams.lengthS);
-  const body = streamsBody(streams, { points, smoothS, fromS: 0, toS: streams.lengthS });
+  const view = { points, smoothS, fromS: 0, toS: streams.lengthS };
+  const body = streamsBody(streams, view, work?.balance ?? null);
   // The mark on the track asks for the places when somebody points at the chart.
   return { ...body, places: null };
 }

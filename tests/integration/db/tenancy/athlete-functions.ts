@@ -53,6 +53,7 @@ type Modules = {
   "queries/activities-for-reanalysis": typeof import("@/db/queries/activities-for-reanalysis");
   "queries/activities-of-source": typeof import("@/db/queries/activities-of-source");
   "queries/activity-curves": typeof import("@/db/queries/activity-curves");
+  "queries/activity-day": typeof import("@/db/queries/activity-day");
   "queries/activity-detail": typeof import("@/db/queries/activity-detail");
   "queries/activity-edits": typeof import("@/db/queries/activity-edits");
   "queries/activity-facts": typeof import("@/db/queries/activity-facts");

@@ -122,6 +122,7 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
   "queries/top-efforts": {
     topEfforts: () => [{ sport: "running", from: DAY, to: NEXT_DAY, places: 3 }],
   },
+  "queries/activity-day": { activityDay: (b) => [b.activityId] },
   "queries/activity-detail": { activityDetail: (b) => [b.activityId] },
   "queries/activity-edits": { activityEdits: (b) => [b.activityId] },
   "queries/activity-facts": { activityFacts: (b) => [b.activityId] },

@@ -1,0 +1,46 @@
+import "server-only";
+import type { ShownCurves } from "@/components/activity/curve-card";
+import { curveViewFrom } from "@/components/activity/curve-view";
+import { activityCurves } from "@/db/queries/activity-curves";
+import type { ActivityDetail } from "@/db/queries/activity-detail";
+import { curvesBetween } from "@/db/queries/curves-between";
+import { requireAthlete } from "@/lib/auth/current-athlete";
+import { addDays } from "@/lib/dates/local-date";
+import { estimateCriticalPower } from "@/lib/services/estimate-critical-power";
+import { curveEnvelope } from "@/lib/training/capacity/curve-envelope";
+
+type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
+
+/** The activity's curves with what they are held against; null without any. */
+export async function loadCurves(
+  activity: ActivityDetail,
+  search: SearchParams,
+): Promise<ShownCurves | null> {
+  const ctx = await requireAthlete();
+  return ctx.tx(async (tx) => {
+    const curves = await activityCurves(tx, activity.id);
+    const view = curveViewFrom(
+      search,
+      curves.map(({ kind }) => kind),
+    );
+    if (view === null) return null;
+    const { days } = view.against;
+    const before = await curvesBetween(tx, {
+      sport: activity.sport,
+      kind: view.kind,
+      from: days === null ? null : addDays(activity.day, -days),
+      to: activity.day,
+      startedBefore: activity.startedAt,
+    });
+    const reference =
+      before.length === 0 ? null : { envelope: curveEnvelope(before), count: before.length };
+    return { view, curves, reference };
+  });
+}
+
+/** Critical power of the activity's day; null for anything but a ride with power. */
+export async function loadCriticalPower(activity: ActivityDetail) {
+  if (activity.sport !== "cycling" || activity.metrics.avgPower?.value == null) return null;
+  const ctx = await requireAthlete();
+  return ctx.tx((tx) => estimateCriticalPower(tx, activity.day));
+}

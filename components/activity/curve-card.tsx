@@ -1,0 +1,89 @@
+import { ChartChoices } from "@/components/charts/chart-choices";
+import { PlotFigure } from "@/components/charts/plot-figure";
+import { curveFinding } from "@/components/curves/curve-finding";
+import { offeredKinds } from "@/components/curves/curve-kinds";
+import { curveLook } from "@/components/curves/curve-look";
+import { prepareCurves } from "@/components/curves/prepare-curves";
+import { Card } from "@/components/ui/card";
+import type { Sport } from "@/lib/training/activity/activity-types";
+import type { ActivityCurve } from "@/lib/training/capacity/activity-curves";
+import type { CriticalPowerEstimate } from "@/lib/training/capacity/critical-power-estimate";
+import type { CurveEnvelope } from "@/lib/training/capacity/curve-envelope";
+import type { UnitSystem } from "@/lib/units/unit-system";
+import { AGAINST, type CurveView, curveHref } from "./curve-view";
+
+export type ShownCurves = {
+  readonly view: CurveView;
+  readonly curves: readonly ActivityCurve[];
+  /** The best of the activities before this one; null when there was none. */
+  readonly reference: { readonly envelope: CurveEnvelope; readonly count: number } | null;
+};
+
+type Props = {
+  readonly activityId: string;
+  readonly sport: Sport;
+  readonly units: UnitSystem;
+  readonly shown: ShownCurves;
+  /** Of the activity's day; null where it does not apply. */
+  readonly criticalPower: CriticalPowerEstimate | null;
+};
+
+/** The activity's best over every length of time, against what was the best before it. */
+export function CurveCard({ activityId, sport, units, shown, criticalPower }: Props) {
+  const { view, curves, reference } = shown;
+  const look = curveLook(view.kind, sport, units);
+  const own = curves.find(({ kind }) => kind === view.kind)?.bests ?? [];
+  const before = reference?.envelope.bests ?? [];
+  const kinds = offeredKinds(curves.map(({ kind }) => kind));
+  return (
+    <Card className="scroll-mt-4">
+      <PlotFigure
+        id="curve"
+        title={`${look.label} curve`}
+        finding={curveFinding(own, before, look, view.against.span)}
+        model={prepareCurves(
+          [
+            ...(reference === null
+              ? []
+              : [{ name: "Best before", kind: "dashed", colour: "load", bests: before } as const]),
+            { name: "This activity", kind: "line", colour: "fitness", bests: own },
+          ],
+          look,
+        )}
+        controls={
+          <div className="flex flex-wrap gap-x-4 gap-y-2">
+            {kinds.length < 2 ? null : (
+              <ChartChoices
+                label="Curve"
+                choices={kinds.map((kind) => ({
+                  label: curveLook(kind, sport, units).label,
+                  href: curveHref(activityId, view, { kind }),
+                  isCurrent: kind === view.kind,
+                }))}
+              />
+            )}
+            <ChartChoices
+              label="Against the time before"
+              choices={AGAINST.map((against) => ({
+                label: against.label,
+                href: curveHref(activityId, view, { against }),
+                isCurrent: against.key === view.against.key,
+              }))}
+            />
+          </div>
+        }
+        tableHref={curveHref(activityId, view, { isTableShown: !view.isTableShown })}
+        isTableShown={view.isTableShown}
+      />
+      {criticalPower === null || view.kind !== "power" ? null : (
+        <p className="mt-3 max-w-[68ch] text-sm text-muted">{capacityOf(criticalPower)}</p>
+      )}
+    </Card>
+  );
+}
+
+function capacityOf({ fit, reason }: CriticalPowerEstimate): string {
+  if (fit === null) return `No critical power for this day, so no W′ balance. ${reason}`;
+  const power = Math.round(fit.criticalPowerW);
+  return `Critical power from the 90 days before: ${power} W, with W′ ${(fit.wPrimeJ / 1000).toFixed(1)} kJ above it.`;
+}
