@@ -1,0 +1,71 @@
+import { describeAccessiblePages, expectAccessible } from "./support/accessible-pages";
+import { expect, test } from "./support/test";
+
+test.describe("curves and records, without data", () => {
+  test.use({ as: "newcomer" });
+
+  test("say why they are empty and lead to the import", async ({ page }) => {
+    for (const path of ["/fitness/curves", "/fitness/records"]) {
+      await page.goto(path);
+      await expect(page.getByText(/No (curves|records) yet/)).toBeVisible();
+      await expect(page.getByRole("link", { name: "Import activities" })).toBeVisible();
+    }
+  });
+});
+
+test.describe("curves and records", () => {
+  test.use({ as: "demo" });
+
+  describeAccessiblePages({ "/fitness/curves?sport=cycling": /Fitness/ });
+
+  test("tell critical power with what it stands on, and lead to the rides", async ({ page }) => {
+    await page.goto("/fitness");
+    const tabs = page.getByRole("navigation", { name: "Fitness", exact: true });
+    await tabs.getByRole("link", { name: "Curves" }).click();
+    await page
+      .getByRole("navigation", { name: "Sport" })
+      .getByRole("link", { name: "Ride" })
+      .click();
+    const card = page.getByRole("region", { name: "Critical power" });
+    await expect(card.getByText(/^2\d\d W/)).toBeVisible();
+    await card.getByText("The efforts behind it").click();
+    await card
+      .getByRole("link", { name: /all out/ })
+      .first()
+      .click();
+    const curve = page.getByRole("figure", { name: "Power curve" });
+    await expect(curve.getByText(/the 90 days before/).first()).toBeVisible();
+    await expect(page.getByText(/^W′ (fell to|was used up)/)).toBeVisible();
+  });
+
+  test("hold an activity against another time, with a table of the same numbers", async ({
+    page,
+  }) => {
+    await page.goto("/activities?sport=cycling");
+    await page.locator("a[data-activity-link]").first().click();
+    const curve = page.getByRole("figure", { name: "Power curve" });
+    const against = curve.getByRole("navigation", { name: "Against the time before" });
+    await against.getByRole("link", { name: "1 y" }).click();
+    await expect(page).toHaveURL(/against=365&curve=power/);
+    await expect(curve.getByText(/the year before/).first()).toBeVisible();
+    await curve.getByRole("link", { name: "Show as table" }).click();
+    await expect(curve.getByRole("row", { name: /^20 min/ })).toBeVisible();
+    await expectAccessible(page);
+  });
+
+  test("show races as ranges with how right that was, on a phone too", async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto("/fitness/records?sport=running");
+    const outlook = page.getByRole("region", { name: "Race outlook" });
+    await expect(outlook.getByRole("row", { name: /Marathon/ }).last()).toContainText(" to ");
+    await expect(outlook.getByText(/Tried on the one race of yours/)).toBeVisible();
+    await expectAccessible(page);
+    await page
+      .getByRole("region", { name: "Fastest by distance" })
+      .getByRole("row", { name: /Half marathon/ })
+      .getByRole("link")
+      .first()
+      .click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Half marathon");
+  });
+});
