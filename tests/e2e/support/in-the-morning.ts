@@ -5,7 +5,7 @@ import { expect } from "./test";
 const ZONES = [
   "Pacific/Auckland",
   "Asia/Tokyo",
-  "Asia/Kolkata",
+  "Asia/Dhaka",
   "Europe/Berlin",
   "America/Sao_Paulo",
   "America/Los_Angeles",
