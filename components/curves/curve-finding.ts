@@ -28,7 +28,7 @@ export function curveFinding(
     return `New ${look.bestWord} of ${span}: ${listed(named)}.`;
   }
   const nearest = compared.reduce((best, one) => (one.share > best.share ? one : best), first);
-  const share = Math.round(nearest.share * 100);
+  const share = Math.floor(nearest.share * 100);
   return `Nearest to the ${look.bestWord} of ${span} over ${durationWords(nearest.durationS)}: ${look.text(nearest.value)}, ${share} % of it.`;
 }
 

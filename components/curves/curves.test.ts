@@ -52,7 +52,7 @@ describe("curveFinding", () => {
       "New best of the 42 days before: 230 W over 5 s, 230 W over 1 min and 230 W over 5 min.",
     );
     expect(curveFinding(flat(200, 300), flat(220, 3600), power, span)).toBe(
-      "Nearest to the best of the 42 days before over 5 s: 200 W, 91 % of it.",
+      "Nearest to the best of the 42 days before over 5 s: 200 W, 90 % of it.",
     );
   });
   it("says when there is nothing to compare", () => {

@@ -63,7 +63,9 @@ export function CurvesScreen(props: Props) {
       ) : (
         <div className="flex flex-col gap-3 md:gap-[18px]">
           <CurvesCard view={shown.view} spans={shown.spans} known={known} units={units} />
-          <div className="grid gap-3 md:gap-[18px] xl:grid-cols-2">
+          <div
+            className={`grid items-start gap-3 md:gap-[18px] ${props.criticalPower === null ? "xl:grid-cols-2" : "xl:grid-cols-3"}`}
+          >
             {props.criticalPower === null ? null : <CriticalPowerCard {...props.criticalPower} />}
             <RetentionCard
               look={curveLook(shown.view.kind, shown.view.sport, units)}

@@ -98,8 +98,10 @@ export function backtestSentence(
     const known = races === 0 ? "no race" : races === 1 ? "one race" : `${races} races`;
     return `How right this is for you cannot be said: you marked ${known} over a classic distance, and it takes two over different distances within half a year.`;
   }
+  if (predictions.length === 1) {
+    const where = insideShare === 1 ? "inside" : "outside";
+    return `Tried on your one race that had another before it: ${where} the range, the middle ${(medianError * 100).toFixed(1)} % off.`;
+  }
   const inside = predictions.filter(({ isInside }) => isInside).length;
-  const of = predictions.length === 1 ? "the one race" : `the ${predictions.length} races`;
-  const error = `off by ${(medianError * 100).toFixed(1)} %`;
-  return `Tried on ${of} of yours that had another before: ${inside} inside the range, the middle ${predictions.length === 1 ? error : `typically ${error}`}.`;
+  return `Tried on your ${predictions.length} races that had another before them: ${inside} inside the range, the middle typically ${(medianError * 100).toFixed(1)} % off.`;
 }

@@ -19,8 +19,8 @@ type Props = {
   readonly sport: Sport | null;
   readonly byDistance: readonly RecordRow[];
   readonly byTime: readonly RecordRow[];
-  /** What the records by time are: "Power", "Pace". */
-  readonly timeLabel: string;
+  /** What the records by time are: "Power", "Pace"; null where the sport has none. */
+  readonly timeLabel: string | null;
   /** Only for runners. */
   readonly outlook: Parameters<typeof RaceOutlookCard>[0]["outlook"] | null;
 };
@@ -52,6 +52,7 @@ export function RecordsScreen(props: Props) {
         <NoRecords />
       ) : (
         <div className="grid items-start gap-3 md:gap-[18px] xl:grid-cols-2">
+          {/* Two stacks beside each other, so that neither waits for the other's height. */}
           {hasDistances ? (
             <RecordsCard
               id="by-distance"
@@ -62,15 +63,19 @@ export function RecordsScreen(props: Props) {
               reason="No activity of this sport has recorded enough distance yet."
             />
           ) : null}
-          {outlook === null ? null : <RaceOutlookCard outlook={outlook} />}
-          <RecordsCard
-            id="by-time"
-            title={`${timeLabel}, best by time`}
-            caption="The three best means over each length of time"
-            noun="Over"
-            rows={byTime}
-            reason="No activity of this sport was recorded second by second."
-          />
+          <div className="flex min-w-0 flex-col gap-3 md:gap-[18px]">
+            {outlook === null ? null : <RaceOutlookCard outlook={outlook} />}
+            {timeLabel === null ? null : (
+              <RecordsCard
+                id="by-time"
+                title={`${timeLabel}, best by time`}
+                caption="The three best means over each length of time"
+                noun="Over"
+                rows={byTime}
+                reason="No activity of this sport was long enough."
+              />
+            )}
+          </div>
         </div>
       )}
     </>

@@ -1,19 +1,19 @@
 import type { Route } from "next";
 import type { CurveSport } from "@/db/queries/curve-sports";
-import type { Sport } from "@/lib/training/activity/activity-types";
+import { SPORTS, type Sport } from "@/lib/training/activity/activity-types";
 import type { CurveKind } from "@/lib/training/capacity/activity-curves";
-import { curveSportsInOrder, kindsOf } from "./curves-view";
+import { kindsOf } from "./curves-view";
 
-/** The sport of the address among those with a curve; the main one, or null, without. */
-export function recordsSportFrom(
-  wanted: string | string[] | undefined,
+/** Sports with a record by time or by distance, the athlete's main one first. */
+export function recordSports(
   known: readonly CurveSport[],
+  withEfforts: readonly Sport[],
   mainSport: Sport,
-): Sport | null {
-  const sports = curveSportsInOrder(known, mainSport).filter(
-    (sport) => recordKind(known, sport) !== null,
+): Sport[] {
+  const sports = SPORTS.filter(
+    (sport) => recordKind(known, sport) !== null || withEfforts.includes(sport),
   );
-  return sports.find((sport) => sport === wanted) ?? sports[0] ?? null;
+  return [...sports].sort((a, b) => Number(b === mainSport) - Number(a === mainSport));
 }
 
 /** What a sport's records by time are counted in: power where there is any, else speed. A heart rate is no record. */

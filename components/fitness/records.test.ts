@@ -3,7 +3,7 @@ import { localDate } from "@/lib/dates/local-date";
 import { distanceWords } from "./distance-words";
 import { distanceRecords } from "./prepare-records";
 import { backtestSentence } from "./race-outlook-card";
-import { recordKind, recordsSportFrom } from "./records-view";
+import { recordKind, recordSports } from "./records-view";
 
 const effort = (distanceM: number, durationS: number, activityId: string) => ({
   activityId,
@@ -50,9 +50,12 @@ describe("records", () => {
       { sport: "strength", kind: "heart_rate" },
     ] as const;
     expect(recordKind(known, "strength")).toBeNull();
-    expect(recordsSportFrom("strength", known, "running")).toBe("running");
-    expect(recordsSportFrom("cycling", known, "running")).toBe("cycling");
-    expect(recordsSportFrom(undefined, [], "running")).toBeNull();
+    expect(recordSports(known, ["swimming", "running"], "running")).toEqual([
+      "running",
+      "cycling",
+      "swimming",
+    ]);
+    expect(recordSports([], [], "running")).toEqual([]);
   });
 });
 
@@ -63,7 +66,7 @@ describe("backtestSentence", () => {
   it("tells the error on the athlete's own races", () => {
     const backtest = { predictions: [judged], insideShare: 1, medianError: 0.0204 };
     expect(backtestSentence(backtest, 2)).toBe(
-      "Tried on the one race of yours that had another before: 1 inside the range, the middle off by 2.0 %.",
+      "Tried on your one race that had another before it: inside the range, the middle 2.0 % off.",
     );
   });
 

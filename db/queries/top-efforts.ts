@@ -15,6 +15,22 @@ export type TopEffort = {
   readonly activityDistanceM: number | null;
 };
 
+/** The sports in which the athlete has a best effort. */
+export async function effortSports(tx: AthleteTx): Promise<Sport[]> {
+  const found = await tx.db
+    .selectDistinct({ sport: activities.sport })
+    .from(bestEfforts)
+    .innerJoin(
+      activities,
+      and(
+        eq(activities.id, bestEfforts.activityId),
+        eq(activities.athleteId, bestEfforts.athleteId),
+      ),
+    )
+    .where(eq(bestEfforts.athleteId, tx.athleteId));
+  return found.map(({ sport }) => sport);
+}
+
 type Wanted = {
   readonly sport: Sport;
   /** Null for all time. */

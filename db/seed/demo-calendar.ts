@@ -46,7 +46,8 @@ const MIN = 60;
 /**
  * A year of training that ends today: three weeks up, one down; an illness, a week
  * away, a 10 km race ten weeks ago, a half marathon five weeks ago, and another race ahead.
- * On the last four Saturdays the long ride has all-out efforts of 3 to 20 minutes in it.
+ * On the Saturdays of the last six weeks, but for the eve of the race, the long ride has all-out
+ * efforts of 3 to 20 minutes in it.
  */
 export function demoCalendar(today: LocalDate, seed: number): DemoCalendar {
   const firstDay = addDays(today, 1 - YEAR_DAYS);
@@ -105,7 +106,8 @@ function plannedOn(
   const isWinter = [11, 12, 1, 2].includes(Number(day.slice(5, 7)));
   const easyWeek = volume < 0.8;
   const sessions = templateFor(isoWeekday(day), day, volume, easyWeek, isWinter, random);
-  if (isoWeekday(day) === 6 && day >= addDays(today, -28)) return [testRide(day, today)];
+  const isTestDay = isoWeekday(day) === 6 && day >= addDays(today, -42);
+  if (isTestDay && day !== addDays(raceDay, -1)) return [testRide(day, today)];
   return isMissed ? [] : sessions;
 }
 
@@ -237,8 +239,8 @@ function swim(day: LocalDate, startMinute: number, easyWeek: boolean): DemoSessi
 }
 
 /** Work above critical power and the power itself, as shares of threshold: what the test rides lie on. */
-const TEST_POWER = 1.03;
-const TEST_WORK_S = 68;
+const TEST_POWER = 1.06;
+const TEST_WORK_S = 55;
 const TEST_START_MIN = 3;
 /** Two shapes in turn, so that no effort hangs on a single ride. */
 const TEST_MINUTES = [

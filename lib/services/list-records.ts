@@ -14,11 +14,16 @@ const PLACES = 3;
 /** The three best of a sport by distance and by time, up to a day; for runners what races they promise. */
 export async function listRecords(
   tx: AthleteTx,
-  wanted: { readonly sport: Sport; readonly kind: CurveKind; readonly to: LocalDate },
+  wanted: {
+    readonly sport: Sport /** Null without a record by time. */;
+    readonly kind: CurveKind | null;
+    readonly to: LocalDate;
+  },
 ) {
   const { sport, kind, to } = wanted;
   const efforts = await topEfforts(tx, { sport, from: null, to, places: PLACES });
-  const means = topMeans(await curvesBetween(tx, { sport, kind, from: null, to }));
+  const curves = kind === null ? [] : await curvesBetween(tx, { sport, kind, from: null, to });
+  const means = topMeans(curves);
   const ids = means.flatMap(({ places }) => places.map(({ curve }) => curve.activityId));
   const names = await activityNames(tx, ids);
   return {

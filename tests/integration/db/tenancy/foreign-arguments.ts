@@ -120,6 +120,7 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
   },
   "queries/race-efforts": { raceEfforts: () => [NEXT_DAY] },
   "queries/top-efforts": {
+    effortSports: none,
     topEfforts: () => [{ sport: "running", from: DAY, to: NEXT_DAY, places: 3 }],
   },
   "queries/activity-day": { activityDay: (b) => [b.activityId] },
