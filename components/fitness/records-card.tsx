@@ -40,7 +40,7 @@ export function RecordsCard({ id, title, caption, noun, rows, reason }: Props) {
       {rows.length === 0 ? (
         <p className="max-w-[68ch] text-sm text-muted">{reason}</p>
       ) : (
-        <Table caption={caption}>
+        <Table caption={caption} className="max-md:[&_td]:pr-2 max-md:[&_th]:pr-2">
           <thead>
             <tr>
               <th scope="col">{noun}</th>
@@ -54,7 +54,7 @@ export function RecordsCard({ id, title, caption, noun, rows, reason }: Props) {
           <tbody>
             {rows.map(({ name, places }) => (
               <tr key={name}>
-                <th scope="row" className="whitespace-nowrap">
+                <th scope="row" className="align-middle md:whitespace-nowrap">
                   {name}
                 </th>
                 {PLACES.map((place, i) => (

@@ -11,6 +11,10 @@ import { curvesBetween } from "@/db/queries/curves-between";
 import { raceEfforts } from "@/db/queries/race-efforts";
 import { topEfforts } from "@/db/queries/top-efforts";
 import { rows } from "@/db/rows";
+import { demoCapacityOn } from "@/db/seed/demo-athlete";
+import { type DemoSession, demoCalendar } from "@/db/seed/demo-calendar";
+import { demoFitFile } from "@/db/seed/demo-fit-file";
+import { demoRecording } from "@/db/seed/demo-streams";
 import {
   type AthleteContext,
   athleteContextForCommandLine,
@@ -22,7 +26,10 @@ import { localDayAt } from "@/lib/dates/zoned-time";
 import { startRunningJobs, stopRunningJobs } from "@/lib/runtime/running-jobs";
 import { addThreshold } from "@/lib/services/add-threshold";
 import { announceStart } from "@/lib/services/announce-start";
+import { describeRaceOutlook } from "@/lib/services/describe-race-outlook";
 import { dispatchMissingCurves } from "@/lib/services/dispatch-missing-curves";
+import { drawStreams } from "@/lib/services/draw-streams";
+import { estimateCriticalPower } from "@/lib/services/estimate-critical-power";
 import { registerUser } from "@/lib/services/register-user";
 import { curveEnvelope } from "@/lib/training/capacity/curve-envelope";
 import { CURVE_DURATIONS_S } from "@/lib/training/capacity/mean-maximal-curve";
@@ -38,6 +45,12 @@ vi.stubEnv("LOG_LEVEL", "error");
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
 const FIVE_MINUTES = CURVE_DURATIONS_S.indexOf(300);
+
+function fileOfSession(session: DemoSession, i: number): [name: string, bytes: Uint8Array] {
+  const recording = demoRecording(session, demoCapacityOn(0), i + 1);
+  const start = new Date(`${session.day}T08:00:00Z`);
+  return [`${session.day}.fit`, demoFitFile(session, recording, start, 3600)];
+}
 
 eachDatabase("curves and best efforts", (databases) => {
   const today = localDayAt(new Date(), "Europe/Paris");
@@ -144,6 +157,46 @@ eachDatabase("curves and best efforts", (databases) => {
     });
     await (await startRunningJobs()).drain();
     expect(await stored()).toEqual(before);
+  });
+
+  it("make no critical power of too few rides, and an outlook of a single run", async () => {
+    const { fit, reason } = await ctx.tx((tx) => estimateCriticalPower(tx, today));
+    expect(fit).toBeNull();
+    expect(reason).toMatch(/at least three rides within 90 days/);
+    const outlook = await ctx.tx((tx) => describeRaceOutlook(tx, today));
+    expect(outlook.from?.day).toBe(addDays(today, -2));
+    expect(outlook.predictions.map(({ distanceM }) => distanceM)).toEqual([
+      5000, 10_000, 21_097.5, 42_195,
+    ]);
+    expect(outlook.backtest.insideShare).toBeNull();
+    expect(outlook.races).toBe(1);
+  });
+
+  it("give a critical power and a W′ balance from rides that were all out", async () => {
+    const account = { email: "cp@example.test", name: "Eva", password: "a-long-pass-phrase" };
+    await registerUser(systemContext(), { ...account, timeZone: "Europe/Paris" }, LOCAL_ORIGIN);
+    const rider = await athleteContextForCommandLine(account.email);
+    const sessions = demoCalendar(today, 1).sessions.filter(({ name }) => name.includes("all out"));
+    expect(sessions.length).toBeGreaterThanOrEqual(4);
+    await importForTest(rider, Object.fromEntries(sessions.map(fileOfSession)));
+    const { fit, reason } = await rider.tx((tx) => estimateCriticalPower(tx, today));
+    expect(reason).toBeNull();
+    // The capacities of the demo's last months: 228 W, ridden at 1.06 of it.
+    expect(fit?.criticalPowerW).toBeGreaterThan(230);
+    expect(fit?.criticalPowerW).toBeLessThan(255);
+    const latest = sessions.at(-1)?.day ?? today;
+    const [ride] = await rider.tx((tx) =>
+      curvesBetween(tx, { sport: "cycling", kind: "power", from: latest, to: latest }),
+    );
+    const body = await drawStreams(rider, ride?.activityId ?? "", { points: 500, smooth: 0 });
+    expect(body.lines.workBalanceJ?.max).toBeGreaterThan(8000);
+    expect(body.lines.workBalanceJ?.min).toBeLessThan(6000);
+    const [first] = await rider.tx((tx) =>
+      curvesBetween(tx, { sport: "cycling", kind: "power", from: null, to: today }),
+    );
+    const before = await drawStreams(rider, first?.activityId ?? "", { points: 500, smooth: 0 });
+    expect(Object.keys(before.lines)).toContain("powerW");
+    expect(Object.keys(before.lines)).not.toContain("workBalanceJ");
   });
 
   it("come to activities of before the upgrade by themselves, and once", async () => {
