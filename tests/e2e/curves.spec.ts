@@ -1,4 +1,4 @@
-import { describeAccessiblePages, expectAccessible } from "./support/accessible-pages";
+import { expectAccessible } from "./support/accessible-pages";
 import { expect, test } from "./support/test";
 
 test.describe("curves and records, without data", () => {
@@ -16,9 +16,8 @@ test.describe("curves and records, without data", () => {
 test.describe("curves and records", () => {
   test.use({ as: "demo" });
 
-  describeAccessiblePages({ "/fitness/curves?sport=cycling": /Fitness/ });
-
   test("tell critical power with what it stands on, and lead to the rides", async ({ page }) => {
+    await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
     await page.goto("/fitness");
     const tabs = page.getByRole("navigation", { name: "Fitness", exact: true });
     await tabs.getByRole("link", { name: "Curves" }).click();
@@ -29,6 +28,7 @@ test.describe("curves and records", () => {
     const card = page.getByRole("region", { name: "Critical power" });
     await expect(card.getByText(/^2\d\d W/)).toBeVisible();
     await card.getByText("The efforts behind it").click();
+    await expectAccessible(page);
     await card
       .getByRole("row", { name: /^20 min/ })
       .getByRole("link")
