@@ -53,6 +53,22 @@ describe.each(["2026-11-16", "2026-11-19", "2026-11-21", "2026-11-22", "2027-03-
       expect(estimate.fit?.wPrimeJ).toBeGreaterThan(10_000);
     });
 
+    it("give one to the latest of the hard rides, too, from those before it", () => {
+      const rides = recorded("cycling", 42).filter(({ session }) =>
+        session.name.includes("all out"),
+      );
+      const before = rides
+        .slice(0, -1)
+        .flatMap(({ session, streams }) =>
+          activityCurves(
+            { sport: "cycling", isIndoor: false, timerS: streams.lengthS },
+            streams,
+            weightKg,
+          ).map(({ bests }) => ({ activityId: session.day, bests })),
+        );
+      expect(criticalPowerEstimate(before, { weightKg, ftpW: 228 }).reason).toBeNull();
+    });
+
     it("hold two races over their whole distances", () => {
       const races = events.filter(({ kind, fromDay }) => kind === "race" && fromDay < today);
       const runs = recorded("running", 90);
