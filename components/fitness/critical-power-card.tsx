@@ -61,7 +61,10 @@ function FtpSentence({ estimate, ftpW }: Pick<CriticalPowerCardProps, "estimate"
     <p className="mt-2 max-w-[68ch] text-sm">
       Your best 20 minutes suggest an FTP of about {Math.round(suggested)} W (95 % of them); {set}.
       Nothing changes by itself:{" "}
-      <Link href={"/settings/thresholds" as Route} className={LINK}>
+      <Link
+        href={"/settings/thresholds" as Route}
+        className="text-accent underline underline-offset-4"
+      >
         look at your thresholds
       </Link>
       .

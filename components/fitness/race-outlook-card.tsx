@@ -40,7 +40,7 @@ export function RaceOutlookCard({ outlook }: { outlook: Outlook }) {
             From {distanceWords(from.distanceM)} in {formatDuration(from.durationS)} in{" "}
             <Link
               href={`/activities/${from.activityId}` as Route}
-              className="text-accent underline-offset-4 hover:underline"
+              className="text-accent underline underline-offset-4"
             >
               {from.title}
             </Link>

@@ -21,6 +21,10 @@ test.describe("curves and records", () => {
     await page.goto("/fitness");
     const tabs = page.getByRole("navigation", { name: "Fitness", exact: true });
     await tabs.getByRole("link", { name: "Curves" }).click();
+    await expect(page).toHaveURL(/fitness\/curves/);
+    await expect(
+      page.getByRole("heading", { name: "What six weeks keep of the year" }),
+    ).toBeVisible();
     await page
       .getByRole("navigation", { name: "Sport" })
       .getByRole("link", { name: "Ride" })
