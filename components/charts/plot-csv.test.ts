@@ -68,8 +68,8 @@ describe("plotCsv", () => {
   it("has the table's numbers, units in the headings, an empty cell for what is missing", () => {
     expect(plotCsv(model).split("\r\n")).toEqual([
       "Day,Kind,Form,Sleep (h),Normal low (ms),Normal high (ms)",
-      "2026-11-20,measured,-7,7.5,45,63.3",
-      "2026-11-21,measured,,0,,60",
+      "2026-11-20,actual,-7,7.5,45,63.3",
+      "2026-11-21,actual,,0,,60",
       "2026-11-22,if you rest,3,,,",
       "",
     ]);

@@ -29,7 +29,7 @@ function pointColumns({ pointNoun, days, labels, projection }: PlotModel): Colum
   const point = { heading: pointNoun, value: (at: number) => days?.[at] ?? labels[at] ?? null };
   if (!projection) return [point];
   const { from, label } = projection;
-  return [point, { heading: "Kind", value: (at) => (at >= from ? label : "measured") }];
+  return [point, { heading: "Kind", value: (at) => (at >= from ? label : "actual") }];
 }
 
 function seriesColumns(series: PlotSeries): Column[] {
