@@ -1,9 +1,10 @@
-import { House, TriangleAlert } from "lucide";
+import { GitCompareArrows, House, TriangleAlert } from "lucide";
 import type { Route } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Chip } from "@/components/ui/chip";
 import { Icon } from "@/components/ui/icon";
+import { LinkButton } from "@/components/ui/link-button";
 import type { ActivityDetail } from "@/db/queries/activity-detail";
 import { formatDay } from "@/lib/dates/format-day";
 import { utcOffsetSeconds } from "@/lib/dates/zoned-time";
@@ -41,6 +42,10 @@ export function ActivityHeader({ activity, timeZone, action }: Props) {
         <ActivityTitle activityId={activity.id} title={activity.title} />
       </div>
       <div className="flex flex-wrap items-center gap-2">
+        <LinkButton href={`/activities/compare?a=${activity.id}` as Route} size="sm">
+          <Icon of={GitCompareArrows} />
+          Compare
+        </LinkButton>
         <Chip>
           <Icon of={look.icon} className={cn("stroke-[1.9]", look.ink)} />
           {look.label}

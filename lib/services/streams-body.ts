@@ -1,19 +1,10 @@
 import "server-only";
-import type { ActivityStreamsBody, StreamName } from "@/lib/schemas/activity";
+import type { ActivityStreamsBody } from "@/lib/schemas/activity";
 import type { Channel, Streams } from "@/lib/training/activity/activity-types";
 import { type PreviewView, previewLines } from "@/lib/training/activity/preview-lines";
 import { rangeAverages } from "@/lib/training/activity/range-averages";
-import { streamChannels } from "./stream-channels";
+import { STREAM_DECIMALS, streamChannels } from "./stream-channels";
 
-/** What a screen can tell apart; more digits would only be heavier to send. */
-const DECIMALS: Readonly<Record<StreamName, number>> = {
-  powerW: 1,
-  workBalanceJ: 0,
-  heartRateBpm: 1,
-  speedMps: 3,
-  altitudeM: 1,
-  cadenceRpm: 1,
-};
 const MAX_PLACES = 600;
 const PLACE_DECIMALS = 5;
 
@@ -31,7 +22,7 @@ export function streamsBody(
     fromS,
     toS,
     smoothS,
-    lines: previewLines(streamChannels(streams, balance), DECIMALS, view),
+    lines: previewLines(streamChannels(streams, balance), STREAM_DECIMALS, view),
     pauses: pausesOf(streams.timerOn, view, (toS - fromS) / points),
     places: placesOf(streams),
     averages: rangeAverages(streams, fromS, toS),

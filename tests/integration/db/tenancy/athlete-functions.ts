@@ -63,6 +63,7 @@ type Modules = {
   "queries/activity-streams": typeof import("@/db/queries/activity-streams");
   "queries/athletes-without-curves": typeof import("@/db/queries/athletes-without-curves");
   "queries/batch-summary": typeof import("@/db/queries/batch-summary");
+  "queries/comparable-activities": typeof import("@/db/queries/comparable-activities");
   "queries/context-events-between": typeof import("@/db/queries/context-events-between");
   "queries/curve-sports": typeof import("@/db/queries/curve-sports");
   "queries/curves-between": typeof import("@/db/queries/curves-between");

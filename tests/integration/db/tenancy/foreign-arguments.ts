@@ -133,6 +133,11 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
   "queries/activity-recording": { activityRecording: (b) => [b.activityId] },
   "queries/activity-streams": { activityStreams: (b) => [b.activityId] },
   "queries/batch-summary": { batchSummary: (b) => [b.batchId] },
+  "queries/comparable-activities": {
+    comparableActivities: (b) => [
+      { id: b.activityId, sport: "running", timerS: 3600, startedAt: ROWS_START },
+    ],
+  },
   "queries/context-events-between": { contextEventsBetween: () => [DAY, DAY] },
   "queries/daily-load-inputs": { dailyLoadInputs: () => [DAY] },
   "queries/daily-loads-between": { dailyLoadsBetween: () => [DAY, DAY] },
