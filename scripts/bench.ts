@@ -6,6 +6,7 @@ const BENCHES: Record<string, (args: readonly string[]) => Promise<BenchResult>>
   curves: async () => (await import("./bench/curves")).benchCurves(),
   web: async () => (await import("./bench/web")).benchWeb(),
   import: async (args) => (await import("./bench/import")).benchImport(args),
+  pages: async () => (await import("./bench/pages")).benchPages(),
   memory: async () => (await import("./bench/memory")).benchMemory(),
 };
 

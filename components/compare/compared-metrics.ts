@@ -141,8 +141,14 @@ function clock(seconds: number): Shown {
   return { value: Math.round(seconds), text: formatDuration };
 }
 
+/** To the digits that a distance of this length is shown with. */
 function far(metres: number, units: UnitSystem): Shown {
-  return { value: metres, text: (difference) => formatDistance(difference, units) };
+  const size = units === "metric" ? 1000 : METRES_PER_MILE;
+  const step = metres / size < 9.995 ? size / 100 : size / 10;
+  return {
+    value: Math.round(metres / step) * step,
+    text: (difference) => formatDistance(difference, units),
+  };
 }
 
 function rounded(value: number, decimals: number, unit: string): Shown {

@@ -77,6 +77,7 @@ type Modules = {
   "queries/find-source-file-by-sha": typeof import("@/db/queries/find-source-file-by-sha");
   "queries/first-change-of-batch": typeof import("@/db/queries/first-change-of-batch");
   "queries/fitness-overview": typeof import("@/db/queries/fitness-overview");
+  "queries/fitness-page": typeof import("@/db/queries/fitness-page");
   "queries/fitness-series": typeof import("@/db/queries/fitness-series");
   "queries/import-batch-result": typeof import("@/db/queries/import-batch-result");
   "queries/import-ledger": typeof import("@/db/queries/import-ledger");

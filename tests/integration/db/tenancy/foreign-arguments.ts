@@ -151,6 +151,9 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
   "queries/find-source-file-by-sha": { findSourceFileBySha: () => [ROWS_SHA256] },
   "queries/first-change-of-batch": { firstChangeOfBatch: (b) => [b.batchId] },
   "queries/fitness-overview": { fitnessOverview: () => [{ sport: "all", to: NEXT_DAY }] },
+  "queries/fitness-page": {
+    fitnessPage: () => [{ sport: "all", from: DAY, to: NEXT_DAY, today: NEXT_DAY }],
+  },
   "queries/fitness-series": {
     getFitnessSeries: () => [{ sport: "all", from: DAY, to: NEXT_DAY }],
   },
