@@ -20,6 +20,7 @@ export type AnalysisColumns = Pick<
   | "timeInZone"
   | "notes"
   | "profile"
+  | "intervals"
   | "analysedAt"
   | "curveGrid"
 > &

@@ -10,6 +10,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { OriginalFacts } from "@/lib/training/activity/activity-edit";
+import type { ActivityIntervals } from "@/lib/training/activity/activity-intervals";
 import {
   type DeviceInfo,
   type DeviceValues,
@@ -74,6 +75,8 @@ export const activities = pgTable(
     notes: jsonb().$type<QualityNote[]>().notNull().default([]),
     /** Some 60 values 0-1 for the list's small profile; null without a stream. */
     profile: jsonb().$type<number[]>(),
+    /** The work bouts; null for a sport without, or not looked for yet. */
+    intervals: jsonb().$type<ActivityIntervals>(),
     createdAt: createdAt(),
     analysedAt: instant().notNull(),
     /** The grid of the curves that the last analysis kept; null before there were any. */

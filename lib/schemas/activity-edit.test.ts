@@ -30,6 +30,13 @@ describe("activityEdit", () => {
     expect(accepts("exclude", { fromS: -1, toS: 60 })).toBe(false);
     expect(accepts("exclude", { fromS: 0, toS: Number.NaN })).toBe(false);
     expect(accepts("ignore_sensor", "heart_rate")).toBe(true);
+    const [first, second] = [
+      { fromS: 60, toS: 120 },
+      { fromS: 120, toS: 180 },
+    ];
+    expect(accepts("bouts", [first, second])).toBe(true);
+    expect(accepts("bouts", [])).toBe(true);
+    expect(accepts("bouts", [second, first])).toBe(false);
     expect(accepts("ignore_sensor", "sixth_sense")).toBe(false);
     expect(accepts("sport", "quidditch")).toBe(false);
     expect(accepts("load_method", "trimp")).toBe(false);

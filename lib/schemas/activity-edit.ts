@@ -17,6 +17,15 @@ const stretch = z
     message: "The end must be after the beginning.",
   });
 
+const MOST_BOUTS = 200;
+const bouts = z
+  .array(stretch)
+  .max(MOST_BOUTS)
+  .refine((all) => all.every(({ fromS }, i) => fromS >= (all[i - 1]?.toS ?? 0)), {
+    message: "Two intervals overlap. Give times that lie beside the others.",
+  })
+  .readonly();
+
 const rating = (max: number) => z.number().int().min(1).max(max).nullable();
 
 export const activityEdit = z.discriminatedUnion("kind", [
@@ -43,6 +52,7 @@ export const activityEdit = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("load_method"), value: z.enum(LOAD_METHODS).nullable() }),
   z.object({ kind: z.literal("exclude"), value: stretch }),
   z.object({ kind: z.literal("ignore_sensor"), value: z.enum(SENSORS) }),
+  z.object({ kind: z.literal("bouts"), value: bouts.nullable() }),
 ]);
 
 export const editActivityInput = z.object({ activityId: z.uuid(), edit: activityEdit });

@@ -26,7 +26,9 @@ export type ActivityEdit =
   | { readonly kind: "remark"; readonly value: string | null }
   | { readonly kind: "load_method"; readonly value: LoadMethod | null }
   | { readonly kind: "exclude"; readonly value: Stretch }
-  | { readonly kind: "ignore_sensor"; readonly value: Sensor };
+  | { readonly kind: "ignore_sensor"; readonly value: Sensor }
+  /** Every work bout there is, ascending; null leaves finding them to us. */
+  | { readonly kind: "bouts"; readonly value: readonly Stretch[] | null };
 
 export const EDIT_KINDS = [
   "title",
@@ -37,6 +39,7 @@ export const EDIT_KINDS = [
   "load_method",
   "exclude",
   "ignore_sensor",
+  "bouts",
 ] as const satisfies readonly ActivityEdit["kind"][];
 export type EditKind = (typeof EDIT_KINDS)[number];
 
@@ -59,4 +62,6 @@ export type EffectiveFacts = OriginalFacts & {
   /** Ascending, none touching another. */
   readonly excluded: readonly Stretch[];
   readonly ignored: readonly Sensor[];
+  /** The work bouts as the athlete marked them; null while they left it to us. */
+  readonly bouts: readonly Stretch[] | null;
 };

@@ -15,6 +15,7 @@ describe("applyEdits", () => {
       loadMethod: null,
       excluded: [],
       ignored: [],
+      bouts: null,
     });
   });
 

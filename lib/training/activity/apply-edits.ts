@@ -23,6 +23,7 @@ export function applyEdits(
     feel: newest(edits, "feel")?.value ?? null,
     remark: answered(newest(edits, "remark"), original.remark ?? null),
     loadMethod: newest(edits, "load_method")?.value ?? null,
+    bouts: newest(edits, "bouts")?.value ?? null,
     excluded: united(edits.flatMap((edit) => (edit.kind === "exclude" ? [edit.value] : []))),
     ignored: [
       ...new Set(edits.flatMap((edit) => (edit.kind === "ignore_sensor" ? [edit.value] : []))),
