@@ -2,10 +2,10 @@
 
 import { useCrosshair } from "./crosshair";
 
-type Props = { lap: number; fromS: number; toS: number };
+type Props = { lap: number; fromS: number; toS: number; what?: "Lap" | "Interval" };
 
-/** Selects a lap's stretch in the streams chart and shows it there. */
-export function LapButton({ lap, fromS, toS }: Props) {
+/** Selects the stretch of a lap or an interval in the streams chart and shows it there. */
+export function LapButton({ lap, fromS, toS, what = "Lap" }: Props) {
   const crosshair = useCrosshair();
   function select() {
     crosshair.set({ cursorS: null, selection: { fromS, toS } });
@@ -18,7 +18,7 @@ export function LapButton({ lap, fromS, toS }: Props) {
     <button
       type="button"
       onClick={select}
-      aria-label={`Lap ${lap}: select in the chart`}
+      aria-label={`${what} ${lap}: select in the chart`}
       className="min-h-6 min-w-8 rounded-sm text-left font-medium text-accent underline-offset-4 hover:underline"
     >
       {lap}

@@ -61,6 +61,10 @@ function editText(edit: ActivityEdit, original: OriginalFacts | null): string {
         : `Load: by ${LOAD_METHOD_LABELS[edit.value]}`;
     case "exclude":
       return `Left out: ${formatDuration(edit.value.fromS)} to ${formatDuration(edit.value.toS)}`;
+    case "bouts":
+      return edit.value === null
+        ? "Intervals: as they were found"
+        : `Intervals: ${edit.value.length} marked by you`;
     case "ignore_sensor":
       return `Left out: ${SENSOR_LABELS[edit.value].toLowerCase()}`;
   }

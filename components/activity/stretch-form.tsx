@@ -2,10 +2,8 @@
 
 import { type FormEvent, useId, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Input } from "@/components/ui/input";
-import { formatDuration } from "@/lib/units/format-duration";
-import { clockSeconds } from "./clock-seconds";
 import { useCrosshairState } from "./crosshair";
+import { readStretch, StretchFields } from "./stretch-fields";
 import { useActivityEdit } from "./use-activity-edit";
 
 /** A stretch to leave out, as two times on the activity's clock; begins with the chart's selection. */
@@ -17,15 +15,10 @@ export function StretchForm({ activityId, lengthS }: { activityId: string; lengt
   const id = useId();
   function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const data = new FormData(event.currentTarget);
-    const fromS = clockSeconds(String(data.get("from")));
-    const toS = clockSeconds(String(data.get("to")));
-    const wrong = stretchMistake(fromS, toS, lengthS);
-    setMistake(wrong);
-    if (wrong !== null || fromS === null || toS === null) return;
-    save({ kind: "exclude", value: { fromS, toS: Math.min(toS, Math.ceil(lengthS)) } }, () =>
-      form.current?.reset(),
-    );
+    const read = readStretch(new FormData(event.currentTarget), lengthS);
+    setMistake("mistake" in read ? read.mistake : null);
+    if ("mistake" in read) return;
+    save({ kind: "exclude", value: read.stretch }, () => form.current?.reset());
   }
   const shown = mistake ?? problem;
   return (
@@ -33,16 +26,7 @@ export function StretchForm({ activityId, lengthS }: { activityId: string; lengt
       <fieldset aria-describedby={shown === null ? undefined : `${id}-problem`}>
         <legend className="mb-1.5 text-sm font-medium">Leave out a stretch</legend>
         <div className="flex items-center gap-2">
-          <Clock label="From" name="from" placeholder="0:00" seconds={selection?.fromS ?? null} />
-          <span aria-hidden="true" className="text-sm text-muted">
-            to
-          </span>
-          <Clock
-            label="To"
-            name="to"
-            placeholder={formatDuration(lengthS)}
-            seconds={selection?.toS ?? null}
-          />
+          <StretchFields lengthS={lengthS} stretch={selection} />
           <Button type="submit" disabled={isPending}>
             {isPending ? "Calculating…" : "Leave out"}
           </Button>
@@ -58,27 +42,4 @@ export function StretchForm({ activityId, lengthS }: { activityId: string; lengt
       </fieldset>
     </form>
   );
-}
-
-type ClockProps = { label: string; name: string; placeholder: string; seconds: number | null };
-
-function Clock({ label, name, placeholder, seconds }: ClockProps) {
-  return (
-    <Input
-      name={name}
-      aria-label={label}
-      inputMode="text"
-      autoComplete="off"
-      placeholder={placeholder}
-      defaultValue={seconds === null ? "" : formatDuration(seconds)}
-      className="min-w-0 flex-1"
-    />
-  );
-}
-
-/** What is wrong with the times, in a sentence; null when nothing is. */
-function stretchMistake(fromS: number | null, toS: number | null, lengthS: number): string | null {
-  if (fromS === null || toS === null) return "Give both times, as 12:30 or 1:05:00.";
-  if (toS <= fromS) return "The end must be after the beginning.";
-  return fromS >= lengthS ? `The activity ends at ${formatDuration(lengthS)}.` : null;
 }

@@ -1,9 +1,9 @@
 import { activityProfile } from "@/lib/training/activity/activity-profile";
-import type { ActivityAnalysis } from "@/lib/training/activity/activity-types";
 import { CURVE_GRID } from "@/lib/training/capacity/mean-maximal-curve";
+import type { AthleteAnalysis } from "./analyze-for-athlete";
 
 /** An analysis as the columns of an activity's row. */
-export function analysisColumns(analysis: ActivityAnalysis, analysedAt: Date) {
+export function analysisColumns(analysis: AthleteAnalysis, analysedAt: Date) {
   const value = (metric: string) => analysis.metrics[metric]?.value ?? null;
   return {
     movingS: analysis.movingS,
@@ -16,6 +16,7 @@ export function analysisColumns(analysis: ActivityAnalysis, analysedAt: Date) {
     metrics: { ...analysis.metrics },
     timeInZone: analysis.timeInZone,
     notes: [...analysis.notes],
+    intervals: analysis.intervals,
     profile: activityProfile(analysis.streams),
     analysedAt,
     curveGrid: CURVE_GRID,

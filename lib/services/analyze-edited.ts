@@ -22,7 +22,7 @@ export function analyzeEdited(input: {
 }) {
   const { facts, settings, analysedAt } = input;
   const recorded = editedRecording(input.recorded, facts);
-  const analysis = analyzeForAthlete(recorded, settings, facts.loadMethod);
+  const analysis = analyzeForAthlete(recorded, settings, facts);
   return {
     columns: {
       timerS: recorded.timerS,

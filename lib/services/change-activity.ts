@@ -21,9 +21,14 @@ import { readRecording } from "./read-recording";
 import { storeAnalysis } from "./store-analysis";
 
 /** Edits that change what is analysed, so that the recording is read again. */
-const ANALYSED_AGAIN: ReadonlySet<EditKind> = new Set(["sport", "exclude", "ignore_sensor"]);
+const ANALYSED_AGAIN: ReadonlySet<EditKind> = new Set([
+  "sport",
+  "exclude",
+  "ignore_sensor",
+  "bouts",
+]);
 /** Edits that no load and no morning hangs on. */
-const WORDS_ONLY: ReadonlySet<EditKind> = new Set(["title", "feel", "remark"]);
+const WITHOUT_LOAD: ReadonlySet<EditKind> = new Set(["title", "feel", "remark", "bouts"]);
 
 type Change = {
   /** The edits that hold afterwards. */
@@ -61,7 +66,7 @@ export async function changeActivity(
     if (isSame) return;
     const facts = factsAfter(edits);
     await storeFacts(ctx, tx, { activityId, row, read, facts, isEdited: edits.length > 0 });
-    if (WORDS_ONLY.has(kind)) return;
+    if (WITHOUT_LOAD.has(kind)) return;
     const { athleteId } = ctx;
     await enqueueEvent(tx, events.daysChanged.create({ athleteId, fromDay: row.day }));
   });

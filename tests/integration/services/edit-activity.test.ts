@@ -97,6 +97,11 @@ eachDatabase("editing an activity", (databases) => {
     ["note", { kind: "remark", value: "Legs like lead" }, { remark: "Legs like lead" }],
     ["load", { kind: "load_method", value: "duration" }, { loadMethod: "duration" }],
     ["stretch", { kind: "exclude", value: { fromS: 300, toS: 600 } }, { timerS: 600 }],
+    [
+      "bout",
+      { kind: "bouts", value: [{ fromS: 60, toS: 240 }] },
+      { intervals: { source: "athlete", bouts: [{ fromS: 60, toS: 240 }] } },
+    ],
     ["sensor", { kind: "ignore_sensor", value: "power" }, { avgPowerW: null }],
   ])("applies a %s, and its undo leaves everything as it was", async (_, value, expected) => {
     const [before, streamsBefore] = [await stored(), await streams()];
@@ -182,9 +187,11 @@ eachDatabase("editing an activity", (databases) => {
     await edit({ kind: "exclude", value: { fromS: 300, toS: 600 } });
     await edit({ kind: "effort", value: 9 });
     await edit({ kind: "title", value: "Mine" });
+    await edit({ kind: "bouts", value: [{ fromS: 60, toS: 240 }] });
     await addThreshold(ctx, { kind: "ftp_w", sport: "cycling", value: 230, validFrom: day });
     await drain();
-    const { timerS, rpe, title, loadMethod } = await stored();
+    const { timerS, rpe, title, loadMethod, intervals } = await stored();
+    expect(intervals).toMatchObject({ source: "athlete", bouts: [{ fromS: 60, toS: 240 }] });
     expect({ timerS, rpe, title, loadMethod }).toEqual({
       ...{ timerS: 600, rpe: 9, title: "Mine", loadMethod: "tss" },
     });

@@ -10,6 +10,7 @@ import { EditDialog } from "@/components/activity/edit-dialog";
 import { EditsCard } from "@/components/activity/edits-card";
 import { EffortCard } from "@/components/activity/effort-card";
 import { FeelCard } from "@/components/activity/feel-card";
+import { IntervalsCard } from "@/components/activity/intervals-card";
 import { LapsCard } from "@/components/activity/laps-card";
 import { LengthsCard } from "@/components/activity/lengths-card";
 import { LoadCard } from "@/components/activity/load-card";
@@ -103,6 +104,7 @@ export default async function ActivityPage({ params, searchParams }: Props) {
                 />
               </div>
               <div className={`order-3 ${STACK}`}>
+                <IntervalsCard {...shown} />
                 {curves === null ? null : (
                   <CurveCard
                     activityId={activity.id}
