@@ -4,9 +4,10 @@ import { CardHeader } from "@/components/ui/card-header";
 import { Icon } from "@/components/ui/icon";
 import type { ActivityDetail } from "@/db/queries/activity-detail";
 import type { QualityNote } from "@/lib/training/activity/activity-types";
+import { qualityCost } from "@/lib/training/activity/quality-cost";
 import { cn } from "@/lib/utils";
 
-/** What the recording lacks or what was mended, and where it came from. */
+/** What the recording lacks or what was mended, what that costs, and where it came from. */
 export function QualityCard({ activity }: { activity: ActivityDetail }) {
   const { notes, device, files, streamsLengthS } = activity;
   const name = [device.manufacturer, device.product].filter((part) => part !== null).join(" ");
@@ -50,6 +51,7 @@ export function QualityCard({ activity }: { activity: ActivityDetail }) {
 function Note({ note }: { note: QualityNote }) {
   const isWarning = note.severity === "warning";
   const icon = isWarning ? TriangleAlert : Info;
+  const cost = qualityCost(note.code);
   return (
     <li className="flex gap-2">
       <Icon
@@ -59,6 +61,7 @@ function Note({ note }: { note: QualityNote }) {
       <span>
         <span className="sr-only">{isWarning ? "Warning: " : "Note: "}</span>
         {note.text}
+        {cost === null ? null : <span className="mt-0.5 block text-muted">{cost}</span>}
       </span>
     </li>
   );

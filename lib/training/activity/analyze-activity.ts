@@ -21,6 +21,7 @@ import { channelSummary } from "./channel-summary";
 import { heartRateMetrics } from "./heart-rate-metrics";
 import { heatNote } from "./heat-note";
 import { MetricCollector } from "./metric-collector";
+import { missingData } from "./missing-data";
 import { movingTime } from "./moving-time";
 import { powerMetrics } from "./power-metrics";
 import { prepareStreams } from "./prepare-streams";
@@ -55,7 +56,7 @@ export function analyzeActivity(
     },
     movingS: context.movingS,
     streams,
-    notes: [...notes, ...out.notes],
+    notes: [...notes, ...out.notes, ...missingData(recorded, streams)],
   };
 }
 
