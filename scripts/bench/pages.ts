@@ -71,9 +71,9 @@ async function fill(cluster: PostgresCluster): Promise<Filled> {
   await client.connect();
   try {
     const claims = await cloneDemoAthlete(client, 3);
-    const [whole = "", short = "", long = ""] = await Promise.all(
-      claims.map((one) => athleteOf(client, one)),
-    );
+    const athletes: string[] = [];
+    for (const one of claims) athletes.push(await athleteOf(client, one));
+    const [whole = "", short = "", long = ""] = athletes;
     await fillList(client, whole, short, SHORT_LIST);
     await fillList(client, whole, long, LONG_LIST);
     const rideId = await addFourHourRide(client, whole);
