@@ -40,7 +40,8 @@ test.describe("fitness", () => {
     const figure = page.getByRole("figure", { name: "Load, fitness, fatigue and form" });
     await figure.getByRole("link", { name: "Show as table" }).click();
     const table = figure.getByRole("table", { name: /as numbers/ });
-    await expect(table.getByRole("row")).toHaveCount(43);
+    await expect(table.getByRole("row")).toHaveCount(1 + 42 + 14);
+    await expect(table.getByRole("row", { name: /if you rest/ })).toHaveCount(14);
     await expectAccessible(page);
     const fitness = await figure.getByText("Fitness", { exact: true }).first().textContent();
     expect(fitness).toBe("Fitness");

@@ -135,7 +135,8 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
   "queries/batch-summary": { batchSummary: (b) => [b.batchId] },
   "queries/comparable-activities": {
     comparableActivities: (b) => [
-      { id: b.activityId, sport: "running", timerS: 3600, startedAt: ROWS_START },
+      // Not the activity itself, which is never compared with itself.
+      { id: b.batchId, sport: "running", timerS: 3600, startedAt: ROWS_START },
     ],
   },
   "queries/context-events-between": { contextEventsBetween: () => [DAY, DAY] },
@@ -150,7 +151,7 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
   "queries/find-profile": { findProfile: none },
   "queries/find-source-file-by-sha": { findSourceFileBySha: () => [ROWS_SHA256] },
   "queries/first-change-of-batch": { firstChangeOfBatch: (b) => [b.batchId] },
-  "queries/fitness-overview": { fitnessOverview: () => [{ sport: "all", to: NEXT_DAY }] },
+  "queries/fitness-overview": { fitnessOverview: () => [{ sport: "all", to: DAY }] },
   "queries/fitness-page": {
     fitnessPage: () => [{ sport: "all", from: DAY, to: NEXT_DAY, today: NEXT_DAY }],
   },
