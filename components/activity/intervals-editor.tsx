@@ -87,7 +87,7 @@ function BoutTable({ rows, isPending, onEdit, onRemove }: TableProps) {
           <th scope="col" data-numeric>
             Heart rate
           </th>
-          <th scope="col" data-numeric>
+          <th scope="col" data-numeric className="max-sm:hidden">
             Rest after
           </th>
           <th scope="col">
@@ -111,7 +111,9 @@ function BoutTable({ rows, isPending, onEdit, onRemove }: TableProps) {
             <td data-numeric className="whitespace-nowrap">
               {row.heartRate ?? NO_VALUE}
             </td>
-            <td data-numeric>{row.rest ?? NO_VALUE}</td>
+            <td data-numeric className="max-sm:hidden">
+              {row.rest ?? NO_VALUE}
+            </td>
             <td className="whitespace-nowrap">
               <IconButton label={`Move interval ${i + 1}`} onClick={() => onEdit(row)}>
                 <Icon of={Pencil} />
