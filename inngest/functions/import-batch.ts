@@ -7,6 +7,7 @@ import { findFirstChange } from "@/lib/services/find-first-change";
 import { finishImport } from "@/lib/services/finish-import";
 import { type ImportedPart, importNextFiles } from "@/lib/services/import-next-files";
 import { recomputeDays } from "@/lib/services/recompute-days";
+import { takeLists } from "@/lib/services/take-lists";
 
 /** What Today looks back on; it comes first, so that Today is of use while the rest is read. */
 const RECENT_DAYS = 90;
@@ -28,6 +29,7 @@ export const importBatch = (inngest: InngestClient) =>
       const { athleteId, batchId } = event.data;
       const ctx = () => athleteContextForJob(athleteId);
       await step.run("expand archives", async () => expandArchives(await ctx(), batchId));
+      await step.run("take lists", async () => takeLists(await ctx(), batchId));
 
       const importPart = (name: string, since: Date | null): Promise<ImportedPart> =>
         step.run(name, async () => importNextFiles(await ctx(), batchId, { since }));

@@ -1,5 +1,20 @@
-import type { RecordedActivity } from "@/lib/training/activity/activity-types";
+import type { RecordedActivity, Sport } from "@/lib/training/activity/activity-types";
 import type { WellnessObservation } from "@/lib/training/recovery/wellness-types";
+
+/** What a list that came along (an export's index) says of a file beside what is in it. */
+export type FileHints = {
+  readonly title?: string;
+  /** The athlete's own words about it. */
+  readonly remark?: string;
+  /** 1-10. */
+  readonly rpe?: number;
+  readonly sport?: Sport;
+};
+
+export type FileList = {
+  /** By the file's own name in small letters, without folders and ".gz". */
+  readonly entries: readonly { readonly file: string; readonly hints: FileHints }[];
+};
 
 /** What one file turned out to be. */
 export type FileContent =
@@ -15,6 +30,7 @@ export type FileContent =
       readonly format: "garmin_json";
       readonly observations: readonly WellnessObservation[];
     }
+  | { readonly kind: "list"; readonly list: FileList }
   | {
       readonly kind: "refused";
       /** Stable: "fit_settings", "empty_file", "not_recognised", "truncated", … */

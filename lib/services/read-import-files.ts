@@ -86,7 +86,7 @@ async function readOne(
   if (isKnown) return { ...unread, content: null };
   try {
     const content = await ctx.ports.files.read(bytes, name);
-    if (content.kind === "refused") return { ...unread, content };
+    if (content.kind === "refused" || content.kind === "list") return { ...unread, content };
     const deflated = await timeStage("pack", () => deflate(bytes, { level: ORIGINAL_LEVEL }));
     return analyseFile(ctx, { ...unread, content, deflated }, capacities);
   } catch (error) {

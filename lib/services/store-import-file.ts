@@ -24,6 +24,7 @@ async function outcomeOf(tx: AthleteTx, file: ReadFile): Promise<ImportOutcome> 
   if (content.kind === "refused") {
     return { status: "rejected", reasonCode: content.code, reason: content.reason };
   }
+  if (content.kind === "list") return LIST_READ;
   const source = await storeSourceFile(tx, {
     sha256: file.sha256,
     kind: content.format,
@@ -35,6 +36,13 @@ async function outcomeOf(tx: AthleteTx, file: ReadFile): Promise<ImportOutcome> 
     ? takeWellness(tx, source.id, content)
     : takeActivities(tx, source.id, file, content);
 }
+
+/** Its entries were handed to the files that they speak of before any of those was read. */
+const LIST_READ: ImportOutcome = {
+  status: "imported",
+  reasonCode: "list_read",
+  reason: "This list gave the files beside it their titles, notes and ratings.",
+};
 
 async function seenBefore(tx: AthleteTx, sha256: string): Promise<ImportOutcome> {
   const source = await findSourceFileBySha(tx, sha256);

@@ -1,6 +1,7 @@
 import "server-only";
 import { readGarminJson } from "@/lib/integrations/garmin/read-garmin-json";
 import type { FileContent, FileReader } from "@/lib/integrations/ports";
+import { isStravaList, readStravaList } from "./csv/read-strava-list";
 import { detectFormat } from "./detect-format";
 import { readFit } from "./fit/read-fit";
 import { MAX_FILE_BYTES } from "./limits";
@@ -38,8 +39,13 @@ function readDetected(bytes: Uint8Array): FileContent | Promise<FileContent> {
     case "image_or_document":
       return refused("image_or_document");
     case "unknown":
-      return refused("not_recognised");
+      return isStravaList(bytes) ? readList(bytes) : refused("not_recognised");
   }
+}
+
+function readList(bytes: Uint8Array): FileContent {
+  const list = readStravaList(bytes);
+  return list === null ? refused("list_other") : { kind: "list", list };
 }
 
 function readJson(bytes: Uint8Array): FileContent {

@@ -3,8 +3,9 @@ const MIB = 1024 * 1024;
 /** More than the longest recording takes: a day at 1 Hz with every sensor is some 5 MB. */
 export const MAX_FILE_BYTES = 50 * MIB;
 /** Uncompressed, over all entries of one archive. */
-export const MAX_ARCHIVE_BYTES = 2048 * MIB;
-export const MAX_ARCHIVE_ENTRIES = 20_000;
+export const MAX_ARCHIVE_BYTES = 8192 * MIB;
+/** A decade of a watch that is worn day and night: ten files a day, and what surrounds them. */
+export const MAX_ARCHIVE_ENTRIES = 60_000;
 /** An archive in an archive in an archive; deeper is a trick. */
 export const MAX_ARCHIVE_DEPTH = 3;
 /** FIT deflates to a third, JSON to a thirtieth; bombs to a thousandth. */

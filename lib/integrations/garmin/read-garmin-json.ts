@@ -1,5 +1,11 @@
 import type { FileContent } from "@/lib/integrations/ports";
 import { GARMIN_REFUSALS, type GarminRefusal } from "./garmin-refusals";
+import {
+  exportedDays,
+  exportedHealthStatus,
+  exportedSleep,
+  exportedWeight,
+} from "./mapping/account-export";
 import { bodyBatteryReports } from "./mapping/body-battery-reports";
 import { dailySummary } from "./mapping/daily-summary";
 import type { GarminMapping } from "./mapping/garmin-mapping";
@@ -29,8 +35,13 @@ const MAPPINGS: readonly GarminMapping[] = [
   spo2,
   heartRateDay,
   restingHeartRateRange,
+  // Its lists of days would pass for ranges of steps.
+  exportedDays,
   stepsRange,
   sleepScoreRange,
+  exportedSleep,
+  exportedHealthStatus,
+  exportedWeight,
 ];
 
 /** The code of a refusal for an answer that is of a known kind but holds no value. */

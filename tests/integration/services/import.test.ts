@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Readable } from "node:stream";
+import { gzipSync } from "node:zlib";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { getDatabase, setDatabase } from "@/db/client";
@@ -31,6 +32,7 @@ import { stopImport } from "@/lib/services/stop-import";
 import { importForTest } from "../../support/import-for-test";
 import { eachDatabase } from "../../support/test-databases";
 import { fitFileOf, sleepPayload } from "../../support/training-files";
+import { writeZip } from "../../support/write-zip";
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -282,6 +284,39 @@ eachDatabase("the import and what follows from it", (databases) => {
     for (const [name, bytes] of Object.entries(files))
       await importForTest(alone, { [name]: bytes });
     expect(await days(ctx)).toEqual(await days(alone));
+  });
+
+  it("takes a whole Strava export: titles, notes and ratings from its list, and refuses the rest", async () => {
+    const ctx = await newAthlete();
+    const list =
+      "Activity ID,Activity Name,Activity Type,Activity Description,Perceived Exertion,Filename\n" +
+      '7,"Hills, twice",Ride,"Felt good",6,activities/7.fit.gz\n8,Along the lake,Run,,,activities/8.gpx\n';
+    const start = Date.parse(`${addDays(today, -9)}T07:00:00Z`);
+    const point = (i: number) =>
+      `<trkpt lat="47.7" lon="${9 + i / 1e4}"><time>${new Date(start + i * 10_000).toISOString()}</time></trkpt>`;
+    const points = Array.from({ length: 60 }, (_, i) => point(i)).join("");
+    const gpx = `<gpx><trk><trkseg>${points}</trkseg></trk></gpx>`;
+    const archive = writeZip([
+      { name: "activities/7.fit.gz", content: gzipSync(ride) },
+      { name: "activities/8.gpx", content: text(gpx) },
+      { name: "activities.csv", content: text(list) },
+      { name: "media/photo.jpg", content: Uint8Array.of(0xff, 0xd8, 0xff, 0xe0) },
+    ]);
+    const { rows: ledger } = await importForTest(ctx, { "export_1.zip": archive });
+    expect(ledger.map(({ outcome, reasonCode }) => [outcome, reasonCode])).toEqual([
+      ["imported", null],
+      ["imported", null],
+      ["imported", "list_read"],
+      ["rejected", "image_or_document"],
+    ]);
+    const recorded = await select(
+      ctx,
+      "select title, description, sport, rpe from activities order by started_at",
+    );
+    expect(recorded).toEqual([
+      { title: "Along the lake", description: null, sport: "running", rpe: null },
+      { title: "Hills, twice", description: "Felt good", sport: "cycling", rpe: 6 },
+    ]);
   });
 
   it("recomputes from the day of a late file, to what one import would have given", async () => {

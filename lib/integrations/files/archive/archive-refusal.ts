@@ -8,9 +8,9 @@ export const ARCHIVE_REFUSALS = {
   archive_bomb:
     "This unpacks to more than 200 times its size, as no recording does; it was not unpacked, for safety.",
   archive_too_large:
-    "The archive unpacks to more than 2 GB; the files from here on were not read. Split it.",
+    "The archive unpacks to more than 8 GB; the files from here on were not read. Split it.",
   archive_too_many_entries:
-    "The archive holds more than 20,000 files; those from here on were not read. Split it.",
+    "The archive holds more than 60,000 files; those from here on were not read. Split it.",
   archive_too_deep: "Archives are packed into each other more than three deep. Unpack them first.",
   too_large: "The file is larger than 50 MB, which no single recording is.",
 } as const;

@@ -18,6 +18,7 @@ type Modules = {
   "mutations/enqueue-event": typeof import("@/db/mutations/enqueue-event");
   "mutations/finish-batch": typeof import("@/db/mutations/finish-batch");
   "mutations/finish-import-file": typeof import("@/db/mutations/finish-import-file");
+  "mutations/hint-import-files": typeof import("@/db/mutations/hint-import-files");
   "mutations/job-crons": typeof import("@/db/mutations/job-crons");
   "mutations/job-events": typeof import("@/db/mutations/job-events");
   "mutations/job-leases": typeof import("@/db/mutations/job-leases");

@@ -40,6 +40,9 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
   "mutations/finish-import-file": {
     finishImportFile: (b) => [b.waitingFileId, { status: "rejected" }],
   },
+  "mutations/hint-import-files": {
+    hintImportFiles: (b) => [[{ id: b.waitingFileId, hints: { title: "Theirs" } }]],
+  },
   "mutations/job-crons": {},
   "mutations/job-events": {},
   "mutations/job-leases": {},
