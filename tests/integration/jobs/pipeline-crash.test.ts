@@ -1,13 +1,15 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, describe, expect, it } from "vitest";
 import { crashAtEveryBoundary } from "../../support/crash-harness";
 
 const CHILD = "tests/integration/jobs/pipeline-child.ts";
 const FOLDER = mkdtempSync(path.join(tmpdir(), "formline-pipeline-"));
 const MINUTES = 60_000;
+const RANDOM_TRIALS = 3;
 
 afterAll(() => rmSync(FOLDER, { recursive: true, force: true }));
 
@@ -28,6 +30,19 @@ function copyOf(template: string, name: string): string {
 function reportIn(output: string): Record<string, unknown> {
   const line = output.split("\n").find((text) => text.startsWith("report "));
   return JSON.parse(line?.slice("report ".length) ?? "null");
+}
+
+/** The work in a process that is killed at a random moment, wherever that is. */
+async function killedAfter(dataDir: string, ms: number): Promise<void> {
+  const work = spawn(
+    process.execPath,
+    ["--conditions=react-server", "--import", "tsx", CHILD, "run", dataDir],
+    { env: { ...process.env, NODE_OPTIONS: "" }, stdio: "ignore" },
+  );
+  const closed = new Promise((resolve) => work.once("close", resolve));
+  await Promise.race([closed, pause(ms)]);
+  work.kill("SIGKILL");
+  await closed;
 }
 
 /** Killed at each boundary in turn, it must leave exactly what an undisturbed run leaves. */
@@ -68,12 +83,20 @@ describe("SIGKILL at every step boundary", () => {
       ]);
       expect(await survives(importing, "import", reference)).toBeGreaterThanOrEqual(5);
 
+      for (let trial = 1; trial <= RANDOM_TRIALS; trial++) {
+        const folder = copyOf(importing, `random-${trial}`);
+        for (let kill = 0; kill < 3; kill++) await killedAfter(folder, 300 + Math.random() * 4_000);
+        const { spooled: _, ...left } = reportIn(child("run", folder));
+        const { spooled: __, ...whole } = reference;
+        expect(left, `random trial ${trial}`).toEqual(whole);
+      }
+
       const waking = copyOf(importing, "waking");
       child("prepare-morning", waking);
       const morning = reportIn(child("run", copyOf(waking, "morning-reference")));
       expect((morning.mornings as unknown[]).length).toBe((reference.mornings as unknown[]).length);
       expect(await survives(waking, "morning", morning)).toBeGreaterThanOrEqual(2);
     },
-    8 * MINUTES,
+    12 * MINUTES,
   );
 });

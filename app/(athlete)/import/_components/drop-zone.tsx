@@ -40,8 +40,8 @@ export function DropZone({ onFiles, isBusy }: Props) {
           <span className="md:hidden">Add your files</span>
         </p>
         <p id="drop-hint" className="mt-1 max-w-[56ch] text-sm text-muted">
-          Activities as FIT, TCX or GPX, also .gz or inside a .zip, and days from Garmin Connect as
-          JSON. 50 MB a file, 2 GB an archive.
+          A whole Garmin or Strava export, or activities as FIT, TCX or GPX, also .gz or inside a
+          .zip. The newest are read first. 50 MB a file, 2 GB an archive.
         </p>
       </div>
       <div className="flex flex-wrap justify-center gap-2">

@@ -8,11 +8,11 @@ const PLACES = [
   },
   {
     from: "From Garmin Connect",
-    how: "Open an activity on the web, then the gear, then Export file. It comes as a .zip; send it as it is.",
+    how: "All of it, nights included: garmin.com/account, Manage your data, Export your data. The .zip comes by e-mail; send it as it is. A single activity: the gear on its page, Export file.",
   },
   {
     from: "From Strava",
-    how: "Settings, My account, Download or delete your account, Request your archive. Send the .zip as it is.",
+    how: "Settings, My account, Download or delete your account, Request your archive. Send the .zip as it is; titles, notes and ratings come along.",
   },
 ];
 
