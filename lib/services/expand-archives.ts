@@ -42,7 +42,7 @@ async function expandOne(ctx: AthleteContext, file: Waiting, spoolKey: string): 
   for await (const entry of archives.entries(spool.pathOf(spoolKey), file.name)) {
     rows.push(await rowOf(ctx, entry));
   }
-  await ctx.tx((tx) =>
+  const isReplaced = await ctx.tx((tx) =>
     rows.length > 0
       ? replaceArchive(tx, file.id, rows)
       : finishImportFile(tx, file.id, {
@@ -51,7 +51,9 @@ async function expandOne(ctx: AthleteContext, file: Waiting, spoolKey: string): 
           reason: "This archive is empty. Check that it was made or downloaded completely.",
         }),
   );
-  await spool.remove(spoolKey);
+  // Stopped meanwhile: the archive stays for another try, what came out of it does not.
+  const spent = isReplaced ? [spoolKey] : rows.map((row) => row.spoolKey);
+  for (const key of spent) if (key !== null) await spool.remove(key);
 }
 
 async function rowOf(ctx: AthleteContext, entry: ArchiveEntry): Promise<NewRow> {

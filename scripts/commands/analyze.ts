@@ -101,6 +101,9 @@ async function analyzeSource(
   if (content.kind === "wellness") {
     return refuse("This holds days of recovery data, no activity. Use formline import for it.");
   }
+  if (content.kind === "list") {
+    return refuse("This is the list of an export; it belongs beside the files that it names.");
+  }
   for (const recorded of content.activities) {
     const report = analysisReport(source.name, recorded, settings, content.partialReason);
     io.out(asJson ? `${JSON.stringify(report)}\n` : analysisText(report));

@@ -80,6 +80,7 @@ const OUTCOMES: Readonly<Record<string, string>> = {
 function outcomeOf(content: FileContent): string {
   if (content.kind === "refused") return `refused ${content.code}`;
   if (content.kind === "wellness") return `wellness ${content.observations.length}`;
+  if (content.kind === "list") return `list ${content.list.entries.length}`;
   const parts = content.activities.map(
     ({ sport, subSport, timerS, samples: { timeS }, laps, lengths, sets }) =>
       `${sport}${subSport ? `(${subSport})` : ""} ${Math.round(timerS)}s ${timeS.length}n ${laps.length}/${lengths.length}/${sets.length}`,

@@ -22,6 +22,7 @@ import { startRunningJobs, stopRunningJobs } from "@/lib/runtime/running-jobs";
 import { addThreshold } from "@/lib/services/add-threshold";
 import { createImportBatch } from "@/lib/services/create-import-batch";
 import { editActivity } from "@/lib/services/edit-activity";
+import { expandArchives } from "@/lib/services/expand-archives";
 import { pauseImport } from "@/lib/services/pause-import";
 import { receiveUpload } from "@/lib/services/receive-upload";
 import { registerUser } from "@/lib/services/register-user";
@@ -237,6 +238,37 @@ eachDatabase("the import and what follows from it", (databases) => {
       expect(await days(ctx, "sport = 'all' and load > 0")).toHaveLength(1);
       expect(readdirSync(path.join(dataDir, "spool"))).toEqual([]);
       await expect(retryImport(ctx, batchId, null)).rejects.toThrow(/can be tried again/);
+    });
+
+    it("keeps an archive that is stopped while it is unpacked, for another try", async () => {
+      const ctx = await newAthlete();
+      const archive = writeZip([{ name: "ride.fit", content: ride }]);
+      const batchId = await received(ctx, { "all.zip": archive });
+      const { archives } = ctx.ports;
+      const stopping: AthleteContext = {
+        ...ctx,
+        ports: {
+          ...ctx.ports,
+          spool: ctx.ports.spool,
+          archives: {
+            ...archives,
+            async *entries(file, name) {
+              await stopImport(ctx, batchId);
+              yield* archives.entries(file, name);
+            },
+          },
+        },
+      };
+      await expandArchives(stopping, batchId);
+      await finishImportBatch(ctx, batchId);
+      expect((await ledger(ctx, batchId)).files).toMatchObject([
+        { name: "all.zip", reasonCode: "stopped" },
+      ]);
+      expect(readdirSync(path.join(dataDir, "spool"))).toHaveLength(1);
+      await retryImport(ctx, batchId, null);
+      await finishImportBatch(ctx, batchId);
+      expect((await ledger(ctx, batchId)).counts).toMatchObject({ imported: 1, rejected: 0 });
+      expect(readdirSync(path.join(dataDir, "spool"))).toEqual([]);
     });
 
     it("does not let anybody else halt it", async () => {

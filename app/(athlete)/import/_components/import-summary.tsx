@@ -22,8 +22,11 @@ export function ImportSummary({ batchId, summary }: Props) {
       {causes.length === 0 ? null : (
         <ul aria-label="Causes" className="flex flex-col gap-1.5">
           {causes.map(({ code, reason, files }) => (
-            <li key={code} className="grid grid-cols-[3.5rem_minmax(0,1fr)] gap-x-3 text-sm">
-              <span className="text-right font-medium tabular-nums">{files}</span>
+            <li
+              key={code}
+              className="grid grid-cols-[minmax(1.5rem,auto)_minmax(0,1fr)] gap-x-2 text-sm"
+            >
+              <span className="font-medium tabular-nums">{files}</span>
               <span className="text-muted">{reason}</span>
             </li>
           ))}

@@ -43,7 +43,7 @@ function hintsOf(cell: (column: keyof typeof COLUMNS) => string): FileHints {
   const { sport } = sportFromText(cell("type"));
   return {
     ...(title === "" ? {} : { title }),
-    ...(description === "" ? {} : { remark: description }),
+    ...(description === "" XX
     ...(effort >= 1 && effort <= 10 ? { rpe: effort } : {}),
     ...(sport === "other" ? {} : { sport }),
   };
