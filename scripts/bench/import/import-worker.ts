@@ -1,14 +1,8 @@
 import { createReadStream, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
-import { sql } from "drizzle-orm";
-import { getDatabase } from "@/db/client";
-import { rows } from "@/db/rows";
-import {
-  type AthleteContext,
-  athleteContextForCommandLine,
-  systemContext,
-} from "@/lib/auth/context";
+import { heldActivities } from "@/db/maintenance/held-activities";
+import { athleteContextForCommandLine, systemContext } from "@/lib/auth/context";
 import { LOCAL_ORIGIN } from "@/lib/auth/request-origin";
 import { finishImportBatch } from "@/lib/runtime/finish-import-batch";
 import { startRuntime } from "@/lib/runtime/start-runtime";
@@ -51,7 +45,7 @@ async function run(batchId: string) {
     workerMb:
       Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync("/proc/self/status", "utf8"))?.[1]) / 1024,
     stages: stageTimes(),
-    ...(await held(ctx)),
+    ...(await ctx.tx(heldActivities)),
   };
 }
 
@@ -60,20 +54,4 @@ function cpuMs(): number {
   const fields = readFileSync("/proc/self/stat", "utf8").split(") ")[1]?.split(" ") ?? [];
   const ticks = [11, 12, 13, 14].map((at) => Number(fields[at] ?? 0));
   return ticks.reduce((sum, value) => sum + value, 0) * 10;
-}
-
-async function held(ctx: AthleteContext) {
-  const [counts] = await ctx.tx(async ({ db }) =>
-    rows<Record<string, number>>(
-      await db.execute(sql`
-        select count(*)::int as activities, count(distinct started_at)::int as distinct,
-          (sum(timer_s) / 3600)::float as hours,
-          (select count(*)::int from import_files where status <> 'imported') as "notImported"
-        from activities`),
-    ),
-  );
-  const size = await getDatabase().db.execute(
-    sql`select pg_database_size(current_database())::float as bytes`,
-  );
-  return { ...counts, bytes: rows<{ bytes: number }>(size)[0]?.bytes ?? null };
 }
