@@ -6,11 +6,11 @@ import type { AthleteTx } from "@/db/scope";
 export async function knownSourceFiles(
   tx: AthleteTx,
   sha256s: readonly string[],
-): Promise<ReadonlySet<string>> {
-  if (sha256s.length === 0) return new Set();
+): Promise<string[]> {
+  if (sha256s.length === 0) return [];
   const known = await tx.db
     .select({ sha256: sourceFiles.sha256 })
     .from(sourceFiles)
     .where(and(eq(sourceFiles.athleteId, tx.athleteId), inArray(sourceFiles.sha256, [...sha256s])));
-  return new Set(known.map((row) => row.sha256));
+  return known.map((row) => row.sha256);
 }

@@ -60,7 +60,8 @@ export async function readImportFiles(
     ),
     capacities: await capacitiesOf(tx),
   }));
-  const read = fetched.map((file) => readOne(ctx, file, known.has(file.sha256), capacities));
+  const isKnown = new Set(known);
+  const read = fetched.map((file) => readOne(ctx, file, isKnown.has(file.sha256), capacities));
   return { files: await Promise.all(read), capacities };
 }
 

@@ -4,6 +4,7 @@ import { addContextEvent } from "@/db/mutations/add-context-event";
 import { addImportFiles } from "@/db/mutations/add-import-files";
 import { createBatch } from "@/db/mutations/create-batch";
 import { finishImportFile } from "@/db/mutations/finish-import-file";
+import { pauseBatch } from "@/db/mutations/halt-batch";
 import { mergeWellnessDays } from "@/db/mutations/merge-wellness-days";
 import { replaceBests } from "@/db/mutations/replace-bests";
 import { saveActivity } from "@/db/mutations/save-activity";
@@ -40,6 +41,8 @@ export type AthleteRows = {
   readonly openBatchId: string;
   /** A batch whose files all have their outcome. */
   readonly doneBatchId: string;
+  /** A paused batch with a file that may be tried again. */
+  readonly pausedBatchId: string;
   readonly waitingFileId: string;
   readonly activityId: string;
   /** An edit of that activity that holds. */
@@ -106,7 +109,12 @@ async function createImports(tx: AthleteTx, sourceFileId: string, activityId: st
   await finishImportFile(tx, doneFileId, { status: "imported", sourceFileId, activityIds });
   await startBatch(tx, batchId);
   await startBatch(tx, doneBatchId);
-  return { openBatchId, doneBatchId, batchId, waitingFileId };
+  const pausedBatchId = await createBatch(tx, { origin: "upload" });
+  const [failedFileId = ""] = await addImportFiles(tx, pausedBatchId, [file("failed.fit")]);
+  await finishImportFile(tx, failedFileId, { status: "rejected", reasonCode: "unexpected" });
+  await startBatch(tx, pausedBatchId);
+  await pauseBatch(tx, pausedBatchId);
+  return { openBatchId, doneBatchId, batchId, pausedBatchId, waitingFileId };
 }
 
 async function createDays(tx: AthleteTx): Promise<void> {

@@ -51,7 +51,7 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
   "mutations/job-steps": {},
   "mutations/halt-batch": {
     pauseBatch: (b) => [b.batchId],
-    resumeBatch: (b) => [b.batchId],
+    resumeBatch: (b) => [b.pausedBatchId],
     stopBatch: (b) => [b.batchId],
   },
   "mutations/lock-athlete": { lockAthlete: none },
@@ -63,7 +63,7 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
   "mutations/replace-archive": { replaceArchive: (b) => [b.waitingFileId, [FILE]] },
   "mutations/replace-bests": { replaceBests: (b) => [b.activityId, { curves: [], efforts: [] }] },
   "mutations/reschedule-morning": { rescheduleMorning: () => [NOW] },
-  "mutations/retry-import-files": { retryImportFiles: (b) => [b.batchId, null] },
+  "mutations/retry-import-files": { retryImportFiles: (b) => [b.pausedBatchId, null] },
   "mutations/save-activity": {
     saveActivity: (b) => [
       { activity: activityRow(b.sourceFileId, { load: 1 }), streams: ROWS_STREAMS },
