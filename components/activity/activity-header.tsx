@@ -40,11 +40,6 @@ export function ActivityHeader({ activity, timeZone, action }: Props) {
           </time>
         </p>
         <ActivityTitle activityId={activity.id} title={activity.title} />
-        {activity.description === null ? null : (
-          <p className="mt-1 max-w-[70ch] text-sm break-words whitespace-pre-line text-muted">
-            {activity.description}
-          </p>
-        )}
       </div>
       <div className="flex flex-wrap items-center gap-2">
         <LinkButton href={`/activities/compare?a=${activity.id}` as Route} size="sm">

@@ -43,7 +43,7 @@ function hintsOf(cell: (column: keyof typeof COLUMNS) => string): FileHints {
   const { sport } = sportFromText(cell("type"));
   return {
     ...(title === "" ? {} : { title }),
-    ...(description === "" XX
+    ...(description === "" ? {} : { remark: description }),
     ...(effort >= 1 && effort <= 10 ? { rpe: effort } : {}),
     ...(sport === "other" ? {} : { sport }),
   };
