@@ -6,5 +6,6 @@ export * from "./bests";
 export * from "./days";
 export * from "./imports";
 export * from "./jobs";
+export * from "./recordings";
 export * from "./settings";
 export * from "./users";
