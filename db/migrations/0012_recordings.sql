@@ -28,8 +28,7 @@ CREATE TABLE "recordings" (
 	"wins" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"joined_by" text DEFAULT 'import' NOT NULL,
 	"former_activity_id" uuid,
-	"former_title" text,
-	"former_rpe" double precision,
+	"former_facts" jsonb,
 	"combined_at" timestamp with time zone,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL
 );

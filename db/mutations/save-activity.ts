@@ -7,7 +7,7 @@ import { saveStreams } from "./save-streams";
 
 export type ActivityRow = Omit<
   typeof activities.$inferInsert,
-  "id" | "athleteId" | "createdAt" | "sourceFileId"
+  "athleteId" | "createdAt" | "sourceFileId"
 > & { readonly sourceFileId: string };
 
 /** What identifies the row. */

@@ -1,6 +1,7 @@
 import { and, asc, eq, gte, sql } from "drizzle-orm";
 import { activities } from "@/db/schema/activities";
 import { sourceFiles } from "@/db/schema/imports";
+import { recordings } from "@/db/schema/recordings";
 import type { AthleteTx } from "@/db/scope";
 import type { LocalDate } from "@/lib/dates/local-date";
 import { isUuid } from "@/lib/ids";
@@ -10,6 +11,8 @@ export type ActivityToReanalyse = {
   readonly day: LocalDate;
   readonly sourceFileId: string;
   readonly sessionIndex: number;
+  /** How many recordings it is made of. */
+  readonly recordings: number;
   /** Raw deflate of the original file. */
   readonly content: Uint8Array;
 };
@@ -41,6 +44,11 @@ export async function activitiesForReanalysis(
       day: activities.day,
       sourceFileId: sourceFiles.id,
       sessionIndex: activities.sessionIndex,
+      recordings: sql<number>`(
+        select count(*) from ${recordings} r
+        where r.athlete_id = ${activities.athleteId} and r.activity_id = ${activities.id})`.mapWith(
+        Number,
+      ),
       content: sourceFiles.content,
     })
     .from(activities)

@@ -1,5 +1,5 @@
-import { and, asc, eq, getTableColumns, ne, sql } from "drizzle-orm";
-import { activities, activityStreams, importFiles } from "@/db/schema";
+import { and, asc, eq, getTableColumns, inArray, ne, or, sql } from "drizzle-orm";
+import { activities, activityStreams, importFiles, recordings } from "@/db/schema";
 import type { AthleteTx } from "@/db/scope";
 import { isUuid } from "@/lib/ids";
 
@@ -84,41 +84,45 @@ async function siblingsOf(
     .orderBy(asc(activities.sessionIndex));
 }
 
+/** By the recordings' files, so that the ledger's word "duplicate" plays no part. */
 async function filesOf(
   tx: AthleteTx,
   id: string,
   sourceFileId: string | null,
 ): Promise<ActivityFileMention[]> {
-  const mention = { name: importFiles.name, reason: importFiles.reason };
-  const duplicates = await tx.db
-    .selectDistinct(mention)
+  const told = tx.db
+    .select({ id: recordings.sourceFileId })
+    .from(recordings)
+    .where(and(eq(recordings.athleteId, tx.athleteId), eq(recordings.activityId, id)));
+  const found = await tx.db
+    .select({
+      name: importFiles.name,
+      reason: importFiles.reason,
+      sourceFileId: importFiles.sourceFileId,
+    })
     .from(importFiles)
     .where(
       and(
         eq(importFiles.athleteId, tx.athleteId),
-        eq(importFiles.duplicateOfActivityId, id),
+        or(
+          inArray(importFiles.sourceFileId, told),
+          sourceFileId === null ? undefined : eq(importFiles.sourceFileId, sourceFileId),
+        ),
         // The very same file again is no news.
         sql`${importFiles.reasonCode} is distinct from 'same_file'`,
       ),
     )
-    .orderBy(asc(importFiles.name));
-  const origins =
-    sourceFileId === null
-      ? []
-      : await tx.db
-          .select({ ...mention, status: importFiles.status })
-          .from(importFiles)
-          .where(
-            and(
-              eq(importFiles.athleteId, tx.athleteId),
-              eq(importFiles.sourceFileId, sourceFileId),
-            ),
-          )
-          .orderBy(asc(importFiles.createdAt));
-  return [
-    ...origins
-      .filter((file) => file.status !== "duplicate")
-      .map(({ name, reason }) => ({ name, reason, isDuplicate: false })),
-    ...duplicates.map((file) => ({ ...file, isDuplicate: true })),
-  ];
+    .orderBy(asc(importFiles.createdAt), asc(importFiles.name));
+  const mentions = found.map((file) => ({
+    name: file.name,
+    isDuplicate: file.sourceFileId !== sourceFileId,
+    reason: file.sourceFileId === sourceFileId ? file.reason : null,
+  }));
+  return mentions
+    .filter((one, i) => mentions.findIndex((other) => isSame(one, other)) === i)
+    .toSorted((a, b) => Number(a.isDuplicate) - Number(b.isDuplicate));
+}
+
+function isSame(a: ActivityFileMention, b: ActivityFileMention): boolean {
+  return a.name === b.name && a.isDuplicate === b.isDuplicate;
 }

@@ -1,5 +1,7 @@
-import { and, asc, eq, isNull, ne, or, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, ne, or, type SQL, sql } from "drizzle-orm";
 import { activities } from "@/db/schema/activities";
+import { sourceFiles } from "@/db/schema/imports";
+import { recordingSeparations, recordings } from "@/db/schema/recordings";
 import type { AthleteTx } from "@/db/scope";
 import type { LocalDate } from "@/lib/dates/local-date";
 import type { Sport } from "@/lib/training/activity/activity-types";
@@ -10,6 +12,8 @@ export type RecordedSpan = {
   readonly elapsedS: number;
   /** Sessions of one file are never duplicates of each other. */
   readonly exceptSourceFileId?: string;
+  /** Which session of that file it is; 0 for a plain one. */
+  readonly sessionIndex?: number;
 };
 
 export type OtherRecording = {
@@ -25,7 +29,8 @@ const SAME_SHARE = 0.5;
 /**
  * The activity that this recording is another recording of (SIG-8): the same sport (or none
  * known), and either begun within two minutes of it or sharing more than half of the shorter
- * one's time. The one that begins nearest; null when there is none.
+ * one's time. The one that begins nearest; null when there is none. Activities that the
+ * athlete said are others are passed over.
  */
 export async function findOverlappingActivity(
   tx: AthleteTx,
@@ -57,9 +62,27 @@ export async function findOverlappingActivity(
         sql`${activities.startedAt} between ${start} - interval '4 days' and ${end} + interval '2 minutes'`,
         or(sql`${startGap} <= ${SAME_START_S}`, sql`${shared} > ${SAME_SHARE} * ${shorter}`),
         otherFile,
+        notToldApart(tx, span),
       ),
     )
     .orderBy(asc(startGap))
     .limit(1);
   return match ?? null;
+}
+
+/** The athlete told this recording apart from none of the activity's, nor is it beside its own parts. */
+function notToldApart(tx: AthleteTx, span: RecordedSpan): SQL | undefined {
+  if (span.exceptSourceFileId === undefined) return undefined;
+  const its = sql`(file.sha256, its.session_index)`;
+  const mine = sql`(mine.sha256, ${span.sessionIndex ?? 0})`;
+  return sql`not exists (
+    select 1 from ${recordings} its
+    join ${sourceFiles} file on file.id = its.source_file_id and file.athlete_id = its.athlete_id
+    join ${sourceFiles} mine on mine.id = ${span.exceptSourceFileId} and mine.athlete_id = its.athlete_id
+    where its.athlete_id = ${tx.athleteId} and its.activity_id = ${activities.id} and (
+      its.source_file_id = mine.id or exists (
+        select 1 from ${recordingSeparations} apart
+        where apart.athlete_id = its.athlete_id and (
+          ((apart.one_sha256, apart.one_session) = ${its} and (apart.other_sha256, apart.other_session) = ${mine})
+          or ((apart.one_sha256, apart.one_session) = ${mine} and (apart.other_sha256, apart.other_session) = ${its})))))`;
 }

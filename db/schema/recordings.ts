@@ -10,6 +10,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { ActivityEdit, OriginalFacts } from "@/lib/training/activity/activity-edit";
 import { type DeviceInfo, SPORTS } from "@/lib/training/activity/activity-types";
 import type { CombinedField } from "@/lib/training/activity/combine-recordings";
 import type { FieldCoverage } from "@/lib/training/activity/field-coverage";
@@ -19,6 +20,12 @@ import { sourceFiles } from "./imports";
 
 /** What an activity takes from this recording, and why in one sentence. */
 export type RecordingWin = { readonly field: CombinedField; readonly text: string };
+
+/** What the source and the athlete had said of an activity that is no more. */
+export type FormerFacts = {
+  readonly original: OriginalFacts;
+  readonly edits: readonly ActivityEdit[];
+};
 
 /** One session of a source file, and the one activity that it is a recording of. */
 export const recordings = pgTable(
@@ -51,8 +58,7 @@ export const recordings = pgTable(
       .default("import"),
     /** What the activity was before the athlete joined it to this one: given back on undo. */
     formerActivityId: uuid(),
-    formerTitle: text(),
-    formerRpe: doublePrecision(),
+    formerFacts: jsonb().$type<FormerFacts>(),
     /** Null while the activity has not been worked out with it yet. */
     combinedAt: instant(),
     createdAt: createdAt(),

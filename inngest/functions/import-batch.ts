@@ -2,6 +2,7 @@ import type { InngestClient } from "@/inngest/client";
 import { events } from "@/inngest/events";
 import { athleteContextForJob } from "@/lib/auth/context";
 import { answerMornings } from "@/lib/services/answer-mornings";
+import { combineNextActivities } from "@/lib/services/combine-next-activities";
 import { expandArchives } from "@/lib/services/expand-archives";
 import { findFirstChange } from "@/lib/services/find-first-change";
 import { finishImport } from "@/lib/services/finish-import";
@@ -51,6 +52,13 @@ export const importBatch = (inngest: InngestClient) =>
         number = 1;
         do part = await importPart(`import older files, part ${number++}`, null);
         while (part.remaining > 0 && !part.isHalted);
+      }
+
+      for (let part = 1; ; part++) {
+        const { remaining } = await step.run(`combine recordings, part ${part}`, async () =>
+          combineNextActivities(await ctx()),
+        );
+        if (remaining === 0) break;
       }
 
       const { fromDay } = await step.run("find the first change", async () =>

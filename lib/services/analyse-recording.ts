@@ -30,7 +30,12 @@ export type AnalysedActivity = Omit<EditedAnalysis, "columns"> & {
 export function analyseRecording(
   ctx: AthleteContext,
   found: RecordedActivity,
-  from: { readonly hints: FileHints | null; readonly capacities: Capacities },
+  from: {
+    readonly hints: FileHints | null;
+    readonly capacities: Capacities;
+    /** Of an activity that has been before: they stand in front of what the recording says. */
+    readonly original?: OriginalFacts | undefined;
+  },
 ): AnalysedActivity {
   const recorded = withHints(found, from.hints);
   return withEdits([]);
@@ -38,7 +43,7 @@ export function analyseRecording(
   function withEdits(edits: readonly ActivityEdit[]): AnalysedActivity {
     const when = whenOf(recorded, ctx.timeZone);
     const { hour, ...times } = when;
-    const original = originalFacts(recorded, hour, from.hints?.remark ?? null);
+    const original = from.original ?? originalFacts(recorded, hour, from.hints?.remark ?? null);
     const facts = applyEdits(original, edits, hour);
     const settings = from.capacities.on(when.day, facts.sport);
     const analysed = analyzeEdited({ recorded, facts, settings, analysedAt: ctx.now });

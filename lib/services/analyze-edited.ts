@@ -3,6 +3,7 @@ import type { EffectiveFacts } from "@/lib/training/activity/activity-edit";
 import type { AthleteSettings, RecordedActivity } from "@/lib/training/activity/activity-types";
 import { courseSignature } from "@/lib/training/activity/course-signature";
 import { editedRecording } from "@/lib/training/activity/edited-recording";
+import { fieldCoverage } from "@/lib/training/activity/field-coverage";
 import { analysisColumns } from "./analysis-columns";
 import { analyzeForAthlete } from "./analyze-for-athlete";
 import { bestsOf } from "./bests-of";
@@ -11,7 +12,7 @@ export type EditedAnalysis = ReturnType<typeof analyzeEdited>;
 
 /**
  * The analysis of a recording with the athlete's edits, by the capacities of its day, as the
- * columns, streams, bests and course to store.
+ * columns, streams and findings to store.
  */
 export function analyzeEdited(input: {
   readonly recorded: RecordedActivity;
@@ -34,5 +35,6 @@ export function analyzeEdited(input: {
     streams: analysis.streams.lengthS > 0 ? encodeStreams(analysis.streams) : null,
     bests: bestsOf(recorded, analysis, settings),
     course: courseSignature(analysis.streams),
+    coverage: fieldCoverage(analysis.streams),
   };
 }

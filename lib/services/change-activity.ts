@@ -2,9 +2,8 @@ import "server-only";
 import { enqueueEvent } from "@/db/mutations/enqueue-event";
 import { lockAthlete } from "@/db/mutations/lock-athlete";
 import { setActivityFacts } from "@/db/mutations/set-activity-facts";
-import { activityEdits, type JournalEntry } from "@/db/queries/activity-edits";
+import type { JournalEntry } from "@/db/queries/activity-edits";
 import { type ActivityFacts, activityFacts } from "@/db/queries/activity-facts";
-import { activityRecording } from "@/db/queries/activity-recording";
 import { thresholdsOn } from "@/db/queries/thresholds-on";
 import type { AthleteTx } from "@/db/scope";
 import { events } from "@/inngest/events";
@@ -15,9 +14,11 @@ import type { LoadAlternative, RecordedActivity } from "@/lib/training/activity/
 import { applyEdits } from "@/lib/training/activity/apply-edits";
 import { chooseLoad } from "@/lib/training/load/choose-load";
 import { sessionRpeLoad } from "@/lib/training/load/session-rpe-load";
+import { activeEdits } from "./active-edits";
 import { analyzeEdited } from "./analyze-edited";
 import { factColumns } from "./fact-columns";
-import { readRecording } from "./read-recording";
+import { type ReadRecording, readRecordings } from "./read-recordings";
+import { assertStillThese, combined } from "./save-combined";
 import { storeAnalysis } from "./store-analysis";
 
 /** Edits that change what is analysed, so that the recording is read again. */
@@ -36,7 +37,7 @@ type Change = {
   /** Writes it into the journal. */
   readonly write: (tx: AthleteTx) => Promise<void>;
 };
-type Read = { readonly recorded: RecordedActivity; readonly sourceFileId: string };
+type Read = { readonly recorded: RecordedActivity; readonly recordings: readonly ReadRecording[] };
 
 /**
  * Changes an activity's journal and everything that follows from it, all or nothing; a job
@@ -55,8 +56,8 @@ export async function changeActivity(
     await lockAthlete(tx);
     const row = await activityFacts(tx, activityId);
     if (row === null) throw notFound("This activity");
-    if (read !== null && read.sourceFileId !== row.sourceFileId) throw replacedMeanwhile();
-    const active = (await activityEdits(tx, activityId)).filter((edit) => edit.undoneAt === null);
+    if (read !== null) await assertStillThese(tx, activityId, read.recordings);
+    const active = await activeEdits(tx, activityId);
     const { edits, write } = change(active);
     const factsAfter = (some: readonly ActivityEdit[]) =>
       applyEdits(row.original, some, row.localHour);
@@ -96,18 +97,17 @@ async function storeFacts(ctx: AthleteContext, tx: AthleteTx, stored: Stored): P
 }
 
 async function readAgain(ctx: AthleteContext, activityId: string): Promise<Read> {
-  const recording = await ctx.tx(async (tx) => {
-    if ((await activityFacts(tx, activityId)) === null) throw notFound("This activity");
-    return activityRecording(tx, activityId);
-  });
-  const recorded = recording === null ? null : await readRecording(ctx, recording);
-  if (recording === null || recorded === null) {
+  const recordings = await readRecordings(ctx, activityId);
+  if (recordings.every(({ recorded }) => recorded === null)) {
+    await ctx.tx(async (tx) => {
+      if ((await activityFacts(tx, activityId)) === null) throw notFound("This activity");
+    });
     throw new AppError(
       "unsupported",
       "This activity has no recording to calculate again, so this cannot be changed.",
     );
   }
-  return { recorded, sourceFileId: recording.sourceFileId };
+  return { recorded: combined(recordings).result.recorded, recordings };
 }
 
 /** The loads with the rating as it is now, and the one that counts. */
@@ -130,13 +130,6 @@ function sessionRpeAlternative(timerS: number, rpe: number | null): LoadAlternat
 
 function isEqual(a: EffectiveFacts, b: EffectiveFacts): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
-}
-
-function replacedMeanwhile(): AppError {
-  return new AppError(
-    "conflict",
-    "A fuller recording of this activity has just arrived. Look at it, then try again.",
-  );
 }
 
 function nothingLeft(): AppError {

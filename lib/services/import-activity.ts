@@ -1,13 +1,13 @@
 import "server-only";
 import { adoptActivity } from "@/db/mutations/adopt-activity";
 import { lockAthlete } from "@/db/mutations/lock-athlete";
-import { saveActivity } from "@/db/mutations/save-activity";
-import { activityEdits } from "@/db/queries/activity-edits";
+import { type NewRecording, saveRecording } from "@/db/mutations/save-recording";
 import { findOverlappingActivity } from "@/db/queries/find-overlapping-activity";
 import type { AthleteTx } from "@/db/scope";
 import type { LocalDate } from "@/lib/dates/local-date";
+import { activeEdits } from "./active-edits";
 import type { AnalysedActivity } from "./analyse-recording";
-import { storeFindings } from "./store-findings";
+import { saveRecorded } from "./save-recorded";
 
 type Input = {
   readonly analysed: AnalysedActivity;
@@ -26,29 +26,48 @@ type Result =
   | { readonly duplicateOf: string };
 
 /**
- * Saves one recorded activity with everything computed from it, unless the athlete already
- * has it from another file (SIG-8). A whole recording takes the place of a part of it and keeps
- * its edits.
+ * Saves one recorded activity with everything computed from it. One that the athlete already
+ * has from another file (SIG-8) gets this one as a further recording, combined later; a whole
+ * recording takes the place of a part of it at once. Edits are kept.
  */
 export async function importActivity(tx: AthleteTx, input: Input): Promise<Result> {
-  const { sourceFileId, sessionIndex, isPartial } = input;
-  const { recorded, startedAt, day } = input.analysed;
+  const { analysed, ...session } = input;
+  const { recorded, startedAt, day } = analysed;
   const other = await findOverlappingActivity(tx, {
     sport: recorded.sport,
     startedAt,
     elapsedS: recorded.elapsedS,
-    exceptSourceFileId: sourceFileId,
+    exceptSourceFileId: session.sourceFileId,
+    sessionIndex: session.sessionIndex,
   });
-  const isCompletion = other?.isPartial === true && !isPartial;
-  if (other && !isCompletion) return { duplicateOf: other.id };
+  const isCompletion = other?.isPartial === true && !session.isPartial;
+  if (other && !isCompletion) {
+    await saveRecording(tx, recordingRow(input, other.id, null));
+    return { duplicateOf: other.id };
+  }
   if (other) await lockAthlete(tx);
-  if (other) await adoptActivity(tx, other.id, { sourceFileId, sessionIndex });
-  const edits = other ? await activityEdits(tx, other.id) : [];
-  const analysed = input.analysed.withEdits(edits.filter((edit) => edit.undoneAt === null));
-  const saved = await saveActivity(tx, {
-    activity: { ...analysed.columns, sourceFileId, sessionIndex, isPartial },
-    streams: analysed.streams,
-  });
-  await storeFindings(tx, saved.id, analysed);
-  return { activityId: saved.id, days: other ? [day, other.day] : [day] };
+  if (other) await adoptActivity(tx, other.id, session);
+  const whole = analysed.withEdits(other ? await activeEdits(tx, other.id) : []);
+  const id = await saveRecorded(tx, whole, session);
+  // The first recording is all that the activity is made of; a later one is combined with it.
+  const combinedAt = other === null ? analysed.columns.analysedAt : null;
+  await saveRecording(tx, { ...recordingRow(input, id, combinedAt), coverage: analysed.coverage });
+  return { activityId: id, days: other ? [day, other.day] : [day] };
+}
+
+function recordingRow(
+  { analysed, sourceFileId, sessionIndex, isPartial }: Input,
+  activityId: string,
+  combinedAt: Date | null,
+): NewRecording {
+  const { recorded, startedAt, day, columns } = analysed;
+  return {
+    ...{ activityId, sourceFileId, sessionIndex, isPartial, combinedAt },
+    ...{ startedAt, day, utcOffsetS: columns.utcOffsetS },
+    sport: recorded.sport,
+    elapsedS: recorded.elapsedS,
+    timerS: recorded.timerS,
+    distanceM: recorded.distanceM,
+    device: recorded.device,
+  };
 }

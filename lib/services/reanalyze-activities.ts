@@ -5,14 +5,15 @@ import {
   type ActivityToReanalyse,
   activitiesForReanalysis,
 } from "@/db/queries/activities-for-reanalysis";
-import { activityEdits } from "@/db/queries/activity-edits";
 import { activityFacts } from "@/db/queries/activity-facts";
 import { thresholdsOn } from "@/db/queries/thresholds-on";
 import type { AthleteContext } from "@/lib/auth/context";
 import { type LocalDate, localDate } from "@/lib/dates/local-date";
 import { applyEdits } from "@/lib/training/activity/apply-edits";
 import { CURVE_GRID } from "@/lib/training/capacity/mean-maximal-curve";
+import { activeEdits } from "./active-edits";
 import { analyzeEdited } from "./analyze-edited";
+import { combineActivity } from "./combine-next-activities";
 import { readRecording } from "./read-recording";
 import { storeAnalysis } from "./store-analysis";
 
@@ -35,7 +36,10 @@ export async function reanalyzeActivities(
     exceptGrid: input.onlyWithoutCurves ? CURVE_GRID : null,
   };
   const part = await ctx.tx((tx) => activitiesForReanalysis(tx, page));
-  for (const activity of part) await reanalyze(ctx, activity);
+  for (const activity of part) {
+    if (activity.recordings > 1) await combineActivity(ctx, activity.id);
+    else await reanalyze(ctx, activity);
+  }
   return {
     lastId: part.length < PART ? null : (part.at(-1)?.id ?? null),
     analysed: part.length,
@@ -55,8 +59,7 @@ async function reanalyze(ctx: AthleteContext, activity: ActivityToReanalyse): Pr
     const row = await activityFacts(tx, activity.id);
     // Gone, or replaced by a fuller recording that was analysed just now.
     if (row?.sourceFileId !== activity.sourceFileId) return;
-    const edits = (await activityEdits(tx, activity.id)).filter((edit) => edit.undoneAt === null);
-    const facts = applyEdits(row.original, edits, row.localHour);
+    const facts = applyEdits(row.original, await activeEdits(tx, activity.id), row.localHour);
     const settings = await thresholdsOn(tx, row.day, facts.sport);
     const analysed = analyzeEdited({ recorded, facts, settings, analysedAt: ctx.now });
     await storeAnalysis(tx, activity.id, analysed);

@@ -12,10 +12,13 @@ import { saveCheckIn } from "@/db/mutations/save-check-in";
 import { saveCourse } from "@/db/mutations/save-course";
 import { saveDailyLoads } from "@/db/mutations/save-daily-loads";
 import { type MorningRow, saveMornings } from "@/db/mutations/save-mornings";
+import { saveRecording } from "@/db/mutations/save-recording";
 import { saveThreshold } from "@/db/mutations/save-threshold";
+import { separateRecordings } from "@/db/mutations/separate-recordings";
 import { startBatch } from "@/db/mutations/start-batch";
 import { storeSourceFile } from "@/db/mutations/store-source-file";
 import { activityEdits } from "@/db/queries/activity-edits";
+import { recordingsOfActivity } from "@/db/queries/recordings-of-activity";
 import type { AthleteTx } from "@/db/scope";
 import { encodeStreams } from "@/db/streams/encode-streams";
 import { localDate } from "@/lib/dates/local-date";
@@ -24,6 +27,11 @@ import { activityRow } from "./activity-row";
 
 export const ROWS_DAY = localDate("2026-03-10");
 export const ROWS_SHA256 = "b0".repeat(32);
+export const ROWS_OTHER_SHA256 = "b1".repeat(32);
+export const ROWS_SEPARATION = [
+  { sha256: ROWS_SHA256, sessionIndex: 3 },
+  { sha256: ROWS_OTHER_SHA256, sessionIndex: 0 },
+] as const;
 export const ROWS_START = new Date("2026-03-10T06:00:00Z");
 /** One second's best, in W. */
 const ROWS_BESTS = Float64Array.of(313.7);
@@ -47,6 +55,11 @@ export type AthleteRows = {
   readonly activityId: string;
   /** An edit of that activity that holds. */
   readonly editId: string;
+  readonly recordingId: string;
+  /** Recorded at the same time by another file; not worked out with it yet. */
+  readonly overlappingId: string;
+  /** One without a recording. */
+  readonly bareActivityId: string;
   readonly thresholdId: string;
 };
 
@@ -91,9 +104,35 @@ export async function createAthleteRows(tx: AthleteTx): Promise<AthleteRows> {
     value: 287.4625,
     validFrom: ROWS_DAY,
   });
+  const recorded = await createRecordings(tx, activityId, sourceFileId);
   await createDays(tx);
   const imports = await createImports(tx, sourceFileId, activityId);
-  return { athleteId: tx.athleteId, sourceFileId, activityId, editId, thresholdId, ...imports };
+  const ids = { sourceFileId, activityId, editId, thresholdId };
+  return { athleteId: tx.athleteId, ...ids, ...recorded, ...imports };
+}
+
+async function createRecordings(tx: AthleteTx, activityId: string, sourceFileId: string) {
+  const { id: otherFileId } = await storeSourceFile(tx, {
+    sha256: ROWS_OTHER_SHA256,
+    kind: "gpx",
+    byteLength: 3,
+    content: new Uint8Array([4, 5, 6]),
+  });
+  const other = activityRow(otherFileId, { sport: "walking", startedAt: ROWS_START });
+  const { id: overlappingId } = await saveActivity(tx, { activity: other, streams: null });
+  const bare = { ...other, sessionIndex: 1, sport: "yoga" as const };
+  const { id: bareActivityId } = await saveActivity(tx, { activity: bare, streams: null });
+  await saveRecording(tx, recordingRow(activityId, sourceFileId, ROWS_START));
+  await saveRecording(tx, recordingRow(overlappingId, otherFileId, null));
+  await separateRecordings(tx, [ROWS_SEPARATION]);
+  const [recording] = await recordingsOfActivity(tx, activityId);
+  return { recordingId: recording?.id ?? "", overlappingId, bareActivityId };
+}
+
+function recordingRow(activityId: string, sourceFileId: string, combinedAt: Date | null) {
+  const { sport, startedAt, utcOffsetS, day, elapsedS, timerS, device } = activityRow(sourceFileId);
+  const told = { sport, startedAt, utcOffsetS, day, elapsedS, timerS, device };
+  return { ...told, activityId, sourceFileId, sessionIndex: 0, combinedAt };
 }
 
 async function createImports(tx: AthleteTx, sourceFileId: string, activityId: string) {

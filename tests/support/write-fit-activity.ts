@@ -14,6 +14,8 @@ export type FitActivityInput = {
   readonly timer?: readonly (readonly [number, "start" | "stopAll"])[];
   readonly laps?: readonly (Readonly<Record<string, unknown>> & { readonly atS: number })[];
   readonly fileType?: string;
+  /** Which device wrote it, by the SDK's names. */
+  readonly device?: { readonly manufacturer: string; readonly serialNumber: number };
   readonly utcOffsetS?: number;
 };
 
@@ -34,6 +36,7 @@ export function writeFitActivity(input: FitActivityInput): Uint8Array {
     product: 1,
     timeCreated: at(0),
     serialNumber: 1234,
+    ...input.device,
   });
   for (const [seconds, eventType] of input.timer ?? []) {
     write("EVENT", { timestamp: at(seconds), event: "timer", eventType });

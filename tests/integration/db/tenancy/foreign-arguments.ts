@@ -1,7 +1,13 @@
 import { addDays } from "@/lib/dates/local-date";
 import { activityRow } from "@/tests/support/activity-row";
 import type { AthleteRows } from "@/tests/support/athlete-rows";
-import { ROWS_DAY, ROWS_SHA256, ROWS_START, ROWS_STREAMS } from "@/tests/support/athlete-rows";
+import {
+  ROWS_DAY,
+  ROWS_SEPARATION,
+  ROWS_SHA256,
+  ROWS_START,
+  ROWS_STREAMS,
+} from "@/tests/support/athlete-rows";
 import type { ArgumentTable } from "./athlete-functions";
 
 const DAY = ROWS_DAY;
@@ -10,6 +16,16 @@ const NOW = new Date("2026-03-11T08:00:00Z");
 const ANALYSIS = { load: 1, analysedAt: NOW };
 const FILE = { name: "a.fit", byteLength: 1, spoolKey: "k" };
 const OBSERVATION = { day: DAY, source: "garmin:hrv", hrvRmssdMs: 99 };
+const NOTHING_FORMER = { formerActivityId: null, formerFacts: null };
+const RECORDED = {
+  sport: "running" as const,
+  startedAt: ROWS_START,
+  utcOffsetS: 3600,
+  day: DAY,
+  elapsedS: 60,
+  timerS: 60,
+  device: { manufacturer: null, product: null, serial: null },
+};
 const none = () => [] as [];
 
 /**
@@ -57,13 +73,31 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
   "mutations/lock-athlete": { lockAthlete: none },
   "mutations/mark-edit-undone": { markEditUndone: (b) => [b.editId, NOW] },
   "mutations/merge-wellness-days": { mergeWellnessDays: () => [[OBSERVATION]] },
+  "mutations/move-recording": {
+    moveRecording: (b) => [
+      b.recordingId,
+      { activityId: b.overlappingId, joinedBy: "athlete", ...NOTHING_FORMER },
+    ],
+  },
+  "mutations/note-combined": {
+    noteCombined: (b) => [b.recordingId, { combinedAt: NOW }],
+  },
   "mutations/prune-jobs": {},
   "mutations/rate-limits": {},
   "mutations/record-response": { recordResponse: () => [DAY, "accepted", NOW] },
+  "mutations/remove-joined-activity": {
+    removeJoinedActivity: (b) => [b.bareActivityId],
+  },
   "mutations/replace-archive": { replaceArchive: (b) => [b.waitingFileId, [FILE]] },
   "mutations/replace-bests": { replaceBests: (b) => [b.activityId, { curves: [], efforts: [] }] },
   "mutations/reschedule-morning": { rescheduleMorning: () => [NOW] },
   "mutations/retry-import-files": { retryImportFiles: (b) => [b.pausedBatchId, null] },
+  "mutations/retell-ledger": {
+    retellLedger: (b) => [
+      b.sourceFileId,
+      { from: b.activityId, to: b.overlappingId, isOwn: false },
+    ],
+  },
   "mutations/save-activity": {
     saveActivity: (b) => [
       { activity: activityRow(b.sourceFileId, { load: 1 }), streams: ROWS_STREAMS },
@@ -90,9 +124,23 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
       ],
     ],
   },
+  "mutations/save-recording": {
+    saveRecording: (b) => [
+      {
+        ...RECORDED,
+        activityId: b.activityId,
+        sourceFileId: b.sourceFileId,
+        sessionIndex: 5,
+      },
+    ],
+  },
   "mutations/save-streams": { saveStreams: (b) => [b.activityId, null] },
   "mutations/save-threshold": {
     saveThreshold: () => [{ kind: "ftp_w", value: 1, validFrom: DAY }],
+  },
+  "mutations/separate-recordings": {
+    separateRecordings: () => [[[ROWS_SEPARATION[0], { sha256: "c0", sessionIndex: 0 }]]],
+    unseparateRecordings: () => [[ROWS_SEPARATION]],
   },
   "mutations/sessions": {},
   "mutations/set-curve-grid": { setCurveGrid: (b) => [b.activityId, "grid-x"] },
@@ -134,6 +182,7 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
     activityList: () => [{ filters: {}, cursor: null, limit: 9, firstWeekday: 1 }],
   },
   "queries/activity-recording": { activityRecording: (b) => [b.activityId] },
+  "queries/activity-recordings": { activityRecordings: (b) => [b.activityId] },
   "queries/activity-streams": { activityStreams: (b) => [b.activityId] },
   "queries/batch-summary": { batchSummary: (b) => [b.batchId] },
   "queries/comparable-activities": {
@@ -166,6 +215,7 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
     importLedger: (b) => [{ batchId: b.batchId, cursor: null, status: null, limit: 9 }],
     recentImports: () => [9],
   },
+  "queries/joinable-activities": { joinableActivities: (b) => [b.activityId] },
   "queries/jobs": {},
   "queries/import-summary": { importSummary: (b) => [b.batchId] },
   "queries/known-source-files": { knownSourceFiles: () => [[ROWS_SHA256]] },
@@ -182,6 +232,7 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
     getRecoveryHistory: () => [DAY, DAY],
     getReceipt: () => [DAY],
   },
+  "queries/recordings-of-activity": { recordingsOfActivity: (b) => [b.activityId] },
   "queries/settings-on": {},
   "queries/similar-courses": { similarCourses: (b) => [b.activityId] },
   "queries/sport-monotony": { sportMonotony: () => [[DAY]] },
@@ -192,6 +243,8 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
   "queries/training-totals": {
     trainingTotals: () => [{ period: "week", from: DAY, to: NEXT_DAY, firstWeekday: 1 }],
   },
+  "queries/source-content": { sourceContent: (b) => [b.sourceFileId] },
+  "queries/uncombined-activities": { uncombinedActivities: none },
   "queries/waiting-import-files": { waitingImportFiles: (b) => [b.batchId] },
   "queries/wellness-window": { wellnessWindow: () => [DAY, DAY] },
 };
