@@ -1,4 +1,6 @@
 import { Info, TriangleAlert } from "lucide";
+import type { Route } from "next";
+import Link from "next/link";
 import { Card } from "@/components/ui/card";
 import { CardHeader } from "@/components/ui/card-header";
 import { Icon } from "@/components/ui/icon";
@@ -38,12 +40,24 @@ export function QualityCard({ activity }: { activity: ActivityDetail }) {
           <div key={`${file.name} ${file.isDuplicate}`}>
             <dt className="sr-only">{file.isDuplicate ? "Also told by" : "Read from"}</dt>
             <dd className="break-words">
-              {file.isDuplicate ? `${file.name}: the same activity, not counted again` : file.name}
+              {file.isDuplicate
+                ? `${file.name}: another recording, its load not counted again`
+                : file.name}
               {file.reason === null || file.isDuplicate ? null : ` – ${file.reason}`}
             </dd>
           </div>
         ))}
       </dl>
+      <p className="mt-2 text-sm">
+        <Link
+          href={`/activities/${activity.id}/sources` as Route}
+          className="inline-flex min-h-6 items-center text-accent underline-offset-4 hover:underline max-md:min-h-11"
+        >
+          {files.some((file) => file.isDuplicate)
+            ? "What comes from which recording"
+            : "Recordings of this activity"}
+        </Link>
+      </p>
     </Card>
   );
 }

@@ -97,7 +97,9 @@ async function filesOf(
   const found = await tx.db
     .select({
       name: importFiles.name,
-      reason: importFiles.reason,
+      reason: sql<
+        string | null
+      >`case when ${importFiles.status} = 'duplicate' then null else ${importFiles.reason} end`,
       sourceFileId: importFiles.sourceFileId,
     })
     .from(importFiles)

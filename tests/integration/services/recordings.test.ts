@@ -64,7 +64,7 @@ eachDatabase("several recordings of one activity", (databases) => {
   const activitiesOf = (ctx: AthleteContext) =>
     select(
       ctx,
-      "select id, title, rpe, started_at, timer_s, avg_power_w, avg_heart_rate_bpm, load from activities order by started_at",
+      "select id, title, rpe, started_at, timer_s, avg_power_w, avg_heart_rate_bpm, load from activities order by started_at, sport",
     );
   const loads = (ctx: AthleteContext) =>
     select(

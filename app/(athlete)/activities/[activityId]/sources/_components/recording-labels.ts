@@ -1,0 +1,20 @@
+import type { ActivityRecording } from "@/db/queries/activity-recordings";
+
+/** "A, garmin edge530": by a letter in the order of the table, and by the device where it is known. */
+export function recordingLabels(
+  recordings: readonly Pick<ActivityRecording, "id" | "device" | "fileName">[],
+): ReadonlyMap<string, string> {
+  return new Map(
+    recordings.map((recording, i) => {
+      const name = deviceName(recording.device) ?? recording.fileName;
+      const letter = String.fromCharCode(65 + i);
+      return [recording.id, name === null ? letter : `${letter}, ${name}`];
+    }),
+  );
+}
+
+/** Null when the file does not say what wrote it. */
+export function deviceName(device: ActivityRecording["device"]): string | null {
+  const parts = [device.manufacturer, device.product].filter((part) => part !== null);
+  return parts.length === 0 ? null : parts.join(" ");
+}
