@@ -2,7 +2,7 @@ import "server-only";
 import path from "node:path";
 import { env } from "@/lib/env";
 import { isolatedFileReader } from "@/lib/integrations/files/isolated/isolated-file-reader";
-import type { Ports, Spool } from "@/lib/integrations/ports";
+import type { Ports, Spool, ZipEntryToWrite } from "@/lib/integrations/ports";
 import { createSpool } from "@/lib/integrations/spool/create-spool";
 
 let spool: Spool | undefined;
@@ -21,6 +21,16 @@ export const ports: Ports = Object.freeze({
     async *entries(file: string, name: string) {
       const { archiveReader } = await import("@/lib/integrations/files/archive/archive-reader");
       yield* archiveReader.entries(file, name);
+    },
+  },
+  zip: {
+    async *write(entries: AsyncIterable<ZipEntryToWrite>) {
+      const { zipFiles } = await import("@/lib/integrations/files/archive/zip-files");
+      yield* zipFiles.write(entries);
+    },
+    open: async (file: string) => {
+      const { zipFiles } = await import("@/lib/integrations/files/archive/zip-files");
+      return zipFiles.open(file);
     },
   },
   get spool(): Spool {

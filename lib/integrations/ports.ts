@@ -75,9 +75,29 @@ export type Spool = {
   remove(key: string): Promise<void>;
 };
 
+export type ZipEntryToWrite = {
+  readonly name: string;
+  readonly chunks: AsyncIterable<Uint8Array>;
+};
+
+export type OpenZip = {
+  readonly names: readonly string[];
+  /** The unpacked content. Throws AppError "invalid_input", naming the entry, when there is none or it is damaged. */
+  read(name: string): AsyncIterable<Uint8Array>;
+  close(): void;
+};
+
+/** ZIP files as a whole: written as they are sent, read entry by entry; never whole in memory. */
+export type ZipFiles = {
+  write(entries: AsyncIterable<ZipEntryToWrite>): AsyncGenerator<Uint8Array>;
+  /** Throws AppError "invalid_input" when the file is no ZIP. */
+  open(path: string): Promise<OpenZip>;
+};
+
 /** The outside world as services see it. */
 export type Ports = {
   readonly files: FileReader;
   readonly archives: ArchiveReader;
+  readonly zip: ZipFiles;
   readonly spool: Spool;
 };

@@ -167,7 +167,7 @@ eachDatabase("several recordings of one activity", (databases) => {
     );
     expect(activity).toMatchObject({ title: "Mine", rpe: 6, load_method: "tss" });
     expect(activity?.avg_heart_rate_bpm).toBeCloseTo(144.5, 1);
-    const methods = (activity?.loads as { method: string }[]).map((load) => load.method);
+    const methods = ((activity?.loads ?? []) as { method: string }[]).map((load) => load.method);
     expect(methods).toEqual(expect.arrayContaining(["tss", "srpe"]));
   });
 

@@ -1,0 +1,42 @@
+import { type SQL, sql } from "drizzle-orm";
+
+export type ArchiveTable = {
+  readonly table: string;
+  /** Columns that stay here: they mean nothing elsewhere, or have entries of their own. */
+  readonly without?: readonly string[];
+  /** Rows that are whole by themselves; the others stay here. */
+  readonly where?: SQL;
+};
+
+const FINISHED_BATCHES = sql`select id from import_batches where status = 'finished'`;
+
+/**
+ * What an athlete's archive holds, each table after those that it refers to. A table is
+ * exported because it stands here, never because it exists: what holds a secret must not slip
+ * in. A test names every athlete's table that is neither here nor in NOT_ARCHIVED.
+ */
+export const ARCHIVE_TABLES: readonly ArchiveTable[] = [
+  { table: "thresholds" },
+  { table: "context_events" },
+  { table: "check_ins" },
+  { table: "wellness_days" },
+  { table: "source_files", without: ["content"] },
+  { table: "import_batches", where: sql`status = 'finished'` },
+  {
+    table: "import_files",
+    without: ["spool_key"],
+    where: sql`status <> 'waiting' and batch_id in (${FINISHED_BATCHES})`,
+  },
+  { table: "activities" },
+  { table: "recordings" },
+  { table: "recording_separations" },
+  { table: "daily_loads" },
+  { table: "mornings" },
+];
+
+/** Written last and a few at a time: it is as large as everything else together. */
+export const STREAMS_TABLE = "activity_streams";
+
+export const NOT_ARCHIVED: Readonly<Record<string, string>> = {
+  athlete_schedules: "The next morning is planned anew with the account.",
+};
