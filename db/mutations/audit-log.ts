@@ -8,7 +8,8 @@ export type AuditEvent =
   | "session.ended"
   | "session.all_ended"
   | "password.changed"
-  | "password.reset";
+  | "password.reset"
+  | "archive.exported";
 
 export type AuditEntry = {
   readonly event: AuditEvent;

@@ -7,7 +7,7 @@ export const ARCHIVE_VERSION = 1;
 export const MANIFEST_PATH = "manifest.json";
 export const PROFILE_PATH = "data/profile.json";
 
-const name = z.string().regex(/^[a-z_]{1,63}$/);
+const name = z.string().regex(/^[a-z0-9_]{1,63}$/);
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** Enough of a manifest to say whose it is, whatever else a later version puts there. */

@@ -2,8 +2,10 @@ import { analyzeCommand } from "./analyze";
 import type { Command } from "./command";
 import { dbCommand } from "./db";
 import { demoCommand } from "./demo";
+import { exportCommand } from "./export";
 import { importCommand } from "./import";
 import { jobsCommand } from "./jobs";
+import { restoreCommand } from "./restore";
 import { todayCommand } from "./today";
 import { userCommand } from "./user";
 import { vectorsCommand } from "./vectors";
@@ -13,6 +15,8 @@ export const commands: readonly Command[] = [
   demoCommand,
   analyzeCommand,
   importCommand,
+  exportCommand,
+  restoreCommand,
   todayCommand,
   userCommand,
   jobsCommand,

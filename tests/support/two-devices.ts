@@ -1,4 +1,3 @@
-import type { LocalDate } from "@/lib/dates/local-date";
 import { type FitRecordInput, writeFitActivity } from "./write-fit-activity";
 
 const LENGTH_S = 1800;
@@ -6,7 +5,7 @@ const LENGTH_S = 1800;
 const LATER_S = 20;
 
 /** Half an hour of riding at nine in the morning (UTC), as a bike computer without a strap tells it. */
-export function bikeComputerFile(day: LocalDate): Uint8Array {
+export function bikeComputerFile(day: string): Uint8Array {
   return file(day, 0, LENGTH_S, { manufacturer: "wahooFitness", serialNumber: 11 }, (s) => ({
     power: 200 + (s % 20),
     cadence: 90,
@@ -17,7 +16,7 @@ export function bikeComputerFile(day: LocalDate): Uint8Array {
 }
 
 /** The same half hour as a watch without a power meter tells it. */
-export function watchFile(day: LocalDate): Uint8Array {
+export function watchFile(day: string): Uint8Array {
   const device = { manufacturer: "garmin", serialNumber: 22 };
   return file(day, LATER_S, LENGTH_S - 2 * LATER_S, device, (s) => ({
     heartRate: 140 + (s % 10),
@@ -27,7 +26,7 @@ export function watchFile(day: LocalDate): Uint8Array {
 }
 
 function file(
-  day: LocalDate,
+  day: string,
   laterS: number,
   lengthS: number,
   device: { readonly manufacturer: string; readonly serialNumber: number },

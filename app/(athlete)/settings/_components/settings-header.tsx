@@ -6,6 +6,7 @@ const SECTIONS = [
   { id: "profile", href: "/settings" as Route, label: "Profile" },
   { id: "thresholds", href: "/settings/thresholds" as Route, label: "Thresholds and zones" },
   { id: "security", href: "/settings/security" as Route, label: "Sign-in" },
+  { id: "data", href: "/settings/data" as Route, label: "Your data" },
 ] as const;
 
 export function SettingsHeader({ current }: { current: (typeof SECTIONS)[number]["id"] }) {

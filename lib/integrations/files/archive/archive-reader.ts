@@ -18,8 +18,15 @@ import { ArchiveBudget } from "./archive-budget";
 import { type ArchiveRefusalCode, refusedEntry } from "./archive-refusal";
 import { entryName, isIgnoredEntry } from "./entry-name";
 import { gunzipCapped } from "./gunzip-capped";
+import { isOwnArchive, isOwnData, OWN_MANIFEST } from "./own-archive";
 
-type Container = { readonly name: string; readonly depth: number; readonly budget: ArchiveBudget };
+type Container = {
+  readonly name: string;
+  readonly depth: number;
+  readonly budget: ArchiveBudget;
+  /** An athlete's archive of ours: of it only the originals are files to import. */
+  readonly isOwn?: boolean;
+};
 
 const ENCRYPTED_FLAG = 1;
 
@@ -31,8 +38,9 @@ export const archiveReader: ArchiveReader = {
   },
   async *entries(filePath, name) {
     const container: Container = { name, depth: 1, budget: new ArchiveBudget() };
-    if (detectFormat(await firstBytes(filePath)) === "zip") yield* zipAt(filePath, container);
-    else yield* gzipAt(filePath, container);
+    if (detectFormat(await firstBytes(filePath)) === "zip") {
+      yield* zipAt(filePath, { ...container, isOwn: await isOwnArchive(filePath) });
+    } else yield* gzipAt(filePath, container);
   },
 };
 
@@ -117,7 +125,7 @@ async function* zipEntries(zip: ZipFile, container: Container): AsyncGenerator<A
     if (next.done) return;
     const entry = next.value;
     const inner = rawName(entry);
-    if (isIgnoredEntry(inner)) continue;
+    if (isPassedOver(inner, container)) continue;
     const name = entryName(container.name, inner);
     const broken = container.budget.take(entry.uncompressedSize);
     if (broken) {
@@ -134,7 +142,8 @@ async function* oneEntry(
   name: string,
   container: Container,
 ): AsyncGenerator<ArchiveEntry> {
-  const refusal = refusalOf(entry);
+  const isManifest = container.isOwn && rawName(entry) === OWN_MANIFEST;
+  const refusal = isManifest ? "formline_archive" : refusalOf(entry);
   // an account export holds archives far larger than any file; they go over the disk
   const isLargeArchive = refusal === "too_large" && /\.zip$/i.test(name);
   if (refusal !== null && !isLargeArchive) {
@@ -152,6 +161,10 @@ async function* oneEntry(
   } catch {
     yield refusedEntry(name, entry.uncompressedSize, "archive_entry_unreadable");
   }
+}
+
+function isPassedOver(name: string, { isOwn }: Container): boolean {
+  return isIgnoredEntry(name) || (isOwn === true && isOwnData(name));
 }
 
 function refusalOf(entry: Entry): ArchiveRefusalCode | null {

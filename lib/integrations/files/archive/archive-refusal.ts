@@ -12,6 +12,8 @@ export const ARCHIVE_REFUSALS = {
   archive_too_many_entries:
     "The archive holds more than 60,000 files; those from here on were not read. Split it.",
   archive_too_deep: "Archives are packed into each other more than three deep. Unpack them first.",
+  formline_archive:
+    'This is a Formline archive: its original files are imported with it. Check-ins, titles, ratings and answers come back with the command "formline restore", into an account that is empty.',
   too_large: "The file is larger than 50 MB, which no single recording is.",
 } as const;
 export type ArchiveRefusalCode = keyof typeof ARCHIVE_REFUSALS;

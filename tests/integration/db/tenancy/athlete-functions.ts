@@ -70,6 +70,7 @@ type Modules = {
   "queries/activity-recordings": typeof import("@/db/queries/activity-recordings");
   "queries/activity-streams": typeof import("@/db/queries/activity-streams");
   "queries/athletes-without-curves": typeof import("@/db/queries/athletes-without-curves");
+  "queries/archive-size": typeof import("@/db/queries/archive-size");
   "queries/batch-summary": typeof import("@/db/queries/batch-summary");
   "queries/comparable-activities": typeof import("@/db/queries/comparable-activities");
   "queries/context-events-between": typeof import("@/db/queries/context-events-between");

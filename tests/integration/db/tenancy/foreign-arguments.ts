@@ -184,6 +184,7 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
   "queries/activity-recording": { activityRecording: (b) => [b.activityId] },
   "queries/activity-recordings": { activityRecordings: (b) => [b.activityId] },
   "queries/activity-streams": { activityStreams: (b) => [b.activityId] },
+  "queries/archive-size": { archiveSize: none },
   "queries/batch-summary": { batchSummary: (b) => [b.batchId] },
   "queries/comparable-activities": {
     comparableActivities: (b) => [
