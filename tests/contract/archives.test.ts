@@ -51,6 +51,26 @@ const zipOf = (...entries: (readonly [string, string | Uint8Array])[]) =>
   );
 
 describe("the archive reader", () => {
+  it("knows an athlete's archive by its manifest: takes the originals, says what to do with the rest", async () => {
+    const rest = [
+      ["data/activities.jsonl", "{}"],
+      ["csv/days.csv", "day"],
+      ["originals/aa.gpx", "<gpx/>"],
+    ] as const;
+    const own = zipOf(...rest, [
+      "manifest.json",
+      '{\n  "format": "formline-archive",\n  "version": 1}',
+    ]);
+    const entries = await entriesOf(own);
+    expect(lines(entries)).toEqual([
+      "all.zip › originals/aa.gpx = <gpx/>",
+      "all.zip › manifest.json ! formline_archive",
+    ]);
+    expect(entries.at(-1)).toMatchObject({ reason: expect.stringContaining("formline restore") });
+    const foreign = zipOf(...rest, ["manifest.json", '{"name": "an app"}']);
+    expect(lines(await entriesOf(foreign))).toHaveLength(4);
+  });
+
   it("knows archives by their first bytes", async () => {
     expect(await archiveReader.isArchive(await stored(zipOf(["a", "b"])))).toBe(true);
     expect(await archiveReader.isArchive(await stored(gzipSync("b")))).toBe(true);

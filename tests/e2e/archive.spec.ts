@@ -40,7 +40,7 @@ test.describe("two recordings of one activity", () => {
     const row = (name: string) => ledger.getByRole("listitem").filter({ hasText: name });
     await expect(row("watch.fit")).toContainText("Imported", { timeout: 120_000 });
     await expect(row("computer.fit")).toContainText("Duplicate", { timeout: 120_000 });
-    await expect(ledger.getByText("1 imported, 1 known already").first()).toBeVisible();
+    await expect(ledger.getByText("1 imported, 1 already there").first()).toBeVisible();
     await page.goto("/activities");
     await page.locator("[data-activity-link]").first().click();
     await page.getByRole("link", { name: "What comes from which recording" }).click();

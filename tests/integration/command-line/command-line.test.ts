@@ -172,6 +172,36 @@ describe("db", () => {
   });
 });
 
+describe("export and restore", () => {
+  it("carries an athlete over to an empty server, and says what a wrong call lacks", async () => {
+    const archive = path.join(folder, "ada.zip");
+    const exported = await formline("export", EMAIL, archive);
+    expect(exported).toMatchObject({ code: 0, err: "" });
+    expect(exported.out).toMatch(/^Wrote .*ada\.zip \(\d+\.\d MB\)\n$/);
+    expect(statSync(archive).mode & 0o777).toBe(0o600);
+
+    const elsewhere = path.join(folder, "elsewhere");
+    mkdirSync(elsewhere);
+    const there = { dataDir: elsewhere, cwd: folder };
+    const call = ["restore", "ada.zip", "--password-stdin"];
+    const restored = await runCommandLine(call, { ...there, input: PASSWORD });
+    expect(restored).toMatchObject({ code: 0, err: "" });
+    expect(restored.out).toMatch(new RegExp(`^Restored \\d+ activities .* for ${EMAIL}\\.\\n$`));
+    const answer = await runCommandLine(["today", "--athlete", EMAIL, "--json"], there);
+    expect(answer.code).toBe(0);
+    expect(JSON.parse(answer.out)).toEqual(
+      JSON.parse((await formline("today", "--athlete", EMAIL, "--json")).out),
+    );
+
+    const again = await runCommandLine(["restore", "ada.zip", "--athlete", EMAIL], there);
+    expect(again).toMatchObject({ code: 1, out: "" });
+    expect(again.err).toMatch(/holds data already/);
+    for (const wrong of [["export", EMAIL], ["restore", "ada.zip"], ["restore"]]) {
+      expect((await formline(...wrong)).code, wrong.join(" ")).toBe(2);
+    }
+  });
+});
+
 describe("vectors", () => {
   const steady = (id: string, expected: number, metric = "normalized_power") => ({
     id,

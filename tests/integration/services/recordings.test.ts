@@ -28,7 +28,7 @@ import { eachDatabase } from "@/tests/support/test-databases";
 import { fitFileOf } from "@/tests/support/training-files";
 import { bikeComputerFile, watchFile } from "@/tests/support/two-devices";
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 const dataDir = mkdtempSync(path.join(tmpdir(), "formline-recordings-"));
 vi.stubEnv("FORMLINE_DATA_DIR", dataDir);
