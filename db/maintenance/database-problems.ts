@@ -25,6 +25,12 @@ const INVARIANTS: readonly { readonly problem: string; readonly count: SQL }[] =
       where a.athlete_id <> s.athlete_id`,
   },
   {
+    problem: "recordings of another athlete's activity or file",
+    count: sql`select count(*) as n from recordings r
+      join activities a on a.id = r.activity_id join source_files f on f.id = r.source_file_id
+      where a.athlete_id <> r.athlete_id or f.athlete_id <> r.athlete_id`,
+  },
+  {
     problem: "import files in another athlete's batch",
     count: sql`select count(*) as n from import_files f join import_batches b on b.id = f.batch_id
       where b.athlete_id <> f.athlete_id`,

@@ -162,6 +162,7 @@ eachDatabase("the check", (databases) => {
     expect(await problemsAfter(moved, sql`delete from daily_loads`)).toEqual([
       expect.stringMatching(/source file is another athlete's/),
       expect.stringMatching(/streams of another athlete's/),
+      expect.stringMatching(/recordings of another athlete's/),
       expect.stringMatching(/no load series/),
     ]);
   });

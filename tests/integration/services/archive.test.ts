@@ -287,7 +287,7 @@ eachDatabase("an athlete's archive", (databases) => {
       });
       expect(summary).toMatchObject({ imported: 0, duplicate: 2 });
       const after = await everythingOf(back);
-      for (const table of ["activities", "recordings", "mornings", "source_files"]) {
+      for (const table of ["activities", "recordings", "recording_separations", "source_files"]) {
         expect(after[table], table).toEqual(before[table]);
       }
       await use(source);
