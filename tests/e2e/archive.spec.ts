@@ -9,27 +9,12 @@ test.describe("settings, your data", () => {
   test.use({ as: "demo" });
 
   describeAccessiblePages({ "/settings/data": /Settings/ });
-
-  test("the archive is one click away", async ({ page }, info) => {
-    await page.goto("/settings/data");
-    const coming = page.waitForEvent("download");
-    await page.getByRole("button", { name: "Download archive" }).click();
-    const download = await coming;
-    expect(download.suggestedFilename()).toMatch(/^formline-\d{4}-\d\d-\d\d\.zip$/);
-    const file = info.outputPath("archive.zip");
-    await download.saveAs(file);
-    const bytes = readFileSync(file);
-    expect(bytes.subarray(0, 2).toString()).toBe("PK");
-    // The names at the end of a ZIP file; the manifest is the last of them.
-    const directory = bytes.subarray(bytes.lastIndexOf("PK\u0001\u0002")).toString("latin1");
-    expect(directory).toContain("manifest.json");
-  });
 });
 
-test.describe("two recordings of one activity", () => {
+test.describe("a newcomer's data", () => {
   test.use({ as: "newcomer" });
 
-  test("are combined, told apart and combined again", async ({ page }) => {
+  test("two recordings are combined, told apart and combined again", async ({ page }) => {
     test.setTimeout(180_000);
     await page.goto("/import");
     await page.getByTestId("files").setInputFiles([
@@ -55,5 +40,20 @@ test.describe("two recordings of one activity", () => {
     await expect(why).toBeHidden();
     await page.getByRole("button", { name: /^Combine with/ }).click();
     await expect(why).toBeVisible();
+  });
+
+  test("the archive is one click away", async ({ page }, info) => {
+    await page.goto("/settings/data");
+    const coming = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Download archive" }).click();
+    const download = await coming;
+    expect(download.suggestedFilename()).toMatch(/^formline-\d{4}-\d\d-\d\d\.zip$/);
+    const file = info.outputPath("archive.zip");
+    await download.saveAs(file);
+    const bytes = readFileSync(file);
+    expect(bytes.subarray(0, 2).toString()).toBe("PK");
+    // The names at the end of a ZIP file; the manifest is the last of them.
+    const directory = bytes.subarray(bytes.lastIndexOf("PK\u0001\u0002")).toString("latin1");
+    expect(directory).toContain("manifest.json");
   });
 });

@@ -62,8 +62,8 @@ function DownloadCard({ size, isTooOften }: { size: ArchiveSize; isTooOften: boo
           Download archive
         </Button>
         <p className="mt-2 text-sm text-muted">
-          Your browser saves it and shows how far it is. Keep it somewhere safe: it is your health
-          data, in the clear.
+          Your browser saves it and shows how much has come. Keep it somewhere safe: it is your
+          health data, in the clear.
         </p>
       </form>
     </Card>
@@ -78,7 +78,7 @@ function BringBackCard() {
         On a new server, whoever runs it restores the archive with one command: the same numbers,
         the same mornings, the same files.
       </p>
-      <pre className="mt-3 overflow-x-auto rounded-control bg-sunken p-3 text-sm">
+      <pre className="mt-3 rounded-control bg-sunken p-3 text-sm break-words whitespace-pre-wrap">
         <code>formline restore formline.zip --password-stdin</code>
       </pre>
       <p className="mt-3 text-sm text-muted">

@@ -90,7 +90,14 @@ function factRows(units: UnitSystem, isCombined: boolean): Row[] {
       name: "Duration",
       cell: (one) => <Value isUsed={isCombined && one.isBase}>{formatDuration(one.timerS)}</Value>,
     },
-    { name: "Distance", cell: ({ distanceM }) => formatDistance(distanceM, units) },
+    {
+      name: "Distance",
+      cell: (one) => (
+        <Value isUsed={isCombined && one.wins.some((win) => win.field === "speed")}>
+          {formatDistance(one.distanceM, units)}
+        </Value>
+      ),
+    },
   ];
 }
 
