@@ -22,10 +22,10 @@ test.describe("a newcomer's data", () => {
       { name: "computer.fit", mimeType: "", buffer: Buffer.from(bikeComputerFile(DAY)) },
     ]);
     const ledger = page.getByRole("region", { name: "Import ledger" });
-    const row = (name: string) => ledger.getByRole("listitem").filter({ hasText: name });
-    await expect(row("watch.fit")).toContainText("Imported", { timeout: 120_000 });
-    await expect(row("computer.fit")).toContainText("Duplicate", { timeout: 120_000 });
-    await expect(ledger.getByText("1 imported, 1 already there").first()).toBeVisible();
+    // Which of the two comes first is the upload's matter.
+    await expect(ledger.getByText("1 imported, 1 already there").first()).toBeVisible({
+      timeout: 120_000,
+    });
     await page.goto("/activities");
     await page.locator("[data-activity-link]").first().click();
     await page.getByRole("link", { name: "What comes from which recording" }).click();
