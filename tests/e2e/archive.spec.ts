@@ -15,7 +15,7 @@ test.describe("a newcomer's data", () => {
   test.use({ as: "newcomer" });
 
   test("two recordings are combined, told apart and combined again", async ({ page }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
     await page.goto("/import");
     await page.getByTestId("files").setInputFiles([
       { name: "watch.fit", mimeType: "", buffer: Buffer.from(watchFile(DAY)) },
@@ -36,10 +36,11 @@ test.describe("a newcomer's data", () => {
     await expectAccessible(page);
 
     await page.getByRole("button", { name: /Take out B/ }).click();
-    await expect(page.getByText("These are two activities now.")).toBeVisible();
+    // Both files are read anew.
+    await expect(page.getByText("These are two activities now.")).toBeVisible({ timeout: 90_000 });
     await expect(why).toBeHidden();
     await page.getByRole("button", { name: /^Combine with/ }).click();
-    await expect(why).toBeVisible();
+    await expect(why).toBeVisible({ timeout: 90_000 });
   });
 
   test("the archive is one click away", async ({ page }, info) => {

@@ -25,9 +25,11 @@ export function JoinList({ activityId, joinable, units }: Props) {
   const router = useRouter();
   const [error, setError] = useState<string | null>(null);
   const [isJoining, startJoining] = useTransition();
+  const [chosen, choose] = useState<string | null>(null);
 
   function join(otherId: string) {
     setError(null);
+    choose(otherId);
     startJoining(async () => {
       const problem = saveProblem(
         await joinActivities({ activityId, otherId }).catch(() => undefined),
@@ -73,7 +75,7 @@ export function JoinList({ activityId, joinable, units }: Props) {
                   disabled={isJoining}
                   aria-label={`Combine with ${one.title}`}
                 >
-                  Combine
+                  {isJoining && chosen === one.id ? "Combining …" : "Combine"}
                 </Button>
               </form>
             </li>

@@ -20,9 +20,11 @@ export function SeparateList({ activityId, recordings }: Props) {
   const router = useRouter();
   const [error, setError] = useState<string | null>(null);
   const [isParting, startParting] = useTransition();
+  const [chosen, choose] = useState<string | null>(null);
 
   function part(recordingId: string) {
     setError(null);
+    choose(recordingId);
     startParting(async () => {
       const answer = await separateRecording({ activityId, recordingId }).catch(() => undefined);
       const problem = saveProblem(answer);
@@ -56,7 +58,7 @@ export function SeparateList({ activityId, recordings }: Props) {
             {/* A form, because a click that comes before the script does is kept for it. */}
             <form action={() => part(id)}>
               <Button type="submit" size="sm" disabled={isParting} aria-label={`Take out ${label}`}>
-                Take out
+                {isParting && chosen === id ? "Taking out …" : "Take out"}
               </Button>
             </form>
           </li>
