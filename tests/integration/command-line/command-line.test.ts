@@ -174,6 +174,7 @@ describe("db", () => {
 
 describe("export and restore", () => {
   it("carries an athlete over to an empty server, and says what a wrong call lacks", async () => {
+    await formline("import", files, "--athlete", EMAIL);
     const archive = path.join(folder, "ada.zip");
     const exported = await formline("export", EMAIL, archive);
     expect(exported).toMatchObject({ code: 0, err: "" });
