@@ -34,16 +34,17 @@ import { localDayAt } from "@/lib/dates/zoned-time";
 import { stopRunningJobs } from "@/lib/runtime/running-jobs";
 import type { ArchiveManifest } from "@/lib/schemas/archive";
 import { addThreshold } from "@/lib/services/add-threshold";
+import { editActivity } from "@/lib/services/edit-activity";
 import { exportArchive } from "@/lib/services/export-archive";
 import { readArchive } from "@/lib/services/read-archive";
 import { registerUser } from "@/lib/services/register-user";
-import { renameActivity } from "@/lib/services/rename-activity";
 import { restoreArchive } from "@/lib/services/restore-archive";
 import { separateRecording } from "@/lib/services/separate-recording";
 import { updateProfile } from "@/lib/services/update-profile";
+import { MIGRATIONS } from "@/tests/support/database-templates";
 import { importForTest } from "@/tests/support/import-for-test";
 import { createTestDatabase } from "@/tests/support/pglite-database";
-import { eachDatabase, MIGRATIONS } from "@/tests/support/test-databases";
+import { eachDatabase } from "@/tests/support/test-databases";
 import { fitFileOf, sleepPayload } from "@/tests/support/training-files";
 import { bikeComputerFile, watchFile } from "@/tests/support/two-devices";
 import { writeZip } from "@/tests/support/write-zip";
@@ -180,7 +181,10 @@ eachDatabase("an athlete's archive", (databases) => {
     const [apart, , named] = rows<{ id: string }>(found).map((row) => row.id);
     const [, leaving] = await ada.tx((tx) => activityRecordings(tx, apart ?? ""));
     await separateRecording(ada, { activityId: apart ?? "", recordingId: leaving?.id ?? "" });
-    await renameActivity(ada, { activityId: named ?? "", title: '=Cafe, "ride"' });
+    await editActivity(ada, {
+      activityId: named ?? "",
+      edit: { kind: "title", value: '=Cafe, "ride"' },
+    });
     await importForTest(ada, { "once more.fit": ride });
     // Somebody else, of whom nothing may be in it.
     const other = await newAthlete("grace@example.test");

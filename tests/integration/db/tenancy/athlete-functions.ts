@@ -66,7 +66,6 @@ type Modules = {
   "queries/activity-facts": typeof import("@/db/queries/activity-facts");
   "queries/activity-list": typeof import("@/db/queries/activity-list");
   "queries/activity-names": typeof import("@/db/queries/activity-names");
-  "queries/activity-recording": typeof import("@/db/queries/activity-recording");
   "queries/activity-recordings": typeof import("@/db/queries/activity-recordings");
   "queries/activity-streams": typeof import("@/db/queries/activity-streams");
   "queries/athletes-without-curves": typeof import("@/db/queries/athletes-without-curves");

@@ -181,7 +181,6 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
   "queries/activity-list": {
     activityList: () => [{ filters: {}, cursor: null, limit: 9, firstWeekday: 1 }],
   },
-  "queries/activity-recording": { activityRecording: (b) => [b.activityId] },
   "queries/activity-recordings": { activityRecordings: (b) => [b.activityId] },
   "queries/activity-streams": { activityStreams: (b) => [b.activityId] },
   "queries/archive-size": { archiveSize: none },
