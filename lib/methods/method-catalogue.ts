@@ -77,6 +77,13 @@ const ENTRIES = [
     metrics: ["minetti_cost"],
   },
   {
+    slug: "intervals",
+    title: "Intervals",
+    group: "load",
+    formulas: ["INT-1", "INT-2", "INT-3"],
+    metrics: [],
+  },
+  {
     slug: "estimated-running-power",
     title: "Estimated running power",
     group: "load",
@@ -286,6 +293,20 @@ const ENTRIES = [
     group: "recovery",
     formulas: ["SLP-DEBT"],
     metrics: ["sleep_debt"],
+  },
+  {
+    slug: "edits",
+    title: "Your changes of an activity",
+    group: "recording",
+    formulas: [],
+    metrics: [],
+  },
+  {
+    slug: "same-course",
+    title: "Same course",
+    group: "recording",
+    formulas: ["CRS-1", "CRS-2"],
+    metrics: [],
   },
   {
     slug: "heat",

@@ -15,6 +15,6 @@ export function heatNote(meanTemperatureC: number | null, sport: Sport): Quality
   return {
     code: "heat",
     severity: "info",
-    text: `The device measured ${Math.round(meanTemperatureC)} °C on average. In such heat the heart beats faster for the same work: heart rate, its load and decoupling look worse than the fitness is.`,
+    text: `The device measured ${Math.round(meanTemperatureC)} °C on average: in such heat the heart beats faster for the same work.`,
   };
 }

@@ -10,6 +10,7 @@ const COSTS: Readonly<Record<string, string>> = {
   decoder_fallback: "Nothing is missing.",
   device_settings: "Zones, intensity and load rest on those values.",
   distance_from_positions: "Distance and pace carry the receiver's error, a few per cent.",
+  heat: "Heart rate, its load and decoupling look worse than on a cool day; nothing was corrected.",
   heart_rate_gaps: "Averages, zones and load by heart rate stand on the rest of the time.",
   heart_rate_out_of_range: "Highest heart rate, averages and zones are without those seconds.",
   no_heart_rate: "No heart rate zones, load by heart rate, efficiency or decoupling.",

@@ -117,7 +117,7 @@ eachDatabase("editing an activity", (databases) => {
     const { title, sport, subSport, rpe } = await stored();
     await edit({ kind: "title", value: "Mine" });
     await edit({ kind: "sport", value: "hiking" });
-    expect((await stored()).original).toEqual({ title, sport, subSport, rpe });
+    expect((await stored()).original).toEqual({ remark: null, title, sport, subSport, rpe });
   });
 
   it("goes back to the edit before when the newer one is undone", async () => {

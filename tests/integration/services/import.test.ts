@@ -343,11 +343,11 @@ eachDatabase("the import and what follows from it", (databases) => {
     ]);
     const recorded = await select(
       ctx,
-      "select title, description, sport, rpe from activities order by started_at",
+      "select title, remark, sport, rpe from activities order by started_at",
     );
     expect(recorded).toEqual([
-      { title: "Along the lake", description: null, sport: "running", rpe: null },
-      { title: "Hills, twice", description: "Felt good", sport: "cycling", rpe: 6 },
+      { title: "Along the lake", remark: null, sport: "running", rpe: null },
+      { title: "Hills, twice", remark: "Felt good", sport: "cycling", rpe: 6 },
     ]);
   });
 
