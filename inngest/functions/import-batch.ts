@@ -6,7 +6,7 @@ import { combineNextActivities } from "@/lib/services/combine-next-activities";
 import { expandArchives } from "@/lib/services/expand-archives";
 import { findFirstChange } from "@/lib/services/find-first-change";
 import { finishImport } from "@/lib/services/finish-import";
-import { type ImportedPart, importNextFiles } from "@/lib/services/import-next-files";
+import { importNextFiles } from "@/lib/services/import-next-files";
 import { recomputeDays } from "@/lib/services/recompute-days";
 import { takeLists } from "@/lib/services/take-lists";
 
@@ -32,16 +32,15 @@ export const importBatch = (inngest: InngestClient) =>
       await step.run("expand archives", async () => expandArchives(await ctx(), batchId));
       await step.run("take lists", async () => takeLists(await ctx(), batchId));
 
-      const importPart = (name: string, since: Date | null): Promise<ImportedPart> =>
-        step.run(name, async () => importNextFiles(await ctx(), batchId, { since }));
-      const since = new Date(event.ts - RECENT_DAYS * DAY_MS);
-      let part: ImportedPart;
-      let number = 1;
-      do part = await importPart(`import recent files, part ${number++}`, since);
-      while (part.remaining > 0 && !part.isHalted);
-
+      const importFiles = (which: string, since: Date | null) =>
+        inParts((part) =>
+          step.run(`import ${which} files, part ${part}`, async () =>
+            importNextFiles(await ctx(), batchId, { since }),
+          ),
+        );
+      const recent = await importFiles("recent", new Date(event.ts - RECENT_DAYS * DAY_MS));
       // Nothing older came along: then the end of the import is a moment away.
-      if (!part.isHalted && part.older > 0) {
+      if (!recent.isHalted && recent.older > 0) {
         const { fromDay } = await step.run("find the first recent change", async () =>
           findFirstChange(await ctx(), batchId),
         );
@@ -49,17 +48,13 @@ export const importBatch = (inngest: InngestClient) =>
           await step.run("update recent load", async () => recomputeDays(await ctx(), fromDay));
           await step.run("answer today", async () => answerMornings(await ctx(), null));
         }
-        number = 1;
-        do part = await importPart(`import older files, part ${number++}`, null);
-        while (part.remaining > 0 && !part.isHalted);
+        await importFiles("older", null);
       }
-
-      for (let part = 1; ; part++) {
-        const { remaining } = await step.run(`combine recordings, part ${part}`, async () =>
+      await inParts((part) =>
+        step.run(`combine recordings, part ${part}`, async () =>
           combineNextActivities(await ctx()),
-        );
-        if (remaining === 0) break;
-      }
+        ),
+      );
 
       const { fromDay } = await step.run("find the first change", async () =>
         findFirstChange(await ctx(), batchId),
@@ -71,3 +66,13 @@ export const importBatch = (inngest: InngestClient) =>
       return step.run("finish", async () => finishImport(await ctx(), batchId));
     },
   );
+
+type Part = { readonly remaining: number; readonly isHalted?: boolean };
+
+/** Goes on part by part until nothing remains, or the athlete has halted it. */
+async function inParts<Some extends Part>(run: (part: number) => Promise<Some>): Promise<Some> {
+  for (let number = 1; ; number++) {
+    const part = await run(number);
+    if (part.remaining === 0 || part.isHalted) return part;
+  }
+}

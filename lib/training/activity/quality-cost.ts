@@ -7,6 +7,7 @@ const COSTS: Readonly<Record<string, string>> = {
   altitude_incomplete: "Climb, descent and graded pace count only what was recorded.",
   cadence_lock: "Heart rate, its zones and its load may be too high in that time.",
   clock_not_set: "The day and the order of activities may be wrong; the numbers are not touched.",
+  combined_recordings: "Nothing is missing; which value comes from which stands under Recordings.",
   decoder_fallback: "Nothing is missing.",
   device_settings: "Zones, intensity and load rest on those values.",
   distance_from_positions: "Distance and pace carry the receiver's error, a few per cent.",
