@@ -107,7 +107,7 @@ test.describe("an activity", () => {
     const title = `Renamed ${Date.now()}`;
     await page.getByRole("button", { name: "Rename" }).click();
     await page.getByLabel("Title").fill(title);
-    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByRole("button", { name: "Save", exact: true }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
     await page.getByRole("radio", { name: /^7,/ }).check();
     await expect(page.getByText("7 of 10, very hard")).toBeVisible();
@@ -125,7 +125,7 @@ test.describe("an activity", () => {
       await page.context().setOffline(true);
       await page.getByRole("button", { name: "Rename" }).click();
       await page.getByLabel("Title").fill("Typed in a tunnel");
-      await page.getByRole("button", { name: "Save" }).click();
+      await page.getByRole("button", { name: "Save", exact: true }).click();
       const reason = "This could not be saved. Try again in a moment.";
       await expect(page.getByLabel("Title")).toHaveAccessibleDescription(reason);
       await expect(page.getByLabel("Title")).toHaveValue("Typed in a tunnel");
@@ -134,7 +134,7 @@ test.describe("an activity", () => {
       await expect(effort.getByRole("status")).toHaveText(reason);
       await expect(effort.getByRole("radio", { name: /^10,/ })).not.toBeChecked();
       await page.context().setOffline(false);
-      await page.getByRole("button", { name: "Save" }).click();
+      await page.getByRole("button", { name: "Save", exact: true }).click();
       await expect(page.getByRole("heading", { level: 1 })).toHaveText("Typed in a tunnel");
       await page.reload();
       await expect(page.getByRole("heading", { level: 1 })).toHaveText("Typed in a tunnel");
@@ -143,7 +143,7 @@ test.describe("an activity", () => {
 
   test("is accessible with its chart, and with the table in place of it", async ({ page }) => {
     await openNewest(page, "cycling");
-    await page.getByText("Show as table").click();
+    await page.locator("#streams").getByText("Show as table").click();
     await expectAccessible(page);
   });
 });

@@ -56,7 +56,7 @@ test("the canvas takes over, and the shown stretch is saved second by second", a
   );
   expect(numbers.name).toMatch(/^formline-cycling-\d{4}-\d\d-\d\d-streams\.csv$/);
   const lines = numbers.bytes.toString("utf8").split("\r\n");
-  expect(lines[0]).toContain("Elapsed (s),Timer,Power (W),Heart rate (bpm)");
+  expect(lines[0]).toContain("Elapsed (s),Timer,Power (W),W′ left (kJ),Heart rate (bpm)");
   expect(lines).toHaveLength(1 + 300 + 1);
   const image = await saved(page, () =>
     page.getByRole("button", { name: "PNG of Streams" }).click(),
