@@ -52,7 +52,7 @@ export function ChartExport({ title, fileName, csv, picture }: ChartExportProps)
       >
         PNG
       </button>
-      <span role="status" className="text-rest">
+      <span role="status" className="text-rest empty:-ml-4">
         {problem}
       </span>
     </>

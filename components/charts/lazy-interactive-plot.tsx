@@ -15,7 +15,7 @@ type LazyInteractivePlotProps = {
   readonly finding: string;
   readonly packed: Packed<PlotModel>;
   /** Stands before the exports. */
-  readonly tableLink: ReactNode;
+  readonly links: ReactNode;
 };
 
 type Plot = ComponentType<{ model: PlotModel }>;
@@ -59,7 +59,7 @@ export function LazyInteractivePlot(props: LazyInteractivePlotProps) {
         )}
       </div>
       <div className="mt-2 flex flex-wrap justify-end gap-x-4 text-[13px]">
-        {props.tableLink}
+        {props.links}
         <ChartExport
           title={title}
           fileName={fileName(id, model)}

@@ -7,7 +7,7 @@ import { LazyInteractivePlot } from "./lazy-interactive-plot";
 import type { PlotModel } from "./plot-model";
 import { PlotTable } from "./plot-table";
 
-const TABLE_LINK =
+const LINK =
   "inline-flex min-h-6 items-center text-muted hover:text-ink hover:underline max-md:min-h-11";
 
 type PlotFigureProps = {
@@ -32,7 +32,6 @@ export function PlotFigure(props: PlotFigureProps) {
       title={props.title}
       finding={props.finding}
       controls={props.controls}
-      methodHref={props.methodHref}
       table={
         props.isTableShown && <PlotTable model={model} caption={`${props.title}, as numbers`} />
       }
@@ -42,10 +41,22 @@ export function PlotFigure(props: PlotFigureProps) {
         title={props.title}
         finding={props.finding}
         packed={pack(model)}
-        tableLink={
-          <Link href={props.tableHref} scroll={false} prefetch={false} className={TABLE_LINK}>
-            {props.isTableShown ? "Hide table" : "Show as table"}
-          </Link>
+        links={
+          <>
+            {props.methodHref && (
+              <Link
+                href={props.methodHref}
+                prefetch={false}
+                aria-label={`How it is computed: ${props.title}`}
+                className={LINK}
+              >
+                How it is computed
+              </Link>
+            )}
+            <Link href={props.tableHref} scroll={false} prefetch={false} className={LINK}>
+              {props.isTableShown ? "Hide table" : "Show as table"}
+            </Link>
+          </>
         }
       />
     </ChartFigure>

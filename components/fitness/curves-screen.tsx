@@ -115,11 +115,15 @@ function CurvesCard(props: {
       />
       <p className="mt-3 text-sm text-muted">
         A curve shows what you did, not what you could: lengths of time that you never rode or ran
-        hard are low. From {spans.allTime.count} activities, {spans.sixWeeks.count} of them in the
+        hard are low. From {counted(spans.allTime.count)}, {spans.sixWeeks.count} of them in the
         last 42 days.
       </p>
     </Card>
   );
+}
+
+function counted(activities: number): string {
+  return activities === 1 ? "one activity" : `${activities} activities`;
 }
 
 /** The longest time lowest, so that the recent curve lies on top of the others. */

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { bikeComputerFile, watchFile } from "../support/two-devices";
 import { describeAccessiblePages, expectAccessible } from "./support/accessible-pages";
+import { signUp } from "./support/accounts";
 import { expect, test } from "./support/test";
 
 const DAY = "2026-10-05";
@@ -11,12 +12,10 @@ test.describe("settings, your data", () => {
   describeAccessiblePages({ "/settings/data": /Settings/ });
 });
 
-test.describe("a newcomer's data", () => {
-  test.use({ as: "newcomer" });
-
+test.describe("an athlete's own data", () => {
   test("two recordings are combined, told apart and combined again", async ({ page }) => {
     test.setTimeout(300_000);
-    await page.goto("/import");
+    await signUp(page);
     await page.getByTestId("files").setInputFiles([
       { name: "watch.fit", mimeType: "", buffer: Buffer.from(watchFile(DAY)) },
       { name: "computer.fit", mimeType: "", buffer: Buffer.from(bikeComputerFile(DAY)) },
@@ -44,6 +43,7 @@ test.describe("a newcomer's data", () => {
   });
 
   test("the archive is one click away", async ({ page }, info) => {
+    await signUp(page);
     await page.goto("/settings/data");
     const coming = page.waitForEvent("download");
     await page.getByRole("button", { name: "Download archive" }).click();
