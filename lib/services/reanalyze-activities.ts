@@ -9,6 +9,7 @@ import { activityFacts } from "@/db/queries/activity-facts";
 import { thresholdsOn } from "@/db/queries/thresholds-on";
 import type { AthleteContext } from "@/lib/auth/context";
 import { type LocalDate, localDate } from "@/lib/dates/local-date";
+import { AppError } from "@/lib/errors";
 import { applyEdits } from "@/lib/training/activity/apply-edits";
 import { CURVE_GRID } from "@/lib/training/capacity/mean-maximal-curve";
 import { activeEdits } from "./active-edits";
@@ -37,7 +38,7 @@ export async function reanalyzeActivities(
   };
   const part = await ctx.tx((tx) => activitiesForReanalysis(tx, page));
   for (const activity of part) {
-    if (activity.recordings > 1) await combineActivity(ctx, activity.id);
+    if (activity.recordings > 1) await combineAgain(ctx, activity);
     else await reanalyze(ctx, activity);
   }
   return {
@@ -49,11 +50,7 @@ export async function reanalyzeActivities(
 
 async function reanalyze(ctx: AthleteContext, activity: ActivityToReanalyse): Promise<void> {
   const recorded = await readRecording(ctx, activity);
-  if (recorded === null) {
-    // Nothing to be had from this file: it is not sought again each night.
-    await ctx.tx((tx) => setCurveGrid(tx, activity.id, CURVE_GRID));
-    return;
-  }
+  if (recorded === null) return leaveUnread(ctx, activity);
   await ctx.tx(async (tx) => {
     await lockAthlete(tx);
     const row = await activityFacts(tx, activity.id);
@@ -64,4 +61,18 @@ async function reanalyze(ctx: AthleteContext, activity: ActivityToReanalyse): Pr
     const analysed = analyzeEdited({ recorded, facts, settings, analysedAt: ctx.now });
     await storeAnalysis(tx, activity.id, analysed);
   });
+}
+
+async function combineAgain(ctx: AthleteContext, activity: ActivityToReanalyse): Promise<void> {
+  try {
+    await combineActivity(ctx, activity.id);
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === "unsupported")) throw error;
+    await leaveUnread(ctx, activity);
+  }
+}
+
+/** Nothing to be had from its files any more: it stays as it is and is not sought each night. */
+async function leaveUnread(ctx: AthleteContext, { id }: ActivityToReanalyse): Promise<void> {
+  await ctx.tx((tx) => setCurveGrid(tx, id, CURVE_GRID));
 }

@@ -5,6 +5,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { setDatabase } from "@/db/client";
 import { activityDetail } from "@/db/queries/activity-detail";
+import { activityEdits } from "@/db/queries/activity-edits";
 import { type ActivityRecording, activityRecordings } from "@/db/queries/activity-recordings";
 import { activityStreams } from "@/db/queries/activity-streams";
 import { joinableActivities } from "@/db/queries/joinable-activities";
@@ -21,8 +22,10 @@ import { startRunningJobs, stopRunningJobs } from "@/lib/runtime/running-jobs";
 import { addThreshold } from "@/lib/services/add-threshold";
 import { editActivity } from "@/lib/services/edit-activity";
 import { joinActivities } from "@/lib/services/join-activities";
+import { reanalyzeActivities } from "@/lib/services/reanalyze-activities";
 import { registerUser } from "@/lib/services/register-user";
 import { separateRecording } from "@/lib/services/separate-recording";
+import { undoActivityEdit } from "@/lib/services/undo-activity-edit";
 import { importForTest } from "@/tests/support/import-for-test";
 import { eachDatabase } from "@/tests/support/test-databases";
 import { fitFileOf } from "@/tests/support/training-files";
@@ -169,6 +172,33 @@ eachDatabase("several recordings of one activity", (databases) => {
     expect(activity?.avg_heart_rate_bpm).toBeCloseTo(144.5, 1);
     const methods = ((activity?.loads ?? []) as { method: string }[]).map((load) => load.method);
     expect(methods).toEqual(expect.arrayContaining(["tss", "srpe"]));
+  });
+
+  it("keeps what each recording gives through an edit of the whole and its undo", async () => {
+    const { ctx, id } = await twice();
+    const before = await activitiesOf(ctx);
+    await editActivity(ctx, {
+      activityId: id,
+      edit: { kind: "exclude", value: { fromS: 600, toS: 900 } },
+    });
+    const [edited] = await activitiesOf(ctx);
+    expect(edited).toMatchObject({ id, timer_s: 1500 });
+    expect(edited?.avg_power_w).toBeGreaterThan(0);
+    expect(edited?.avg_heart_rate_bpm).toBeGreaterThan(0);
+    await importForTest(ctx, { "computer again.fit": computer });
+    expect(await activitiesOf(ctx)).toEqual([edited]);
+    const [edit] = await ctx.tx((tx) => activityEdits(tx, id));
+    await undoActivityEdit(ctx, { activityId: id, editId: edit?.id ?? "" });
+    expect(await activitiesOf(ctx)).toEqual(before);
+  });
+
+  it("leaves an activity as it is whose files cannot be read any more", async () => {
+    const { ctx } = await twice();
+    const before = await activitiesOf(ctx);
+    await select(ctx, "update source_files set content = '\\x0300'::bytea returning id");
+    const input = { fromDay: "1970-01-01", after: null };
+    expect(await reanalyzeActivities(ctx, input)).toMatchObject({ analysed: 1, lastId: null });
+    expect(await activitiesOf(ctx)).toEqual(before);
   });
 
   describe("told apart", () => {
