@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { heatNote } from "./heat-note";
 
 describe("heatNote", () => {
-  it("flags heat from 28 °C on, with the mean", () => {
-    expect(heatNote(27.9, "cycling")).toBeNull();
+  it("flags heat from 30 °C on, with the mean", () => {
+    expect(heatNote(29.9, "cycling")).toBeNull();
     expect(heatNote(31.4, "cycling")).toMatchObject({
       code: "heat",
       text: expect.stringContaining("31 °C"),
@@ -11,7 +11,7 @@ describe("heatNote", () => {
   });
 
   it("says nothing of water, or without a temperature", () => {
-    expect(heatNote(30, "swimming")).toBeNull();
+    expect(heatNote(32, "swimming")).toBeNull();
     expect(heatNote(null, "running")).toBeNull();
   });
 });

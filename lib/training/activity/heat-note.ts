@@ -1,13 +1,13 @@
 /**
  * Whether it was so hot that heart rate and pace mean something else than on other days.
- * HEAT-1: mean temperature of the device while the timer ran, 28 °C or more.
+ * HEAT-1: mean temperature of the device while the timer ran, 30 °C or more.
  * Reference: marathon times slow from 15 °C of wet bulb globe on, most from 25 (Ely et al. 2007,
- * doi:10.1249/mss.0b013e31802d3aba); 3 °C more, because a device in the sun or on a wrist reads too high.
+ * doi:10.1249/mss.0b013e31802d3aba); 5 °C more, because a device in the sun or on a wrist reads too high.
  * Valid: any sport out of the water; null below, or without temperature.
  */
 import type { QualityNote, Sport } from "./activity-types";
 
-const HOT_C = 28;
+const HOT_C = 30;
 const IN_WATER: ReadonlySet<Sport> = new Set(["swimming", "diving"]);
 
 export function heatNote(meanTemperatureC: number | null, sport: Sport): QualityNote | null {
