@@ -120,6 +120,19 @@ describe("analyzeActivity", () => {
     expect(estimate({ speedMps: () => 3, powerW: () => 250 }, weighs70)).toBeUndefined();
   });
 
+  it("calls a few beats no mean, and a dive no climb", () => {
+    const beats = { heartRateBpm: (s: number) => (s < 50 ? 120 : Number.NaN) };
+    const silent = analyzeActivity(activity(600, beats, { sport: "swimming" }), KNOWN);
+    expect(silent.metrics.avgHeartRate).toMatchObject({
+      value: null,
+      reason: "Heart rate was recorded for less than a tenth of the time.",
+    });
+    expect(silent.metrics.maxHeartRate?.value).toBeNull();
+    const depth = { altitudeM: (s: number) => -20 * Math.sin(s / 100) };
+    const dive = analyzeActivity(activity(600, depth, { sport: "diving" }), KNOWN);
+    expect(dive.metrics.ascent).toBeUndefined();
+  });
+
   it("judges no run against the FTP of rides", () => {
     const { metrics, loads } = analyzeActivity(
       activity(3600, { powerW: () => 300, speedMps: () => 3 }, { sport: "running" }),

@@ -13,6 +13,7 @@ import type {
   AthleteSettings,
   LoadMethod,
   RecordedActivity,
+  Sport,
   Streams,
   TimeInZone,
 } from "./activity-types";
@@ -141,12 +142,15 @@ function commonMetrics({
     const heat = heatNote(mean, recorded.sport);
     if (heat) out.notes.push(heat);
   }
-  if (smoothedAltitude) {
+  if (smoothedAltitude && !IN_WATER.has(recorded.sport)) {
     const { ascentM, descentM } = ascent(smoothedAltitude, timerOn);
     out.set("ascent", ascentM, "m", "SIG-5@1", "");
     out.set("descent", descentM, "m", "SIG-5@1", "");
   }
 }
+
+/** What the barometer of a watch says under water is no climb. */
+const IN_WATER: ReadonlySet<Sport> = new Set(["swimming", "diving"]);
 
 const NO_DURATION = "The activity has no duration.";
 

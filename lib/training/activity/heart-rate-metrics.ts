@@ -15,6 +15,9 @@ import { heartRateRecovery } from "./heart-rate-recovery";
 
 const TRIMP = "HR-1@1";
 const HRSS = "HR-2@1";
+/** A mean of less would say nothing of the activity: straps fall silent under water. */
+const MIN_COVERAGE = 0.1;
+const TOO_LITTLE = "Heart rate was recorded for less than a tenth of the time.";
 
 export type HeartRateResult = {
   readonly averageBpm: number | null;
@@ -25,10 +28,12 @@ export function heartRateMetrics(context: ActivityContext): HeartRateResult {
   const { out, streams, settings, recorded } = context;
   const heartRate = streams.channels.heartRateBpm;
   const summary = heartRate ? channelSummary(heartRate, streams.timerOn) : null;
-  const averageBpm = summary?.mean ?? null;
-  const missing = "No heart rate was recorded.";
+  const seconds = summary?.seconds ?? 0;
+  const isEnough = seconds >= MIN_COVERAGE * context.timerS;
+  const averageBpm = isEnough ? (summary?.mean ?? null) : null;
+  const missing = seconds === 0 ? "No heart rate was recorded." : TOO_LITTLE;
   out.set("avgHeartRate", averageBpm, "bpm", "AVG-1@1", missing);
-  out.set("maxHeartRate", summary?.maximum ?? null, "bpm", "MAX-1@1", missing);
+  out.set("maxHeartRate", isEnough ? (summary?.maximum ?? null) : null, "bpm", "MAX-1@1", missing);
   const recovery = heartRate ? heartRateRecovery(heartRate) : null;
   const never = averageBpm === null ? missing : NEVER_FELL;
   out.set("heartRateRecovery", recovery?.fallBpm ?? null, "bpm", "HRR60@1", never);
