@@ -27,13 +27,10 @@ export type HeartRateResult = {
 export function heartRateMetrics(context: ActivityContext): HeartRateResult {
   const { out, streams, settings, recorded } = context;
   const heartRate = streams.channels.heartRateBpm;
-  const summary = heartRate ? channelSummary(heartRate, streams.timerOn) : null;
-  const seconds = summary?.seconds ?? 0;
-  const isEnough = seconds >= MIN_COVERAGE * context.timerS;
-  const averageBpm = isEnough ? (summary?.mean ?? null) : null;
-  const missing = seconds === 0 ? "No heart rate was recorded." : TOO_LITTLE;
+  const { summary, missing } = summaryOf(heartRate, context);
+  const averageBpm = summary?.mean ?? null;
   out.set("avgHeartRate", averageBpm, "bpm", "AVG-1@1", missing);
-  out.set("maxHeartRate", isEnough ? (summary?.maximum ?? null) : null, "bpm", "MAX-1@1", missing);
+  out.set("maxHeartRate", summary?.maximum ?? null, "bpm", "MAX-1@1", missing);
   const recovery = heartRate ? heartRateRecovery(heartRate) : null;
   const never = averageBpm === null ? missing : NEVER_FELL;
   out.set("heartRateRecovery", recovery?.fallBpm ?? null, "bpm", "HRR60@1", never);
@@ -46,6 +43,14 @@ export function heartRateMetrics(context: ActivityContext): HeartRateResult {
   if (!heartRate || averageBpm === null || thresholdHeartRateBpm === null) return { averageBpm };
   const boundaries = heartRateZones(thresholdHeartRateBpm, recorded.sport);
   return { averageBpm, timeInZone: timeInZone(heartRate, streams.timerOn, boundaries, "bpm") };
+}
+
+/** Null with the reason where too little was recorded to speak of the activity. */
+function summaryOf(heartRate: Channel | undefined, { streams, timerS }: ActivityContext) {
+  const summary = heartRate ? channelSummary(heartRate, streams.timerOn) : null;
+  if (!summary?.seconds) return { summary: null, missing: "No heart rate was recorded." };
+  const isEnough = summary.seconds >= MIN_COVERAGE * timerS;
+  return { summary: isEnough ? summary : null, missing: TOO_LITTLE };
 }
 
 function heartRateLoad(
