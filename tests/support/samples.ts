@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { describe } from "vitest";
+import { describe, it } from "vitest";
 
 const ROOT = path.resolve(import.meta.dirname, "../../../shared/samples");
 
@@ -24,11 +24,12 @@ export const samples = {
 
 /** `describe`, or a skip that says on the terminal what was not tested and why. */
 export function describeWithSamples(folder: string, title: string, body: () => void): void {
-  const isThere = existsSync(path.join(ROOT, folder));
-  if (!isThere) {
-    process.stdout.write(
-      `SKIPPED "${title}": the real samples are absent (../shared/samples/${folder}).\n`,
-    );
+  if (existsSync(path.join(ROOT, folder))) {
+    describe(title, () => body());
+    return;
   }
-  describe.skipIf(!isThere)(title, () => body());
+  const reason = `the real samples are absent (../shared/samples/${folder})`;
+  process.stdout.write(`SKIPPED "${title}": ${reason}.\n`);
+  // The body lists the files that it tests, so it is not even looked at.
+  describe.skip(title, () => it(reason, () => undefined));
 }

@@ -181,7 +181,7 @@ describe("export and restore", () => {
     expect(exported.out).toMatch(/^Wrote .*ada\.zip \(\d+\.\d MB\)\n$/);
     expect(statSync(archive).mode & 0o777).toBe(0o600);
 
-    const elsewhere = path.join(folder, "elsewhere");
+    const elsewhere = path.join(folder, "another server");
     mkdirSync(elsewhere);
     const there = { dataDir: elsewhere, cwd: folder };
     const call = ["restore", "ada.zip", "--password-stdin"];
