@@ -11,6 +11,8 @@ const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pra
 
 /** Fails with what axe finds on the page as it stands, rule by rule. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // After a link was followed, the title comes a moment later than the page.
+  await expect(page).toHaveTitle(/\S/);
   await untilStill(page);
   const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(" | ")}`);
