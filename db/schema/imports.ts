@@ -13,7 +13,7 @@ export type FileHints = {
   readonly sport?: Sport;
 };
 
-export const BATCH_ORIGINS = ["upload", "command_line", "demo", "watched_folder"] as const;
+export const BATCH_ORIGINS = ["upload", "command_line", "demo"] as const;
 
 /** What was handed over in one go: one drop, one command. */
 export const importBatches = pgTable(
@@ -29,7 +29,7 @@ export const importBatches = pgTable(
   (t) => [index("import_batches_athlete").on(t.athleteId, t.createdAt), ownRowsOnly()],
 );
 
-export const SOURCE_KINDS = ["fit", "tcx", "gpx", "garmin_json", "apple_health"] as const;
+export const SOURCE_KINDS = ["fit", "tcx", "gpx", "garmin_json"] as const;
 
 /** The original bytes, kept as they came (deflated), once per content. */
 export const sourceFiles = pgTable(

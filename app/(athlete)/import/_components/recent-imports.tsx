@@ -14,7 +14,6 @@ const ORIGINS = {
   upload: "Upload",
   command_line: "Command line",
   demo: "Demo data",
-  watched_folder: "Watched folder",
 } as const;
 
 type Props = { imports: readonly ImportBatchSummary[]; timeZone: string };
