@@ -1,40 +1,7 @@
 import type { ChannelName } from "@/lib/training/activity/activity-types";
 import type { TimedColumns } from "../columns/timed-columns";
+import { FIT_CHANNELS, type FitChannel } from "./fit-channels";
 import { FIT_EPOCH_S, type FitFields, numberField } from "./fit-content";
-import { RECORD_FIELD } from "./fit-wanted";
-
-/** Where a channel comes from, best first, and its scale in the profile. */
-type ChannelSource = {
-  readonly channel: ChannelName;
-  readonly names: readonly [string, string?];
-  readonly scale: number;
-  readonly offset: number;
-  readonly nativeField: number | null;
-};
-
-const SEMICIRCLES_TO_DEG = 180 / 2 ** 31;
-
-const SOURCES: readonly ChannelSource[] = [
-  source("powerW", ["power"], 1, 0, RECORD_FIELD.power),
-  source("heartRateBpm", ["heartRate"], 1, 0, RECORD_FIELD.heartRate),
-  source("speedMps", ["enhancedSpeed", "speed"], 1000, 0, RECORD_FIELD.speed),
-  source("cadenceRpm", ["cadence"], 1, 0, RECORD_FIELD.cadence),
-  source("altitudeM", ["enhancedAltitude", "altitude"], 5, 500),
-  source("distanceM", ["distance"], 100, 0, RECORD_FIELD.distance),
-  source("latitudeDeg", ["positionLat"]),
-  source("longitudeDeg", ["positionLong"]),
-  source("temperatureC", ["temperature"]),
-];
-
-function source(
-  channel: ChannelName,
-  names: readonly [string, string?],
-  scale = 1,
-  offset = 0,
-  nativeField: number | null = null,
-): ChannelSource {
-  return { channel, names, scale, offset, nativeField };
-}
 
 /**
  * Decoded `record` messages as columns. `isRaw`: fields are unscaled. Developer fields
@@ -51,7 +18,7 @@ export function collectFitRecords(
     timeS[i] = typeof time === "number" ? time + FIT_EPOCH_S : Number.NaN;
   }
   const channels: Partial<Record<ChannelName, Float64Array>> = {};
-  for (const from of SOURCES) {
+  for (const from of FIT_CHANNELS) {
     const column =
       nativeColumn(messages, from, isRaw) ??
       developerColumn(messages, developerKeys(descriptions, from.nativeField));
@@ -62,11 +29,12 @@ export function collectFitRecords(
 
 function nativeColumn(
   messages: readonly FitFields[],
-  { names, scale, offset, channel, nativeField }: ChannelSource,
+  { names, scale, offset, channel, nativeField }: FitChannel,
   isRaw: boolean,
 ): Float64Array | null {
   const [first, second = first] = names;
-  const divisor = isPosition(channel) ? 1 / SEMICIRCLES_TO_DEG : isRaw ? scale : 1;
+  // The SDK leaves positions in semicircles, scaled or not.
+  const divisor = isRaw || isPosition(channel) ? scale : 1;
   const subtract = isRaw ? offset : 0;
   let column: Float64Array | null = null;
   let isAllZero = true;

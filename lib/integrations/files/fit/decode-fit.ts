@@ -1,4 +1,5 @@
 import { Decoder, type DecoderOptions, Profile, Stream } from "@garmin/fitsdk";
+import type { TimedColumns } from "../columns/timed-columns";
 import { collectFitRecords } from "./collect-fit-records";
 import type { FitContent, FitFields } from "./fit-content";
 import { FIT_MESSAGE } from "./fit-wanted";
@@ -27,19 +28,19 @@ const EXPANDED: DecoderOptions = {
   mergeHeartRates: true,
 };
 
-/** Decodes with the SDK what it can; null when it can decode nothing of this file. */
+/** Decodes a file, all but plain records with the SDK; null when it can decode nothing of this file. */
 export function decodeFit(bytes: Uint8Array): FitDecoding | null {
   const projection = projectFit(bytes);
   if (projection === null) return null;
-  const { data, damage, needsExpansion } = projection;
+  const { data, records, damage, needsExpansion } = projection;
   const options = needsExpansion ? EXPANDED : LEAN;
   const { messages, errors } = new Decoder(new Stream(data)).read(options);
-  const content = contentOf(messages as Messages, !needsExpansion);
+  const content = contentOf(messages as Messages, records, !needsExpansion);
   if (errors.length > 0 && content.records.count === 0) return null;
   return { content, damage: errors.length > 0 ? "framing" : damage };
 }
 
-function contentOf(messages: Messages, isRaw: boolean): FitContent {
+function contentOf(messages: Messages, records: TimedColumns | null, isRaw: boolean): FitContent {
   const list = (messageNumber: number): readonly FitFields[] => {
     const profile = Profile.messages[messageNumber];
     const found = (profile && messages[profile.messagesKey]) ?? [];
@@ -47,11 +48,9 @@ function contentOf(messages: Messages, isRaw: boolean): FitContent {
   };
   return {
     fileIds: list(FIT_MESSAGE.fileId),
-    records: collectFitRecords(
-      messages.recordMesgs ?? [],
-      messages.fieldDescriptionMesgs ?? [],
-      isRaw,
-    ),
+    records:
+      records ??
+      collectFitRecords(messages.recordMesgs ?? [], messages.fieldDescriptionMesgs ?? [], isRaw),
     activities: list(FIT_MESSAGE.activity),
     sessions: list(FIT_MESSAGE.session),
     laps: list(FIT_MESSAGE.lap),

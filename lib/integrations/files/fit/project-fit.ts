@@ -1,8 +1,10 @@
+import type { TimedColumns } from "../columns/timed-columns";
 import { MAX_SAMPLES } from "../limits";
 import { Refusal } from "../refusal";
 import { type ChosenFields, chooseFitFields, developerFieldKey } from "./choose-fit-fields";
 import { fitCrc } from "./fit-crc";
 import { type FitDefinition, type FitField, parseFitDefinition } from "./fit-definition";
+import { FitRecordColumns, type RecordLayout, recordLayout } from "./fit-record-columns";
 import { FIT_MESSAGE, NATIVE_CHANNEL_FIELDS, RECORD_FIELD } from "./fit-wanted";
 
 /**
@@ -15,6 +17,8 @@ export type FitDamage = "truncated" | "checksum" | "framing";
 export type FitProjection = {
   /** Definitions and data of the wanted fields, then two bytes in place of the checksum. */
   readonly data: ArrayBuffer;
+  /** The records, which are then not in `data`; null where only the SDK can read them. */
+  readonly records: TimedColumns | null;
   readonly damage: FitDamage | null;
   /** Component fields are needed: heart rate messages of a swim, or compressed speed. */
   readonly needsExpansion: boolean;
@@ -24,7 +28,12 @@ type LocalMessage = {
   readonly definition: FitDefinition;
   /** offset, length pairs to copy, joined where they touch; null = dropped. */
   readonly spans: Uint16Array | null;
+  /** Of a record that goes into columns instead. */
+  readonly layout: RecordLayout | null;
 };
+
+/** Thrown inside: these records are not for columns. */
+class NeedsSdk extends Error {}
 
 const CRC_SIZE = 2;
 const COMPRESSED_TIMESTAMP = 0x80;
@@ -45,30 +54,44 @@ export function isFitAt(bytes: Uint8Array, at: number): boolean {
 }
 
 /**
- * Walks the file once and copies only what the reader needs: the SDK spends its time per
- * field, so it then decodes a fraction of the file. Chained files become one run. Null
+ * Walks the file once, puts the records into columns and copies what else the reader needs:
+ * the SDK spends its time per field, so it then decodes a fraction of the file. Where the
+ * records are no plain numbers they are copied as well. Chained files become one run. Null
  * when the file uses compressed timestamps (which the SDK cannot decode) or is no FIT. Throws
  * Refusal when it holds more messages than any recording.
  */
 export function projectFit(bytes: Uint8Array): FitProjection | null {
-  const projector = new FitProjector(bytes);
-  return isFitAt(bytes, 0) && projector.run() ? projector.result() : null;
+  if (!isFitAt(bytes, 0)) return null;
+  try {
+    return projectedBy(new FitProjector(bytes, new FitRecordColumns()));
+  } catch (error) {
+    if (!(error instanceof NeedsSdk)) throw error;
+    return projectedBy(new FitProjector(bytes, null));
+  }
+}
+
+function projectedBy(projector: FitProjector): FitProjection | null {
+  return projector.run() ? projector.result() : null;
 }
 
 class FitProjector {
   readonly #input: Uint8Array;
+  readonly #view: DataView;
+  readonly #records: FitRecordColumns | null;
   readonly #output: Uint8Array;
   readonly #locals: (LocalMessage | undefined)[] = [];
   readonly #native = new Set<string>();
   #at = 0;
   #end = 0;
   #written = 0;
-  #copied = 0;
+  #taken = 0;
   #needsExpansion = false;
   #damage: FitDamage | null = null;
 
-  constructor(input: Uint8Array) {
+  constructor(input: Uint8Array, records: FitRecordColumns | null) {
     this.#input = input;
+    this.#view = new DataView(input.buffer, input.byteOffset, input.length);
+    this.#records = records;
     this.#output = new Uint8Array(input.length + CRC_SIZE);
   }
 
@@ -83,6 +106,7 @@ class FitProjector {
   result(): FitProjection {
     return {
       data: this.#output.buffer.slice(0, this.#written + CRC_SIZE) as ArrayBuffer,
+      records: this.#records?.columns() ?? null,
       damage: this.#damage,
       needsExpansion: this.#needsExpansion,
     };
@@ -91,7 +115,7 @@ class FitProjector {
   #file(): boolean {
     const start = this.#at;
     const input = this.#input;
-    const view = new DataView(input.buffer, input.byteOffset, input.length);
+    const view = this.#view;
     const headerSize = view.getUint8(start);
     const declared = view.getUint32(start + 4, true);
     const dataEnd = start + headerSize + declared;
@@ -119,7 +143,8 @@ class FitProjector {
     if (local === undefined) return "framing";
     const next = this.#at + 1 + local.definition.dataSize;
     if (next > this.#end) return "truncated";
-    if (local.spans !== null) this.#copy(header & LOCAL_NUMBER, local.spans);
+    if (local.layout !== null) this.#add(local.layout);
+    else if (local.spans !== null) this.#copy(header & LOCAL_NUMBER, local.spans);
     if (local.definition.messageNumber === FIT_MESSAGE.fieldDescription) {
       this.#noteNativeField(local.definition);
     }
@@ -131,11 +156,13 @@ class FitProjector {
     const definition = parseFitDefinition(this.#input, this.#at, this.#end);
     if (definition === null) return "truncated";
     const chosen = chooseFitFields(definition, this.#native);
+    const layout = this.#records && chosen && columnLayout(definition, chosen);
     this.#locals[header & LOCAL_NUMBER] = {
       definition,
+      layout,
       spans: chosen && spansOf([...chosen.fields, ...chosen.developerFields]),
     };
-    if (chosen !== null) {
+    if (chosen !== null && layout === null) {
       this.#needsExpansion ||= needsComponents(definition, chosen);
       this.#writeDefinition(header & LOCAL_NUMBER, chosen);
     }
@@ -143,9 +170,18 @@ class FitProjector {
     return null;
   }
 
+  #add(layout: RecordLayout): void {
+    this.#count();
+    this.#records?.add(this.#view, this.#at + 1, layout);
+  }
+
+  #count(): void {
+    this.#taken += 1;
+    if (this.#taken > MAX_SAMPLES) throw new Refusal("too_many_samples");
+  }
+
   #copy(localNumber: number, spans: Uint16Array): void {
-    this.#copied += 1;
-    if (this.#copied > MAX_SAMPLES) throw new Refusal("too_many_samples");
+    this.#count();
     const input = this.#input;
     const output = this.#output;
     const body = this.#at + 1;
@@ -190,6 +226,15 @@ class FitProjector {
       this.#native.add(developerFieldKey(developer, field));
     }
   }
+}
+
+/** Of records; null for other messages. Throws NeedsSdk when columns cannot hold the records. */
+function columnLayout(definition: FitDefinition, chosen: ChosenFields): RecordLayout | null {
+  if (definition.messageNumber === FIT_MESSAGE.hr) throw new NeedsSdk();
+  if (definition.messageNumber !== FIT_MESSAGE.record) return null;
+  const layout = recordLayout(chosen, definition.isLittleEndian);
+  if (layout === null) throw new NeedsSdk();
+  return layout;
 }
 
 function needsComponents(definition: FitDefinition, chosen: ChosenFields): boolean {
