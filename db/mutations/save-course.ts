@@ -35,12 +35,7 @@ export async function saveCourse(
       );
     return;
   }
-  const values = {
-    lengthM: course.lengthM,
-    startLatitudeDeg: course.latitudeDeg[0] ?? 0,
-    startLongitudeDeg: course.longitudeDeg[0] ?? 0,
-    points: encodeCoursePoints(course),
-  };
+  const values = courseValues(course);
   await tx.db
     .insert(activityCourses)
     .values({ activityId, athleteId: tx.athleteId, ...values })
@@ -49,4 +44,14 @@ export async function saveCourse(
       set: values,
       setWhere: eq(activityCourses.athleteId, tx.athleteId),
     });
+}
+
+/** A course as the columns of its row. */
+export function courseValues(course: Course) {
+  return {
+    lengthM: course.lengthM,
+    startLatitudeDeg: course.latitudeDeg[0] ?? 0,
+    startLongitudeDeg: course.longitudeDeg[0] ?? 0,
+    points: encodeCoursePoints(course),
+  };
 }

@@ -1,12 +1,13 @@
 import "server-only";
 import { adoptActivity } from "@/db/mutations/adopt-activity";
 import { lockAthlete } from "@/db/mutations/lock-athlete";
-import { type NewRecording, saveRecording } from "@/db/mutations/save-recording";
+import { saveRecording } from "@/db/mutations/save-recording";
 import { findOverlappingActivity } from "@/db/queries/find-overlapping-activity";
 import type { AthleteTx } from "@/db/scope";
 import type { LocalDate } from "@/lib/dates/local-date";
 import { activeEdits } from "./active-edits";
 import type { AnalysedActivity } from "./analyse-recording";
+import { firstRecordingRow, recordingRow } from "./recording-row";
 import { saveRecorded } from "./save-recorded";
 
 type Input = {
@@ -42,32 +43,14 @@ export async function importActivity(tx: AthleteTx, input: Input): Promise<Resul
   });
   const isCompletion = other?.isPartial === true && !session.isPartial;
   if (other && !isCompletion) {
-    await saveRecording(tx, recordingRow(input, other.id, null));
+    await saveRecording(tx, { ...recordingRow(analysed), ...session, activityId: other.id });
     return { duplicateOf: other.id };
   }
   if (other) await lockAthlete(tx);
   if (other) await adoptActivity(tx, other.id, session);
   const whole = analysed.withEdits(other ? await activeEdits(tx, other.id) : []);
   const id = await saveRecorded(tx, whole, session);
-  // The first recording is all that the activity is made of; a later one is combined with it.
-  const combinedAt = other === null ? analysed.columns.analysedAt : null;
-  await saveRecording(tx, { ...recordingRow(input, id, combinedAt), coverage: analysed.coverage });
+  const row = other === null ? firstRecordingRow(analysed) : recordingRow(analysed);
+  await saveRecording(tx, { ...row, coverage: analysed.coverage, ...session, activityId: id });
   return { activityId: id, days: other ? [day, other.day] : [day] };
-}
-
-function recordingRow(
-  { analysed, sourceFileId, sessionIndex, isPartial }: Input,
-  activityId: string,
-  combinedAt: Date | null,
-): NewRecording {
-  const { recorded, startedAt, day, columns } = analysed;
-  return {
-    ...{ activityId, sourceFileId, sessionIndex, isPartial, combinedAt },
-    ...{ startedAt, day, utcOffsetS: columns.utcOffsetS },
-    sport: recorded.sport,
-    elapsedS: recorded.elapsedS,
-    timerS: recorded.timerS,
-    distanceM: recorded.distanceM,
-    device: recorded.device,
-  };
 }

@@ -85,15 +85,24 @@ async function takeActivities(
     if (result.duplicateOf !== undefined) duplicateOf = result.duplicateOf;
     else activityIds.push(result.activityId);
   }
-  const shared = { sourceFileId, duplicateOfActivityId: duplicateOf, activityIds };
-  if (activityIds.length === 0) {
-    return {
-      status: "duplicate",
-      reasonCode: "same_activity",
-      reason: "You already have this activity from another file; its load counts once.",
-      ...shared,
-    };
+  if (activityIds.length > 0) {
+    const outcome = recordedOutcome(partialReason, { sourceFileId, activityIds });
+    return { ...outcome, duplicateOfActivityId: duplicateOf };
   }
-  if (partialReason === null) return { status: "imported", ...shared };
-  return { status: "partial", reasonCode: "partly_readable", reason: partialReason, ...shared };
+  return {
+    status: "duplicate",
+    reasonCode: "same_activity",
+    reason: "You already have this activity from another file; its load counts once.",
+    sourceFileId,
+    duplicateOfActivityId: duplicateOf,
+  };
+}
+
+/** Of a file from which activities came. `partialReason`: why not all of it could be read. */
+export function recordedOutcome(
+  partialReason: string | null,
+  stored: { readonly sourceFileId: string; readonly activityIds: readonly string[] },
+): ImportOutcome {
+  if (partialReason === null) return { status: "imported", ...stored };
+  return { status: "partial", reasonCode: "partly_readable", reason: partialReason, ...stored };
 }

@@ -6,6 +6,7 @@ import { isWorthRetrying } from "@/lib/schemas/import";
 import { capacitiesOf } from "./capacities-of";
 import { analyseFile, type ReadFile, type ReadFiles, UNEXPECTED } from "./read-import-files";
 import { storeImportFile } from "./store-import-file";
+import { storeNewFiles } from "./store-new-files";
 
 type Stored = "stored" | "halted";
 
@@ -24,9 +25,9 @@ export async function storeImportFiles(
       if ((await findBatch(tx, batchId))?.status !== "running") return "halted";
       const capacities = await capacitiesOf(tx);
       const isCurrent = capacities.version === group.capacities.version;
-      for (const file of files) {
-        await storeImportFile(tx, isCurrent ? file : analyseFile(ctx, file, capacities));
-      }
+      const current = isCurrent ? files : files.map((file) => analyseFile(ctx, file, capacities));
+      const others = await storeNewFiles(tx, current);
+      for (const file of others) await storeImportFile(tx, file);
       return "stored";
     });
   let done = group.files;

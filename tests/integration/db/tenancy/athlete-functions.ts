@@ -9,6 +9,7 @@ type Modules = {
   "mutations/add-activity-edit": typeof import("@/db/mutations/add-activity-edit");
   "mutations/add-context-event": typeof import("@/db/mutations/add-context-event");
   "mutations/add-import-files": typeof import("@/db/mutations/add-import-files");
+  "mutations/add-recorded-files": typeof import("@/db/mutations/add-recorded-files");
   "mutations/adopt-activity": typeof import("@/db/mutations/adopt-activity");
   "mutations/advance-mornings": typeof import("@/db/mutations/advance-mornings");
   "mutations/audit-log": typeof import("@/db/mutations/audit-log");
@@ -101,6 +102,7 @@ type Modules = {
   "queries/morning-on": typeof import("@/db/queries/morning-on");
   "queries/race-efforts": typeof import("@/db/queries/race-efforts");
   "queries/next-import-files": typeof import("@/db/queries/next-import-files");
+  "queries/occupied-spans": typeof import("@/db/queries/occupied-spans");
   "queries/recovery-history": typeof import("@/db/queries/recovery-history");
   "queries/recordings-of-activity": typeof import("@/db/queries/recordings-of-activity");
   "queries/settings-on": typeof import("@/db/queries/settings-on");

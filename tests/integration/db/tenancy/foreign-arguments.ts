@@ -41,6 +41,16 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
     addContextEvent: () => [{ kind: "note", title: "x", fromDay: DAY, toDay: DAY }],
   },
   "mutations/add-import-files": { addImportFiles: (b) => [b.openBatchId, [FILE]] },
+  "mutations/add-recorded-files": {
+    addRecordedFiles: () => [
+      [
+        {
+          source: { sha256: "d0", kind: "fit", byteLength: 1, content: new Uint8Array([7]) },
+          activities: [],
+        },
+      ],
+    ],
+  },
   "mutations/adopt-activity": {
     adoptActivity: (b) => [b.activityId, { sourceFileId: b.sourceFileId, sessionIndex: 7 }],
   },
@@ -55,6 +65,7 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
   "mutations/finish-batch": { finishBatch: (b) => [b.doneBatchId, NOW] },
   "mutations/finish-import-file": {
     finishImportFile: (b) => [b.waitingFileId, { status: "rejected" }],
+    finishImportFiles: (b) => [[{ id: b.waitingFileId, outcome: { status: "rejected" } }]],
   },
   "mutations/hint-import-files": {
     hintImportFiles: (b) => [[{ id: b.waitingFileId, hints: { title: "Theirs" } }]],
@@ -227,6 +238,9 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
   "queries/morning-on": { morningOn: () => [DAY] },
   "queries/next-import-files": {
     nextImportFiles: (b) => [b.batchId, { since: null, limit: 10 }],
+  },
+  "queries/occupied-spans": {
+    occupiedSpans: () => [[{ from: ROWS_START, to: NOW }]],
   },
   "queries/recovery-history": {
     getRecoveryHistory: () => [DAY, DAY],
