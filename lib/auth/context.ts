@@ -8,10 +8,9 @@ import { runAsSystem } from "@/db/run-as-system";
 import type { RunAsAthlete, RunAsSystem } from "@/db/scope";
 import { notFound } from "@/lib/errors";
 import type { AthleteId, UserId } from "@/lib/ids";
-import type { Ports } from "@/lib/integrations/ports";
 import { type Logger, loggerFor } from "@/lib/logger";
 import { currentRequestContext, requestIdFrom, withRequestContext } from "@/lib/request-context";
-import { ports } from "./ports";
+import { type AppPorts, ports } from "./ports";
 
 declare const proven: unique symbol;
 
@@ -29,7 +28,7 @@ export type AthleteContext = {
   /** Taken once, at the door. */
   readonly now: Date;
   readonly timeZone: string;
-  readonly ports: Ports;
+  readonly ports: AppPorts;
   readonly log: Logger;
   readonly requestId: string;
   readonly [proven]: "athlete";

@@ -4,6 +4,11 @@ import { env } from "@/lib/env";
 import { isolatedFileReader } from "@/lib/integrations/files/isolated/isolated-file-reader";
 import type { Ports, Spool, ZipEntryToWrite } from "@/lib/integrations/ports";
 import { createSpool } from "@/lib/integrations/spool/create-spool";
+import { isolatedAnalysis } from "@/lib/runtime/isolated-analysis";
+import type { AnalyseFile } from "@/lib/services/analyse-file";
+
+/** With our own work that is done outside of the server's process. */
+export type AppPorts = Ports & { readonly analyseFile: AnalyseFile };
 
 let spool: Spool | undefined;
 
@@ -11,8 +16,9 @@ let spool: Spool | undefined;
  * The real outside world, assembled in one place. The archive reader is loaded when the first
  * archive comes: a server that only shows pages never holds it in memory.
  */
-export const ports: Ports = Object.freeze({
+export const ports: AppPorts = Object.freeze({
   files: isolatedFileReader(),
+  analyseFile: isolatedAnalysis(),
   archives: {
     isArchive: async (file: string) => {
       const { archiveReader } = await import("@/lib/integrations/files/archive/archive-reader");

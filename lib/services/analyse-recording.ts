@@ -1,7 +1,5 @@
-import "server-only";
 import type { ActivityRow } from "@/db/mutations/save-activity";
 import type { FileHints } from "@/db/schema/imports";
-import type { AthleteContext } from "@/lib/auth/context";
 import type { LocalDate } from "@/lib/dates/local-date";
 import { utcOffsetSeconds, wallClockAt } from "@/lib/dates/zoned-time";
 import type { ActivityEdit, OriginalFacts } from "@/lib/training/activity/activity-edit";
@@ -12,60 +10,61 @@ import { analyzeEdited, type EditedAnalysis } from "./analyze-edited";
 import type { Capacities } from "./capacities-of";
 import { factColumns } from "./fact-columns";
 
-/** A recording with all that is computed from it, ready to be stored. */
+/** What is computed from a recording, ready to be stored; plain data, without its samples. */
 export type AnalysedActivity = Omit<EditedAnalysis, "columns"> & {
-  readonly recorded: RecordedActivity;
+  readonly recorded: Pick<
+    RecordedActivity,
+    "sport" | "elapsedS" | "timerS" | "distanceM" | "device"
+  >;
   readonly startedAt: Date;
   readonly day: LocalDate;
   /** The columns of its row, without those that say where it came from. */
   readonly columns: Omit<ActivityRow, "sourceFileId" | "sessionIndex" | "isPartial">;
-  /** The same recording as it is with these edits; as it is without any. */
-  withEdits(edits: readonly ActivityEdit[]): AnalysedActivity;
+};
+
+/** Whose clock it is told by, and when: a context is one. */
+export type AnalysisMoment = { readonly timeZone: string; readonly now: Date };
+
+export type AnalysisSource = {
+  readonly hints: FileHints | null;
+  readonly capacities: Capacities;
+  /** Of an activity that has been before: they stand in front of what the recording says. */
+  readonly original?: OriginalFacts | undefined;
+  readonly edits?: readonly ActivityEdit[];
 };
 
 /**
- * Analyses one recording by the athlete's capacities of its day. What came along with the
- * file (`hints`) says what the file itself does not.
+ * Analyses one recording, with its edits, by the athlete's capacities of its day. What came
+ * along with the file (`hints`) says what the file itself does not.
  */
 export function analyseRecording(
-  ctx: AthleteContext,
+  { timeZone, now }: AnalysisMoment,
   found: RecordedActivity,
-  from: {
-    readonly hints: FileHints | null;
-    readonly capacities: Capacities;
-    /** Of an activity that has been before: they stand in front of what the recording says. */
-    readonly original?: OriginalFacts | undefined;
-  },
+  { hints, capacities, edits = [], ...from }: AnalysisSource,
 ): AnalysedActivity {
-  const recorded = withHints(found, from.hints);
-  return withEdits([]);
-
-  function withEdits(edits: readonly ActivityEdit[]): AnalysedActivity {
-    const when = whenOf(recorded, ctx.timeZone);
-    const { hour, ...times } = when;
-    const original = from.original ?? originalFacts(recorded, hour, from.hints?.remark ?? null);
-    const facts = applyEdits(original, edits, hour);
-    const settings = from.capacities.on(when.day, facts.sport);
-    const analysed = analyzeEdited({ recorded, facts, settings, analysedAt: ctx.now });
-    const same: AnalysedActivity = {
-      ...analysed,
-      recorded,
-      startedAt: when.startedAt,
-      day: when.day,
-      columns: {
-        ...times,
-        elapsedS: recorded.elapsedS,
-        isIndoor: recorded.isIndoor,
-        laps: [...recorded.laps],
-        device: recorded.device,
-        deviceValues: recorded.deviceValues,
-        ...factColumns(facts, original, edits.length > 0),
-        ...analysed.columns,
-      },
-      withEdits: (others) => (others.length === 0 && edits.length === 0 ? same : withEdits(others)),
-    };
-    return same;
-  }
+  const recorded = withHints(found, hints);
+  const { hour, ...times } = whenOf(recorded, timeZone);
+  const original = from.original ?? originalFacts(recorded, hour, hints?.remark ?? null);
+  const facts = applyEdits(original, edits, hour);
+  const settings = capacities.on(times.day, facts.sport);
+  const analysed = analyzeEdited({ recorded, facts, settings, analysedAt: now });
+  const { sport, elapsedS, timerS, distanceM, device } = recorded;
+  return {
+    ...analysed,
+    recorded: { sport, elapsedS, timerS, distanceM, device },
+    startedAt: times.startedAt,
+    day: times.day,
+    columns: {
+      ...times,
+      elapsedS,
+      isIndoor: recorded.isIndoor,
+      laps: [...recorded.laps],
+      device,
+      deviceValues: recorded.deviceValues,
+      ...factColumns(facts, original, edits.length > 0),
+      ...analysed.columns,
+    },
+  };
 }
 
 /** The offset as a zone of its own: the day and the hour are those where it happened. */

@@ -1,6 +1,6 @@
 import "server-only";
 import { findProfile } from "@/db/queries/find-profile";
-import { listThresholds } from "@/db/queries/list-thresholds";
+import { listThresholds, type Threshold } from "@/db/queries/list-thresholds";
 import { settingsOn } from "@/db/queries/settings-on";
 import type { AthleteTx } from "@/db/scope";
 import type { LocalDate } from "@/lib/dates/local-date";
@@ -9,16 +9,24 @@ import type { AthleteSettings, Sport } from "@/lib/training/activity/activity-ty
 /** All that the athlete has ever told of their capacities, to be asked day by day. */
 export type Capacities = {
   on(day: LocalDate, sport: Sport): AthleteSettings;
-  /** Equal for equal answers. */
-  readonly version: string;
+};
+
+/** The same as plain data, to be sent to another process. */
+export type ToldCapacities = {
+  readonly sex: "m" | "f" | null;
+  readonly thresholds: readonly Threshold[];
 };
 
 /** Read once for many activities. */
 export async function capacitiesOf(tx: AthleteTx): Promise<Capacities> {
+  return capacitiesFrom(await toldCapacities(tx));
+}
+
+export async function toldCapacities(tx: AthleteTx): Promise<ToldCapacities> {
   const { sex } = await findProfile(tx);
-  const thresholds = await listThresholds(tx);
-  return {
-    on: (day, sport) => settingsOn(thresholds, sex, day, sport),
-    version: JSON.stringify([sex, thresholds]),
-  };
+  return { sex, thresholds: await listThresholds(tx) };
+}
+
+export function capacitiesFrom({ sex, thresholds }: ToldCapacities): Capacities {
+  return { on: (day, sport) => settingsOn(thresholds, sex, day, sport) };
 }

@@ -5,6 +5,7 @@ import { saveRecording } from "@/db/mutations/save-recording";
 import { findOverlappingActivity } from "@/db/queries/find-overlapping-activity";
 import type { AthleteTx } from "@/db/scope";
 import type { LocalDate } from "@/lib/dates/local-date";
+import type { ActivityEdit } from "@/lib/training/activity/activity-edit";
 import { activeEdits } from "./active-edits";
 import type { AnalysedActivity } from "./analyse-recording";
 import { firstRecordingRow, recordingRow } from "./recording-row";
@@ -15,6 +16,8 @@ type Input = {
   readonly sourceFileId: string;
   readonly sessionIndex: number;
   readonly isPartial: boolean;
+  /** The same recording as it is with the athlete's edits. */
+  withEdits(edits: readonly ActivityEdit[]): Promise<AnalysedActivity>;
 };
 
 type Result =
@@ -32,7 +35,7 @@ type Result =
  * recording takes the place of a part of it at once. Edits are kept.
  */
 export async function importActivity(tx: AthleteTx, input: Input): Promise<Result> {
-  const { analysed, ...session } = input;
+  const { analysed, withEdits, ...session } = input;
   const { recorded, startedAt, day } = analysed;
   const other = await findOverlappingActivity(tx, {
     sport: recorded.sport,
@@ -48,7 +51,8 @@ export async function importActivity(tx: AthleteTx, input: Input): Promise<Resul
   }
   if (other) await lockAthlete(tx);
   if (other) await adoptActivity(tx, other.id, session);
-  const whole = analysed.withEdits(other ? await activeEdits(tx, other.id) : []);
+  const edits = other ? await activeEdits(tx, other.id) : [];
+  const whole = edits.length > 0 ? await withEdits(edits) : analysed;
   const id = await saveRecorded(tx, whole, session);
   const row = other === null ? firstRecordingRow(analysed) : recordingRow(analysed);
   await saveRecording(tx, { ...row, coverage: analysed.coverage, ...session, activityId: id });

@@ -41,14 +41,15 @@ export async function importNextFiles(
   let done = 0;
   while (next !== null) {
     const reading = next;
-    const group = await timeStage("wait for decoding", () => reading);
+    const group = await timeStage("wait for reading", () => reading);
     next = performance.now() > deadline ? null : readNext(ctx, groups);
-    const isStored = await timeStage("store", () => storeImportFiles(ctx, batchId, group));
-    if (!isStored) {
+    const stored = await timeStage("store", () => storeImportFiles(ctx, batchId, group));
+    if (stored === "halted") {
       await next;
       return { done, remaining: waiting - done, older, isHalted: true };
     }
-    done += group.files.length;
+    // Files that were not stored wait still; a later part reads them again.
+    if (stored === "stored") done += group.files.length;
   }
   return { done, remaining: waiting - done, older, isHalted: false };
 }

@@ -5,9 +5,8 @@ import { deflateRaw } from "node:zlib";
 import { knownSourceFiles } from "@/db/queries/known-source-files";
 import type { NextImportFile } from "@/db/queries/next-import-files";
 import type { AthleteContext } from "@/lib/auth/context";
-import type { FileContent } from "@/lib/integrations/ports";
-import { type AnalysedActivity, analyseRecording } from "./analyse-recording";
-import { type Capacities, capacitiesOf } from "./capacities-of";
+import type { AnalysedContent } from "./analyse-file";
+import { type ToldCapacities, toldCapacities } from "./capacities-of";
 import { addToStage, timeStage } from "./stage-clock";
 
 const deflate = promisify(deflateRaw);
@@ -22,14 +21,16 @@ export type ReadFile = {
   readonly byteLength: number;
   readonly hints: NextImportFile["hints"];
   /** Null when the athlete has these very bytes already: they were not read again. */
-  readonly content: FileContent | null;
+  readonly content: AnalysedContent | null;
   /** The original, deflated; empty unless it is to be kept. */
   readonly deflated: Uint8Array;
-  /** One for each activity in `content`. */
-  readonly activities: readonly AnalysedActivity[];
 };
 
-export type ReadFiles = { readonly files: readonly ReadFile[]; readonly capacities: Capacities };
+export type ReadFiles = {
+  readonly files: readonly ReadFile[];
+  /** What they were analysed by. */
+  readonly capacities: ToldCapacities;
+};
 
 type Fetched = NextImportFile & {
   readonly spoolKey: string;
@@ -58,7 +59,7 @@ export async function readImportFiles(
       tx,
       fetched.map((file) => file.sha256),
     ),
-    capacities: await capacitiesOf(tx),
+    capacities: await toldCapacities(tx),
   }));
   const isKnown = new Set(known);
   const read = fetched.map((file) => readOne(ctx, file, isKnown.has(file.sha256), capacities));
@@ -79,32 +80,24 @@ async function readOne(
   ctx: AthleteContext,
   { bytes, name, ...file }: Fetched,
   isKnown: boolean,
-  capacities: Capacities,
+  capacities: ToldCapacities,
 ): Promise<ReadFile> {
   const { id, spoolKey, sha256, hints } = file;
   const row = { id, spoolKey, sha256, hints, byteLength: bytes.byteLength };
-  const unread = { ...row, deflated: new Uint8Array(), activities: [] };
+  const unread = { ...row, deflated: new Uint8Array() };
   if (isKnown) return { ...unread, content: null };
+  const { timeZone, now } = ctx;
   try {
-    const content = await ctx.ports.files.read(bytes, name);
+    const request = { bytes, name, hints, capacities, timeZone, now };
+    const { content, readMs, analyseMs } = await ctx.ports.analyseFile(request);
+    addToStage("read", readMs);
+    addToStage("analyse", analyseMs);
     if (content.kind === "refused" || content.kind === "list") return { ...unread, content };
     const deflated = await timeStage("pack", () => deflate(bytes, { level: ORIGINAL_LEVEL }));
-    return analyseFile(ctx, { ...unread, content, deflated }, capacities);
+    return { ...unread, content, deflated };
   } catch (error) {
     ctx.log.error({ err: error, fileId: id }, "a file could not be read");
     const { reasonCode: code, reason } = UNEXPECTED;
     return { ...unread, content: { kind: "refused", code, reason } };
   }
-}
-
-/** The file with its activities analysed by these capacities. */
-export function analyseFile(ctx: AthleteContext, file: ReadFile, capacities: Capacities): ReadFile {
-  const started = performance.now();
-  const { content, hints } = file;
-  const recordings = content?.kind === "activities" ? content.activities : [];
-  const activities = recordings.map((recorded) =>
-    analyseRecording(ctx, recorded, { hints, capacities }),
-  );
-  addToStage("analyse", performance.now() - started);
-  return { ...file, activities };
 }

@@ -48,7 +48,8 @@ export async function saveCombined(
     hints: null,
     capacities: await capacitiesOf(tx),
     original: before?.original ?? formerFacts?.original,
-  }).withEdits(edits);
+    edits,
+  });
   await saveRecorded(tx, analysed, { id, sourceFileId, sessionIndex, isPartial });
   if (!before) for (const edit of edits) await addActivityEdit(tx, id, edit);
   for (const recording of recordings) {

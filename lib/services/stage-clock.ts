@@ -2,7 +2,8 @@
 export type ImportStage =
   | "unpack"
   | "fetch"
-  | "wait for decoding"
+  | "wait for reading"
+  | "read"
   | "analyse"
   | "pack"
   | "store"

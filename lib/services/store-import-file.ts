@@ -5,7 +5,10 @@ import { storeSourceFile } from "@/db/mutations/store-source-file";
 import { activitiesOfSource } from "@/db/queries/activities-of-source";
 import { findSourceFileBySha } from "@/db/queries/find-source-file-by-sha";
 import type { AthleteTx } from "@/db/scope";
+import type { AthleteContext } from "@/lib/auth/context";
 import type { FileContent } from "@/lib/integrations/ports";
+import { analyseAgain } from "./analyse-again";
+import type { AnalysedContent } from "./analyse-file";
 import { importActivity } from "./import-activity";
 import type { ReadFile } from "./read-import-files";
 
@@ -14,11 +17,19 @@ import type { ReadFile } from "./read-import-files";
  * caller's transaction. A file that has its outcome already keeps it, so that a step may be
  * repeated.
  */
-export async function storeImportFile(tx: AthleteTx, file: ReadFile): Promise<void> {
-  await finishImportFile(tx, file.id, await outcomeOf(tx, file));
+export async function storeImportFile(
+  ctx: AthleteContext,
+  tx: AthleteTx,
+  file: ReadFile,
+): Promise<void> {
+  await finishImportFile(tx, file.id, await outcomeOf(ctx, tx, file));
 }
 
-async function outcomeOf(tx: AthleteTx, file: ReadFile): Promise<ImportOutcome> {
+async function outcomeOf(
+  ctx: AthleteContext,
+  tx: AthleteTx,
+  file: ReadFile,
+): Promise<ImportOutcome> {
   const { content } = file;
   if (content === null) return seenBefore(tx, file.sha256);
   if (content.kind === "refused") {
@@ -34,7 +45,7 @@ async function outcomeOf(tx: AthleteTx, file: ReadFile): Promise<ImportOutcome> 
   if (!source.isNew) return seenBefore(tx, file.sha256);
   return content.kind === "wellness"
     ? takeWellness(tx, source.id, content)
-    : takeActivities(tx, source.id, file, content);
+    : takeActivities(ctx, tx, { file, content, sourceFileId: source.id });
 }
 
 /** Its entries were handed to the files that they speak of before any of those was read. */
@@ -72,16 +83,24 @@ async function takeWellness(
 }
 
 async function takeActivities(
+  ctx: AthleteContext,
   tx: AthleteTx,
-  sourceFileId: string,
-  file: ReadFile,
-  { partialReason }: Extract<FileContent, { kind: "activities" }>,
+  from: {
+    readonly file: ReadFile;
+    readonly content: Extract<AnalysedContent, { kind: "activities" }>;
+    readonly sourceFileId: string;
+  },
 ): Promise<ImportOutcome> {
+  const { file, content, sourceFileId } = from;
+  const { partialReason } = content;
   const activityIds: string[] = [];
   let duplicateOf: string | null = null;
-  for (const [sessionIndex, analysed] of file.activities.entries()) {
-    const isPartial = partialReason !== null;
-    const result = await importActivity(tx, { analysed, sourceFileId, sessionIndex, isPartial });
+  for (const [sessionIndex, analysed] of content.activities.entries()) {
+    const result = await importActivity(tx, {
+      ...{ analysed, sourceFileId, sessionIndex },
+      isPartial: partialReason !== null,
+      withEdits: (edits) => analyseAgain(ctx, tx, { file, sessionIndex, edits }),
+    });
     if (result.duplicateOf !== undefined) duplicateOf = result.duplicateOf;
     else activityIds.push(result.activityId);
   }

@@ -1,43 +1,47 @@
 import "server-only";
+import { isDeepStrictEqual } from "node:util";
 import { finishImportFile } from "@/db/mutations/finish-import-file";
 import { findBatch } from "@/db/queries/find-batch";
 import type { AthleteContext } from "@/lib/auth/context";
 import { isWorthRetrying } from "@/lib/schemas/import";
-import { capacitiesOf } from "./capacities-of";
-import { analyseFile, type ReadFile, type ReadFiles, UNEXPECTED } from "./read-import-files";
+import { toldCapacities } from "./capacities-of";
+import { type ReadFile, type ReadFiles, UNEXPECTED } from "./read-import-files";
 import { storeImportFile } from "./store-import-file";
 import { storeNewFiles } from "./store-new-files";
 
-type Stored = "stored" | "halted";
+/**
+ * halted: the athlete has halted the batch meanwhile · outdated: they have changed their
+ * capacities, so the files must be read again. Either way nothing was stored.
+ */
+export type Stored = "stored" | "halted" | "outdated";
 
 /**
  * Stores a group of read files in one transaction or, when one of them cannot be stored, each
- * in its own: one bad file never stops the rest. False, and nothing stored, when the athlete
- * has halted the batch meanwhile.
+ * in its own: one bad file never stops the rest.
  */
 export async function storeImportFiles(
   ctx: AthleteContext,
   batchId: string,
   group: ReadFiles,
-): Promise<boolean> {
+): Promise<Stored> {
   const store = (files: readonly ReadFile[]): Promise<Stored> =>
     ctx.tx(async (tx) => {
       if ((await findBatch(tx, batchId))?.status !== "running") return "halted";
-      const capacities = await capacitiesOf(tx);
-      const isCurrent = capacities.version === group.capacities.version;
-      const current = isCurrent ? files : files.map((file) => analyseFile(ctx, file, capacities));
-      const others = await storeNewFiles(tx, current);
-      for (const file of others) await storeImportFile(tx, file);
+      const capacities = await toldCapacities(tx);
+      if (!isDeepStrictEqual(capacities, group.capacities)) return "outdated";
+      const others = await storeNewFiles(tx, files);
+      for (const file of others) await storeImportFile(ctx, tx, file);
       return "stored";
     });
   let done = group.files;
   try {
-    if ((await store(group.files)) === "halted") return false;
+    const stored = await store(group.files);
+    if (stored !== "stored") return stored;
   } catch {
     done = await oneByOne(ctx, group.files, store);
   }
   await Promise.all(done.filter(isSettled).map((file) => ctx.ports.spool.remove(file.spoolKey)));
-  return true;
+  return "stored";
 }
 
 /** Returns those that could be stored; what nobody foresaw becomes a file's own outcome. */

@@ -4,13 +4,15 @@ import { finishImportFiles } from "@/db/mutations/finish-import-file";
 import { knownSourceFiles } from "@/db/queries/known-source-files";
 import { occupiedSpans, type TimeSpan } from "@/db/queries/occupied-spans";
 import type { AthleteTx } from "@/db/scope";
-import type { FileContent } from "@/lib/integrations/ports";
+import type { AnalysedContent } from "./analyse-file";
 import type { AnalysedActivity } from "./analyse-recording";
 import type { ReadFile } from "./read-import-files";
 import { firstRecordingRow } from "./recording-row";
 import { recordedOutcome } from "./store-import-file";
 
-type RecordedFile = ReadFile & { readonly content: Extract<FileContent, { kind: "activities" }> };
+type RecordedFile = ReadFile & {
+  readonly content: Extract<AnalysedContent, { kind: "activities" }>;
+};
 
 /** No two recordings of one activity are further apart (SIG-8). */
 const MARGIN_MS = 120_000;
@@ -34,7 +36,7 @@ export async function storeNewFiles(
         byteLength: file.byteLength,
         content: file.deflated,
       },
-      activities: file.activities.map((activity) => newActivity(file, activity)),
+      activities: file.content.activities.map((activity) => newActivity(file, activity)),
     })),
   );
   await finishImportFiles(
@@ -49,7 +51,7 @@ export async function storeNewFiles(
 }
 
 function isRecorded(file: ReadFile): file is RecordedFile {
-  return file.content?.kind === "activities" && file.activities.length > 0;
+  return file.content?.kind === "activities" && file.content.activities.length > 0;
 }
 
 /** Those whose time no other of the files shares. */
@@ -75,7 +77,7 @@ async function unknownOf(tx: AthleteTx, files: readonly RecordedFile[]): Promise
   return files.filter((file, i) => !known.has(file.sha256) && !occupied.has(i));
 }
 
-function spanOf({ activities }: RecordedFile): TimeSpan {
+function spanOf({ content: { activities } }: RecordedFile): TimeSpan {
   const starts = activities.map(({ startedAt }) => startedAt.getTime());
   const ends = activities.map(
     ({ startedAt, recorded }) => startedAt.getTime() + recorded.elapsedS * 1000,

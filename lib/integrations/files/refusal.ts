@@ -37,7 +37,7 @@ export const REFUSALS = {
 } as const;
 export type RefusalCode = keyof typeof REFUSALS;
 
-export function refused(code: RefusalCode): FileContent {
+export function refused(code: RefusalCode): Extract<FileContent, { kind: "refused" }> {
   return { kind: "refused", code, reason: REFUSALS[code] };
 }
 

@@ -4,6 +4,7 @@ import path from "node:path";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { setDatabase } from "@/db/client";
+import { startBatch } from "@/db/mutations/start-batch";
 import { importBatchResult } from "@/db/queries/import-batch-result";
 import { nextImportFiles } from "@/db/queries/next-import-files";
 import { rows } from "@/db/rows";
@@ -14,11 +15,13 @@ import {
 } from "@/lib/auth/context";
 import { LOCAL_ORIGIN } from "@/lib/auth/request-origin";
 import { addDays, localDate } from "@/lib/dates/local-date";
+import { addThreshold } from "@/lib/services/add-threshold";
 import { createImportBatch } from "@/lib/services/create-import-batch";
 import { type ReadFile, readImportFiles } from "@/lib/services/read-import-files";
 import { receiveUpload } from "@/lib/services/receive-upload";
 import { registerUser } from "@/lib/services/register-user";
 import { storeImportFile } from "@/lib/services/store-import-file";
+import { storeImportFiles } from "@/lib/services/store-import-files";
 import { storeNewFiles } from "@/lib/services/store-new-files";
 import { eachDatabase } from "../../support/test-databases";
 import { fitFileOf } from "../../support/training-files";
@@ -80,12 +83,13 @@ eachDatabase("storing read files together", (databases) => {
       await receiveUpload(ctx, { batchId, name, chunks: once(bytes) });
     }
     const next = await ctx.tx((tx) => nextImportFiles(tx, batchId, { since: null, limit: 99 }));
-    return { batchId, files: (await readImportFiles(ctx, next.files)).files };
+    const read = await readImportFiles(ctx, next.files);
+    return { batchId, read, files: read.files };
   }
 
   const oneByOne = (ctx: AthleteContext, files: readonly ReadFile[]) =>
     ctx.tx(async (tx) => {
-      for (const file of files) await storeImportFile(tx, file);
+      for (const file of files) await storeImportFile(ctx, tx, file);
     });
 
   async function said(ctx: AthleteContext): Promise<Record<string, unknown[]>> {
@@ -125,6 +129,19 @@ eachDatabase("storing read files together", (databases) => {
       ["hard ride.fit", "imported", 1],
       ["brick.fit", "imported", 2],
     ]);
+  });
+
+  it("stores nothing that was analysed by capacities that hold no longer", async () => {
+    const ctx = await reader();
+    const { batchId, read } = await readFiles(ctx, NEW);
+    await ctx.tx((tx) => startBatch(tx, batchId));
+    await addThreshold(ctx, { kind: "ftp_w", sport: "cycling", value: 250, validFrom: DAY });
+    expect(await storeImportFiles(ctx, batchId, read)).toBe("outdated");
+    expect((await said(ctx)).source_files).toEqual([]);
+    const again = await ctx.tx((tx) => nextImportFiles(tx, batchId, { since: null, limit: 99 }));
+    const now = await readImportFiles(ctx, again.files);
+    expect(await storeImportFiles(ctx, batchId, now)).toBe("stored");
+    expect((await said(ctx)).activities).toHaveLength(5);
   });
 
   it("leaves to the careful way what may have been there before", async () => {
