@@ -62,6 +62,7 @@ export function fitWindow(content: FitContent, records: TimedColumns): TimeWindo
 }
 
 function medianTime(timeS: Float64Array): number | null {
-  const known = timeS.filter((t) => !Number.isNaN(t)).sort();
+  const known = timeS.filter((t) => !Number.isNaN(t));
+  if (!known.every((t, i) => i === 0 || t >= (known[i - 1] as number))) known.sort();
   return known[Math.floor(known.length / 2)] ?? null;
 }
