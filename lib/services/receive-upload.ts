@@ -9,6 +9,15 @@ const MB = 1024 * 1024;
 export const LARGEST_UPLOAD_BYTES = 2048 * MB;
 const LONGEST_NAME = 255;
 
+/** Spooled side by side and entered together: the disk confirms several as fast as one. */
+const TOGETHER = 16;
+
+export type UploadedFile = {
+  readonly name: string;
+  /** Opened when its turn comes. */
+  readonly open: () => AsyncIterable<Uint8Array>;
+};
+
 /**
  * Takes one file into a batch. When this returns, bytes and ledger row are on disk: the
  * file is acknowledged and gets an outcome whatever happens next.
@@ -16,34 +25,58 @@ const LONGEST_NAME = 255;
  */
 export async function receiveUpload(
   ctx: AthleteContext,
-  input: { batchId: string; name: string; chunks: AsyncIterable<Uint8Array> },
+  { batchId, name, chunks }: { batchId: string; name: string; chunks: AsyncIterable<Uint8Array> },
 ): Promise<{ fileId: string }> {
-  const batch = await ctx.tx((tx) => findBatch(tx, input.batchId));
+  const [fileId] = await receiveTogether(ctx, batchId, [{ name, open: () => chunks }]);
+  if (!fileId)
+    throw new AppError("internal", "The file could not be entered into the ledger. Try again.");
+  return { fileId };
+}
+
+/** Takes many files into a batch, in their order. Throws as `receiveUpload`. */
+export async function receiveUploads(
+  ctx: AthleteContext,
+  batchId: string,
+  files: readonly UploadedFile[],
+): Promise<void> {
+  for (let at = 0; at < files.length; at += TOGETHER) {
+    await receiveTogether(ctx, batchId, files.slice(at, at + TOGETHER));
+  }
+}
+
+async function receiveTogether(
+  ctx: AthleteContext,
+  batchId: string,
+  files: readonly UploadedFile[],
+): Promise<string[]> {
+  await assertReceiving(ctx, batchId);
+  const written = await Promise.allSettled(
+    files.map(({ open }) => ctx.ports.spool.write(open(), LARGEST_UPLOAD_BYTES)),
+  );
+  const spooled = written.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
+  try {
+    for (const one of written) if (one.status === "rejected") throw one.reason;
+    const rows = spooled.map(({ key, byteLength, head }, i) => ({
+      name: shownName(files[i]?.name ?? ""),
+      byteLength,
+      spoolKey: key,
+      recordedAt: ctx.ports.files.recordedAt(head),
+    }));
+    return await ctx.tx((tx) => addImportFiles(tx, batchId, rows));
+  } catch (error) {
+    for (const { key } of spooled) await ctx.ports.spool.remove(key);
+    throw error;
+  }
+}
+
+async function assertReceiving(ctx: AthleteContext, batchId: string): Promise<void> {
+  const batch = await ctx.tx((tx) => findBatch(tx, batchId));
   if (!batch) throw notFound("This import");
   if (batch.status !== "receiving") {
     throw new AppError(
       "conflict",
       "This import has already started. Drop the file again to start a new one.",
     );
-  }
-  const { key, byteLength, head } = await ctx.ports.spool.write(input.chunks, LARGEST_UPLOAD_BYTES);
-  try {
-    const [fileId] = await ctx.tx((tx) =>
-      addImportFiles(tx, input.batchId, [
-        {
-          name: shownName(input.name),
-          byteLength,
-          spoolKey: key,
-          recordedAt: ctx.ports.files.recordedAt(head),
-        },
-      ]),
-    );
-    if (!fileId)
-      throw new AppError("internal", "The file could not be entered into the ledger. Try again.");
-    return { fileId };
-  } catch (error) {
-    await ctx.ports.spool.remove(key);
-    throw error;
   }
 }
 

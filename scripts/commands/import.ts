@@ -9,7 +9,7 @@ import {
 import { type AthleteContext, athleteContextForCommandLine } from "@/lib/auth/context";
 import { finishImportBatch } from "@/lib/runtime/finish-import-batch";
 import { createImportBatch } from "@/lib/services/create-import-batch";
-import { receiveUpload } from "@/lib/services/receive-upload";
+import { receiveUploads } from "@/lib/services/receive-upload";
 import { startImport } from "@/lib/services/start-import";
 import type { Command, CommandIo } from "./command";
 import { parseOptions } from "./parse-options";
@@ -78,9 +78,11 @@ async function filesBelow(folder: string): Promise<Found[]> {
 
 async function importFiles(ctx: AthleteContext, files: readonly Found[]): Promise<string> {
   const { batchId } = await createImportBatch(ctx, "command_line");
-  for (const file of files) {
-    await receiveUpload(ctx, { batchId, name: file.name, chunks: createReadStream(file.path) });
-  }
+  await receiveUploads(
+    ctx,
+    batchId,
+    files.map(({ name, path: file }) => ({ name, open: () => createReadStream(file) })),
+  );
   await startImport(ctx, batchId);
   await finishImportBatch(ctx, batchId);
   return batchId;

@@ -18,6 +18,7 @@ const HEAD_BYTES = 16_384;
  */
 export function createSpool(directory: string): Spool {
   const root = path.resolve(directory);
+  const syncRoot = together(() => syncDirectory(root));
   const pathOf = (key: string): string => {
     if (!KEY.test(key)) throw new AppError("internal", "Not a key of the spool.");
     return path.join(root, key);
@@ -32,7 +33,7 @@ export function createSpool(directory: string): Spool {
       try {
         const written = await writeDurably(partial, chunks, maxBytes);
         await rename(partial, pathOf(key));
-        await syncDirectory(root);
+        await syncRoot();
         return { key, ...written };
       } catch (error) {
         await rm(partial, { force: true });
@@ -87,6 +88,22 @@ async function writeAll(
     await file.writeFile(chunk);
   }
   return { byteLength, head };
+}
+
+/** Callers of one moment share one run of `work`; it always begins after it was asked for. */
+function together(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> = Promise.resolve();
+  let next: Promise<void> | null = null;
+  return () => {
+    next ??= running
+      .catch(() => undefined)
+      .then(() => {
+        next = null;
+        running = work();
+        return running;
+      });
+    return next;
+  };
 }
 
 /** Without this a crash could lose the new name although the content is on the disk. */

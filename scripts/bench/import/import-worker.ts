@@ -7,7 +7,7 @@ import { LOCAL_ORIGIN } from "@/lib/auth/request-origin";
 import { finishImportBatch } from "@/lib/runtime/finish-import-batch";
 import { startRuntime } from "@/lib/runtime/start-runtime";
 import { createImportBatch } from "@/lib/services/create-import-batch";
-import { receiveUpload } from "@/lib/services/receive-upload";
+import { receiveUploads } from "@/lib/services/receive-upload";
 import { registerUser } from "@/lib/services/register-user";
 import { stageTimes } from "@/lib/services/stage-clock";
 import { startImport } from "@/lib/services/start-import";
@@ -26,10 +26,11 @@ async function receive(folder: string) {
   const ctx = await athleteContextForCommandLine(EMAIL);
   const { batchId } = await createImportBatch(ctx, "command_line");
   const started = performance.now();
-  for (const name of readdirSync(folder)) {
-    const chunks = createReadStream(path.join(folder, name));
-    await receiveUpload(ctx, { batchId, name, chunks });
-  }
+  const files = readdirSync(folder).map((name) => ({
+    name,
+    open: () => createReadStream(path.join(folder, name)),
+  }));
+  await receiveUploads(ctx, batchId, files);
   await startImport(ctx, batchId);
   return { batchId, ms: performance.now() - started };
 }

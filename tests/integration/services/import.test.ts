@@ -24,7 +24,7 @@ import { createImportBatch } from "@/lib/services/create-import-batch";
 import { editActivity } from "@/lib/services/edit-activity";
 import { expandArchives } from "@/lib/services/expand-archives";
 import { pauseImport } from "@/lib/services/pause-import";
-import { receiveUpload } from "@/lib/services/receive-upload";
+import { receiveUpload, receiveUploads } from "@/lib/services/receive-upload";
 import { registerUser } from "@/lib/services/register-user";
 import { resumeImport } from "@/lib/services/resume-import";
 import { retryImport } from "@/lib/services/retry-import";
@@ -77,6 +77,32 @@ eachDatabase("the import and what follows from it", (databases) => {
     );
 
   describe("the ledger", () => {
+    it("takes many files in their order, and keeps no bytes of those that could not be read", async () => {
+      const ctx = await newAthlete();
+      const { batchId } = await createImportBatch(ctx, "command_line");
+      const names = Array.from({ length: 20 }, (_, i) => `${i}.txt`);
+      const file = (name: string) => ({ name, open: () => Readable.from([text(name)]) });
+      await receiveUploads(ctx, batchId, names.map(file));
+      const broken = Readable.from(
+        (function* () {
+          yield text("half");
+          throw new Error("The disk is gone.");
+        })(),
+      );
+      const next = [file("20.txt"), { name: "21.txt", open: () => broken }];
+      await expect(receiveUploads(ctx, batchId, next)).rejects.toThrow("The disk is gone.");
+      const entered = await select(
+        ctx,
+        "select name, spool_key from import_files order by position",
+      );
+      expect(entered.map((row) => row.name)).toEqual(names);
+      expect(readdirSync(path.join(dataDir, "spool")).toSorted()).toEqual(
+        entered.map((row) => row.spool_key).toSorted(),
+      );
+      await startImport(ctx, batchId);
+      await finishImportBatch(ctx, batchId);
+    });
+
     it("gives every file its outcome and, when it is not imported, a reason", async () => {
       const ctx = await newAthlete();
       const { rows: ledger, summary } = await importForTest(ctx, {
