@@ -65,6 +65,9 @@ function humanCurve(speed: Channel, sport: Sport): MeanMaximalCurve {
   for (let s = 0; s < valid.length; s++) {
     const value = speed.values[s] as number;
     if (valid[s] === 0 || value <= LEAP_FROM_MPS) continue;
+    // Nearly every second ends here: the one before it says enough.
+    const before = speed.valid[s - 1] === 1 ? (speed.values[s - 1] as number) : 0;
+    if (value <= LEAP * before && value <= FASTEST_ON_WHEELS_MPS) continue;
     const isLeap = value > LEAP * highestAround(speed, s, LEAP_REACH_S);
     if (isLeap || value > FASTEST_ON_WHEELS_MPS) valid[s] = 0;
   }
