@@ -13,6 +13,8 @@ const MOST_FILES = 2_000;
 /** Files that are read ahead and stored together: enough to be cheap, few enough that pages wait a blink. */
 const GROUP_FILES = 16;
 const GROUP_BYTES = 16 * MIB;
+/** So that neither the reading nor the storing waits for the other's slow moments. */
+const GROUPS_AHEAD = 2;
 
 export type ImportedPart = {
   readonly done: number;
@@ -25,7 +27,7 @@ export type ImportedPart = {
 
 /**
  * Imports waiting files of a batch for about ten seconds, the newest recordings first: while
- * one group is stored the next is read. `since` leaves older recordings for later.
+ * one group is stored the next ones are read. `since` leaves older recordings for later.
  */
 export async function importNextFiles(
   ctx: AthleteContext,
@@ -37,15 +39,23 @@ export async function importNextFiles(
   );
   const groups = inGroups(files);
   const deadline = performance.now() + LONGEST_PART_MS;
-  let next = readNext(ctx, groups);
+  const ahead: Promise<ReadFiles>[] = [];
+  const readAhead = () => {
+    while (ahead.length < GROUPS_AHEAD && performance.now() <= deadline) {
+      const next = groups.shift();
+      if (next === undefined) return;
+      ahead.push(read(ctx, next));
+    }
+  };
   let done = 0;
-  while (next !== null) {
+  readAhead();
+  for (let next = ahead.shift(); next !== undefined; next = ahead.shift()) {
     const reading = next;
+    readAhead();
     const group = await timeStage("wait for reading", () => reading);
-    next = performance.now() > deadline ? null : readNext(ctx, groups);
     const stored = await timeStage("store", () => storeImportFiles(ctx, batchId, group));
     if (stored === "halted") {
-      await next;
+      await Promise.allSettled(ahead);
       return { done, remaining: waiting - done, older, isHalted: true };
     }
     // Files that were not stored wait still; a later part reads them again.
@@ -54,9 +64,7 @@ export async function importNextFiles(
   return { done, remaining: waiting - done, older, isHalted: false };
 }
 
-function readNext(ctx: AthleteContext, groups: NextImportFile[][]): Promise<ReadFiles> | null {
-  const group = groups.shift();
-  if (group === undefined) return null;
+function read(ctx: AthleteContext, group: readonly NextImportFile[]): Promise<ReadFiles> {
   const reading = readImportFiles(ctx, group);
   // Awaited after what is being stored; if that fails first, this one fails unseen.
   reading.catch(() => undefined);

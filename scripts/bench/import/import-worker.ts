@@ -50,9 +50,14 @@ async function run(batchId: string) {
   };
 }
 
-/** Of this process, and of the reading ones that have ended. */
+/** Of this process and its children, those that have ended and those that idle. */
 function cpuMs(): number {
-  const fields = readFileSync("/proc/self/stat", "utf8").split(") ")[1]?.split(" ") ?? [];
-  const ticks = [11, 12, 13, 14].map((at) => Number(fields[at] ?? 0));
-  return ticks.reduce((sum, value) => sum + value, 0) * 10;
+  const living = readFileSync(`/proc/self/task/${process.pid}/children`, "utf8").trim();
+  const children = living === "" ? [] : living.split(" ");
+  return ["self", ...children].map(ticksOf).reduce((sum, ticks) => sum + ticks, 0) * 10;
+}
+
+function ticksOf(pid: string): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
+  return [11, 12, 13, 14].map((at) => Number(fields[at] ?? 0)).reduce((sum, one) => sum + one, 0);
 }
