@@ -4,7 +4,7 @@ import type { AthleteTx } from "@/db/scope";
 
 export type NewSourceFile = {
   readonly sha256: string;
-  readonly kind: "fit" | "tcx" | "gpx" | "garmin_json";
+  readonly kind: "fit" | "tcx" | "gpx" | "garmin_json" | "apple_health";
   /** Of the original, before deflating. */
   readonly byteLength: number;
   /** Raw deflate of the original. */

@@ -2,7 +2,7 @@ import "server-only";
 import path from "node:path";
 import { env } from "@/lib/env";
 import { isolatedFileReader } from "@/lib/integrations/files/isolated/isolated-file-reader";
-import type { Ports, Spool, ZipEntryToWrite } from "@/lib/integrations/ports";
+import type { FileBeside, Ports, Spool, ZipEntryToWrite } from "@/lib/integrations/ports";
 import { createSpool } from "@/lib/integrations/spool/create-spool";
 import { isolatedAnalysis } from "@/lib/runtime/isolated-analysis";
 import type { AnalyseFile } from "@/lib/services/analyse-file";
@@ -24,9 +24,9 @@ export const ports: AppPorts = Object.freeze({
       const { archiveReader } = await import("@/lib/integrations/files/archive/archive-reader");
       return archiveReader.isArchive(file);
     },
-    async *entries(file: string, name: string) {
+    async *entries(file: string, name: string, beside?: readonly FileBeside[]) {
       const { archiveReader } = await import("@/lib/integrations/files/archive/archive-reader");
-      yield* archiveReader.entries(file, name);
+      yield* archiveReader.entries(file, name, beside);
     },
   },
   zip: {

@@ -20,14 +20,14 @@ export type FileList = {
 export type FileContent =
   | {
       readonly kind: "activities";
-      readonly format: "fit" | "tcx" | "gpx";
+      readonly format: "fit" | "tcx" | "gpx" | "apple_health";
       readonly activities: readonly RecordedActivity[];
       /** Why only a part could be read, for the athlete; null when whole. */
       readonly partialReason: string | null;
     }
   | {
       readonly kind: "wellness";
-      readonly format: "garmin_json";
+      readonly format: "garmin_json" | "apple_health";
       readonly observations: readonly WellnessObservation[];
     }
   | { readonly kind: "list"; readonly list: FileList }
@@ -47,7 +47,12 @@ export type FileReader = {
 };
 
 export type ArchiveEntry =
-  | { readonly name: string; readonly bytes: Uint8Array }
+  | {
+      readonly name: string;
+      readonly bytes: Uint8Array;
+      /** Names of files beside that are part of this one, and have nothing else to tell. */
+      readonly joined?: readonly string[];
+    }
   | {
       readonly name: string;
       readonly byteLength: number;
@@ -55,11 +60,14 @@ export type ArchiveEntry =
       readonly reason: string;
     };
 
+/** A track that came along with an unpacked export. */
+export type FileBeside = { readonly name: string; readonly path: string };
+
 export type ArchiveReader = {
-  /** True when the file at `path` is a ZIP or gzip container by its first bytes. */
+  /** True when the file at `path` holds others by its first bytes: ZIP, gzip, Apple Health. */
   isArchive(path: string): Promise<boolean>;
   /** Entries in order, one in memory at a time; a refused entry carries its reason. */
-  entries(path: string, name: string): AsyncIterable<ArchiveEntry>;
+  entries(path: string, name: string, beside?: readonly FileBeside[]): AsyncIterable<ArchiveEntry>;
 };
 
 /** Received bytes between "uploaded" and "has its outcome"; survives a crash. */

@@ -1,4 +1,10 @@
-const EXTENSIONS = { fit: "fit", tcx: "tcx", gpx: "gpx", garmin_json: "json" } as const;
+const EXTENSIONS = {
+  fit: "fit",
+  tcx: "tcx",
+  gpx: "gpx",
+  garmin_json: "json",
+  apple_health: "json",
+} as const;
 
 /** Where an original stands in an archive: under the SHA-256 of its bytes. */
 export function originalPath(source: {

@@ -1,4 +1,5 @@
 import "server-only";
+import { readHealthJson } from "@/lib/integrations/apple/read-health-json";
 import { readGarminJson } from "@/lib/integrations/garmin/read-garmin-json";
 import type { FileContent, FileReader } from "@/lib/integrations/ports";
 import { isStravaList, readStravaList } from "./csv/read-strava-list";
@@ -55,5 +56,5 @@ function readJson(bytes: Uint8Array): FileContent {
   } catch {
     return refused("json_damaged");
   }
-  return readGarminJson(payload) ?? refused("json_other");
+  return readHealthJson(payload) ?? readGarminJson(payload) ?? refused("json_other");
 }

@@ -18,3 +18,9 @@ export const MAX_SAMPLES = 24 * 3600 * 10;
 export const MAX_READING_S = 60;
 /** Of the thread that reads; the largest file that is allowed needs half of it. */
 export const MAX_READING_HEAP_MIB = 1024;
+/** For taking an Apple Health export apart: four gigabytes take some minutes. */
+export const MAX_SPLIT_S = 1800;
+/** Ten a day for a decade and more. */
+export const MAX_WORKOUTS = 50_000;
+/** Of the records of one export, sorted over the disk. */
+export const MAX_SPILL_BYTES = 4096 * MIB;

@@ -26,7 +26,19 @@ export const REFUSALS = {
   xml_doctype:
     "This file declares a document type, which no training file needs; it was not read, for safety.",
   xml_too_deep: "This file's elements are nested absurdly deep; it was not read, for safety.",
-  xml_other: "This is an XML file, but neither TCX nor GPX.",
+  xml_entities: "This file declares entities, which no export does; it was not read, for safety.",
+  xml_part_too_large:
+    "One element of this file is larger than any in an export; it was not read, for safety.",
+  xml_other: "This is an XML file, but neither TCX nor GPX nor an Apple Health export.",
+  apple_empty:
+    "This Apple Health export holds no workouts, and no nights or days that Formline uses.",
+  apple_cut_off:
+    "This Apple Health export ends before its end; what came before was read. Export it again for the rest.",
+  apple_clinical:
+    "This is the second copy for clinics in an Apple Health export. Formline reads the other XML file beside it.",
+  apple_no_values:
+    "Of these days Apple Health holds nothing that Formline uses: time in bed alone, or values in a unit that is not known.",
+  apple_part: "This part of an Apple Health export is damaged. Import the export itself again.",
   tcx_no_activity: "This TCX file holds no activity: it may be a course or a workout.",
   gpx_no_track: "This GPX file holds a route or way points but no recorded track.",
   gpx_no_times: "The points of this track carry no time: it is a planned route, not a recording.",

@@ -4,21 +4,19 @@ import { mkdtemp, open, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
-import { type Entry, getFileNameLowLevel, openPromise, type ZipFile } from "yauzl";
-import type { ArchiveEntry, ArchiveReader } from "@/lib/integrations/ports";
+import { type Entry, openPromise, type ZipFile } from "yauzl";
+import { isHealthExport } from "@/lib/integrations/apple/is-health-export";
+import { isolatedSplit } from "@/lib/integrations/apple/isolated-split";
+import type { ArchiveEntry, ArchiveReader, FileBeside } from "@/lib/integrations/ports";
 import { detectFormat } from "../detect-format";
-import {
-  MAX_ARCHIVE_DEPTH,
-  MAX_ARCHIVE_ENTRIES,
-  MAX_COMPRESSION_RATIO,
-  MAX_FILE_BYTES,
-  RATIO_APPLIES_FROM_BYTES,
-} from "../limits";
+import { MAX_ARCHIVE_DEPTH, MAX_ARCHIVE_ENTRIES, MAX_FILE_BYTES } from "../limits";
 import { ArchiveBudget } from "./archive-budget";
-import { type ArchiveRefusalCode, refusedEntry } from "./archive-refusal";
+import { refusedEntry } from "./archive-refusal";
 import { entryName, isIgnoredEntry } from "./entry-name";
+import { findHealthExport, type HealthArchive } from "./find-health-export";
 import { gunzipCapped } from "./gunzip-capped";
 import { isOwnArchive, isOwnData, OWN_MANIFEST } from "./own-archive";
+import { rawName, refusalOf } from "./zip-entry";
 
 type Container = {
   readonly name: string;
@@ -28,30 +26,48 @@ type Container = {
   readonly isOwn?: boolean;
 };
 
-const ENCRYPTED_FLAG = 1;
+const HEAD_BYTES = 4_096;
 
-/** ZIP and gzip, nested to three levels; every limit that is hit becomes an entry's refusal. */
+/**
+ * ZIP and gzip, nested to three levels, and Apple Health exports, which hold years in one file;
+ * every limit that is hit becomes an entry's refusal.
+ */
 export const archiveReader: ArchiveReader = {
   async isArchive(filePath) {
-    const format = detectFormat(await firstBytes(filePath));
-    return format === "zip" || format === "gzip";
+    const head = await firstBytes(filePath);
+    const format = detectFormat(head);
+    return format === "zip" || format === "gzip" || (format === "xml" && isHealthExport(head));
   },
-  async *entries(filePath, name) {
+  async *entries(filePath, name, beside = []) {
     const container: Container = { name, depth: 1, budget: new ArchiveBudget() };
-    if (detectFormat(await firstBytes(filePath)) === "zip") {
+    const format = detectFormat(await firstBytes(filePath));
+    if (format === "zip") {
       yield* zipAt(filePath, { ...container, isOwn: await isOwnArchive(filePath) });
-    } else yield* gzipAt(filePath, container);
+    } else if (format === "gzip") yield* gzipAt(filePath, container);
+    else yield* healthAt(filePath, container, beside);
   },
 };
 
 async function firstBytes(filePath: string): Promise<Uint8Array> {
   const file = await open(filePath, "r");
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(16), 0, 16, 0);
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
     return buffer.subarray(0, bytesRead);
   } finally {
     await file.close();
   }
+}
+
+/** The XML of an Apple Health export as a file of its own, the tracks of its workouts beside it. */
+async function* healthAt(
+  filePath: string,
+  { name }: Container,
+  beside: readonly FileBeside[],
+): AsyncGenerator<ArchiveEntry> {
+  const { size } = await stat(filePath);
+  const routes = beside.map((file) => ({ name: file.name, at: file.path }));
+  const request = { file: filePath, entry: null, routes, name, byteLength: size };
+  yield* isolatedSplit(request);
 }
 
 async function* gzipAt(filePath: string, container: Container): AsyncGenerator<ArchiveEntry> {
@@ -80,7 +96,9 @@ async function* unpacked(
 ): AsyncGenerator<ArchiveEntry> {
   const format = detectFormat(bytes);
   const inner: Container = { name, depth: depth + 1, budget };
-  if (format !== "zip" && format !== "gzip") yield { name, bytes };
+  if (format === "xml" && isHealthExport(bytes)) {
+    yield* inTemporaryFile([bytes], (file) => healthAt(file, inner, []));
+  } else if (format !== "zip" && format !== "gzip") yield { name, bytes };
   else if (inner.depth > MAX_ARCHIVE_DEPTH)
     yield refusedEntry(name, bytes.length, "archive_too_deep");
   else if (format === "gzip") yield* gzipContent(bytes, inner);
@@ -102,37 +120,79 @@ async function* zipAt(filePath: string, container: Container): AsyncGenerator<Ar
     return;
   }
   try {
-    yield* zipEntries(zip, container);
+    if (zip.entryCount > MAX_ARCHIVE_ENTRIES) {
+      yield refusedEntry(container.name, zip.fileSize, "archive_too_many_entries");
+    } else yield* zipEntries(zip, filePath, container);
   } finally {
     zip.close();
   }
 }
 
-async function* zipEntries(zip: ZipFile, container: Container): AsyncGenerator<ArchiveEntry> {
-  if (zip.entryCount > MAX_ARCHIVE_ENTRIES) {
-    yield refusedEntry(container.name, zip.fileSize, "archive_too_many_entries");
-    return;
-  }
-  const entries = zip.eachEntry();
-  for (;;) {
-    let next: IteratorResult<Entry>;
-    try {
-      next = await entries.next();
-    } catch {
+async function* zipEntries(
+  zip: ZipFile,
+  filePath: string,
+  container: Container,
+): AsyncGenerator<ArchiveEntry> {
+  const health = container.isOwn ? null : await findHealthExport(filePath);
+  const tracks: Entry[] = [];
+  const joined = new Set<string>();
+  for await (const entry of entriesOf(zip)) {
+    if (entry === null) {
       yield refusedEntry(container.name, zip.fileSize, "archive_damaged");
       return;
     }
-    if (next.done) return;
-    const entry = next.value;
     const inner = rawName(entry);
-    if (isPassedOver(inner, container)) continue;
+    if (isPassedOver(inner, container, health)) continue;
     const name = entryName(container.name, inner);
     const broken = container.budget.take(entry.uncompressedSize);
     if (broken) {
       yield refusedEntry(name, entry.uncompressedSize, broken);
       return;
     }
-    yield* oneEntry(zip, entry, name, container);
+    const isExport = inner === health?.xml && isWorthReading(entry);
+    if (health?.routes.has(inner)) tracks.push(entry);
+    else if (isExport) yield* noting(joined, splitEntry(filePath, entry, health, name));
+    else yield* oneEntry(zip, entry, name, container);
+  }
+  // Tracks of no workout are recordings like any other.
+  for (const entry of tracks.filter((track) => !joined.has(rawName(track)))) {
+    yield* oneEntry(zip, entry, entryName(container.name, rawName(entry)), container);
+  }
+}
+
+/** Entry by entry; null, and nothing after it, where the archive is damaged. */
+async function* entriesOf(zip: ZipFile): AsyncGenerator<Entry | null> {
+  try {
+    yield* zip.eachEntry();
+  } catch {
+    yield null;
+  }
+}
+
+/** Years of records are larger than any file of one activity. */
+function isWorthReading(entry: Entry): boolean {
+  const refusal = refusalOf(entry);
+  return refusal === null || refusal === "too_large";
+}
+
+function splitEntry(
+  filePath: string,
+  entry: Entry,
+  { xml, routes }: HealthArchive,
+  name: string,
+): AsyncGenerator<ArchiveEntry> {
+  const tracks = [...routes].map((route) => ({ name: route, at: route }));
+  const byteLength = entry.uncompressedSize;
+  return isolatedSplit({ file: filePath, entry: xml, routes: tracks, name, byteLength });
+}
+
+async function* noting(
+  joined: Set<string>,
+  parts: AsyncGenerator<ArchiveEntry>,
+): AsyncGenerator<ArchiveEntry> {
+  for await (const part of parts) {
+    if ("bytes" in part) for (const name of part.joined ?? []) joined.add(name);
+    yield part;
   }
 }
 
@@ -163,27 +223,9 @@ async function* oneEntry(
   }
 }
 
-function isPassedOver(name: string, { isOwn }: Container): boolean {
-  return isIgnoredEntry(name) || (isOwn === true && isOwnData(name));
-}
-
-function refusalOf(entry: Entry): ArchiveRefusalCode | null {
-  const { uncompressedSize, compressedSize } = entry;
-  if (entry.generalPurposeBitFlag & ENCRYPTED_FLAG) return "archive_encrypted";
-  const isBomb =
-    uncompressedSize > RATIO_APPLIES_FROM_BYTES &&
-    uncompressedSize > compressedSize * MAX_COMPRESSION_RATIO;
-  if (isBomb) return "archive_bomb";
-  return uncompressedSize > MAX_FILE_BYTES ? "too_large" : null;
-}
-
-function rawName(entry: Entry): string {
-  return getFileNameLowLevel(
-    entry.generalPurposeBitFlag,
-    entry.fileNameRaw,
-    entry.extraFields,
-    false,
-  );
+function isPassedOver(name: string, { isOwn }: Container, health: HealthArchive | null): boolean {
+  if (isIgnoredEntry(name) || health?.others.has(name)) return true;
+  return isOwn === true && isOwnData(name);
 }
 
 async function* inTemporaryFile(

@@ -14,16 +14,19 @@ export function readXml(bytes: Uint8Array): FileContent {
   const { handler } = root;
   if (handler instanceof GpxHandler) return gpxContent(handler, isWhole);
   if (handler instanceof TcxHandler) return tcxContent(handler, isWhole);
+  if (root.isClinical) return refused("apple_clinical");
   return refused(isWhole ? "xml_other" : "xml_damaged");
 }
 
 /** Waits for the root element, then hands everything to the format's handler. */
 class RootHandler implements XmlHandler {
   handler: GpxHandler | TcxHandler | null = null;
+  isClinical = false;
 
   open(path: readonly string[], attributes: Readonly<Record<string, string>>): void {
     if (path.length === 1 && path[0] === "gpx") this.handler = new GpxHandler();
     if (path.length === 1 && path[0] === "TrainingCenterDatabase") this.handler = new TcxHandler();
+    if (path.length === 1 && path[0] === "ClinicalDocument") this.isClinical = true;
     this.handler?.open(path, attributes);
   }
 
