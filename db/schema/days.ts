@@ -20,6 +20,8 @@ export const wellnessDays = pgTable(
     day: day().notNull(),
     hrvRmssdMs: doublePrecision(),
     hrvSource: text(),
+    /** Another measure than RMSSD: never judged as if it were one (HRV-1). */
+    hrvSdnnMs: doublePrecision(),
     restingHrBpm: doublePrecision(),
     sleepS: integer(),
     sleepScore: doublePrecision(),
