@@ -24,7 +24,7 @@ export function freshnessLine(
 ): Freshness {
   const of = (isPresent: boolean) =>
     morning.recovery.contributions
-      .filter((one) => (one.value !== null) === isPresent)
+      .filter((one) => (one.value !== null) === isPresent && one.reasonCode === undefined)
       .map((one) => NAMES[one.component]);
   const present = of(true);
   const missing = of(false);

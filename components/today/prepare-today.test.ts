@@ -293,6 +293,17 @@ describe("freshnessLine", () => {
       rest: " from sleep; check-in 06:11. HRV not in yet",
     });
   });
+  it("waits for no HRV that the device never gives", () => {
+    const sdnn = contribution("hrv", {
+      ...{ score: null, value: null, reasonCode: "rmssd_missing_sdnn_available" },
+    });
+    const { rest } = freshnessLine(
+      { ...morning, recovery: recovery([sdnn, contribution("sleep")]) },
+      null,
+      "Europe/Berlin",
+    );
+    expect(rest).toBe(" from sleep");
+  });
 });
 
 describe("small words", () => {

@@ -24,6 +24,7 @@ const ACTIVITY_COLUMNS = [
 const WELLNESS_COLUMNS = [
   "day",
   "hrv_rmssd_ms",
+  "hrv_sdnn_ms",
   "resting_hr_bpm",
   "sleep_s",
   "sleep_score",

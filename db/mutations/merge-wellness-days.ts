@@ -11,6 +11,7 @@ type Row = typeof wellnessDays.$inferInsert;
 /** The columns that an observation can fill, and from which of its fields. */
 const FIELDS = {
   hrvRmssdMs: "hrvRmssdMs",
+  hrvSdnnMs: "hrvSdnnMs",
   restingHrBpm: "restingHrBpm",
   sleepS: "sleepS",
   sleepScore: "sleepScore",

@@ -41,6 +41,7 @@ export function morningAnswer(history: MorningHistory, day: LocalDate): MorningA
   const recovery = recoveryScore(recoveryInput);
   const readiness: ReadinessInput = {
     hrvMs: recoveryInput.hrvMs,
+    ...sdnnOf(night),
     hrvMeanMs: recoveryInput.hrvBaseline.mean,
     restingHrBpm: recoveryInput.restingHrBpm,
     restingHrMeanBpm: recoveryInput.restingHrBaseline.mean,
@@ -74,6 +75,7 @@ function recoveryInputOf(
   const yesterday = history.wellness.find((row) => row.day === addDays(day, -1));
   return {
     hrvMs: night?.hrvRmssdMs ?? null,
+    ...sdnnOf(night),
     hrvBaseline: baselineBefore(history, day, (row) => row.hrvRmssdMs),
     restingHrBpm: night?.restingHrBpm ?? null,
     restingHrBaseline: baselineBefore(history, day, (row) => row.restingHrBpm),
@@ -83,6 +85,12 @@ function recoveryInputOf(
     stressAvg: yesterday?.stressAvg ?? night?.stressAvg ?? null,
     startOfDayAcwr,
   };
+}
+
+/** Of most nights nothing: receipts stay as they were. */
+function sdnnOf(night: WellnessDay | undefined): { readonly hrvSdnnMs?: number } {
+  const sdnn = night?.hrvSdnnMs ?? null;
+  return sdnn === null ? {} : { hrvSdnnMs: sdnn };
 }
 
 function baselineBefore(

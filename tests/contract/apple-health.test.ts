@@ -345,6 +345,7 @@ describe("nights and days", () => {
       record("RestingHeartRate", MORNING, 50, { unit: "count/min" }),
     );
     expect(JSON.stringify(days)).not.toContain("hrvRmssdMs");
+    expect(days).toContainEqual(expect.objectContaining({ hrvSdnnMs: 62 }));
     expect(days).toContainEqual(expect.objectContaining({ restingHrBpm: 50 }));
   });
 });

@@ -17,6 +17,7 @@ type Field = Exclude<keyof WellnessObservation, "day" | "source">;
 type Rule = (values: readonly Value[], night: HealthNight | undefined) => number | null;
 
 const FIELDS: readonly (readonly [Field, source: string, type: string, KnownUnit, Rule])[] = [
+  ["hrvSdnnMs", "hrv", DAY_TYPES.hrvSdnn, "ms", meanOfNight],
   ["restingHrBpm", "resting_heart_rate", DAY_TYPES.restingHr, "count/min", latest],
   ["weightKg", "weight", DAY_TYPES.weight, "kg", latest],
   ["respirationBrpm", "respiration", DAY_TYPES.respiration, "count/min", meanOfNight],

@@ -122,6 +122,8 @@ describe("readinessDecision", () => {
       checkIn: null,
       phase: "base",
     };
+    const sdnn = readinessDecision({ ...nothing, hrvSdnnMs: 60 }).signals[0];
+    expect(sdnn).toMatchObject({ colour: "missing", text: expect.stringMatching(/SDNN/) });
     const { decision, signals } = readinessDecision(nothing);
     expect(decision).toBe("go");
     expect(signals.every(({ colour, value }) => colour === "missing" && value === null)).toBe(true);

@@ -21,6 +21,8 @@ export type CheckInAnswers = {
 
 export type ReadinessInput = {
   readonly hrvMs: number | null;
+  /** Measured in its stead; only to say why there is no RMSSD. */
+  readonly hrvSdnnMs?: number | null;
   readonly hrvMeanMs: number | null;
   readonly restingHrBpm: number | null;
   readonly restingHrMeanBpm: number | null;
@@ -79,6 +81,9 @@ export function feelOf(checkIn: CheckInAnswers): number {
 function hrvSignal(input: ReadinessInput): GradedSignal {
   const threshold = "amber at 10 %, red at 20 % under the 7-day mean";
   const change = hrvChange(input);
+  if (input.hrvMs === null && typeof input.hrvSdnnMs === "number") {
+    return missing("hrv", threshold, "HRV is known as SDNN only, which is not RMSSD");
+  }
   if (change === null || input.hrvMs === null) {
     return missing("hrv", threshold, "HRV or its 7-day mean is not known");
   }

@@ -35,6 +35,16 @@ const partOf = (input: Partial<RecoveryInput>, name: string) =>
   recoveryScore({ ...GOOD, ...input }).contributions.find(({ component }) => component === name);
 
 describe("recoveryScore", () => {
+  it("never takes SDNN for RMSSD, and says that it is there", () => {
+    const sdnn = partOf({ hrvMs: null, hrvSdnnMs: 65 }, "hrv");
+    expect(sdnn).toMatchObject({
+      ...{ score: null, value: null, weight: 0, reasonCode: "rmssd_missing_sdnn_available" },
+      reason: expect.stringMatching(/SDNN/),
+    });
+    expect(partOf({ hrvSdnnMs: 65 }, "hrv")).toEqual(partOf({}, "hrv"));
+    expect(partOf({ hrvMs: null }, "hrv")?.reasonCode).toBeUndefined();
+  });
+
   it("has weights that sum to 1", () => {
     expect(Object.values(RECOVERY_WEIGHTS).reduce((a, b) => a + b, 0)).toBeCloseTo(1, 12);
   });

@@ -47,6 +47,11 @@ const LOAD_FACTORS = [
   { above: 1.3, factor: 0.9 },
 ] as const;
 
+/** HRV-1: the two are never mixed nor converted. */
+export const SDNN_CODE = "rmssd_missing_sdnn_available";
+const SDNN_REASON =
+  "HRV: your device gives it as SDNN, the score needs RMSSD, and one cannot be had from the other.";
+
 export const RECOVERY_BANDS = { green: 80, yellow: 50, red: 0 } as const;
 const MIN_COVERAGE = 0.4;
 const FAIR_COVERAGE = 0.7;
@@ -56,7 +61,10 @@ const SOLID_BASELINE_DAYS = 5;
 const EPSILON = 1e-9;
 
 export type RecoveryInput = {
+  /** RMSSD. */
   readonly hrvMs: number | null;
+  /** Measured in its stead; only to say why there is no RMSSD. */
+  readonly hrvSdnnMs?: number | null;
   readonly hrvBaseline: Baseline;
   readonly restingHrBpm: number | null;
   readonly restingHrBaseline: Baseline;
@@ -130,9 +138,11 @@ function confidence(input: RecoveryInput, coverage: number): ConfidenceWord {
 
 type Part = Omit<RecoveryContribution, "weight">;
 
-function hrvPart({ hrvMs, hrvBaseline }: RecoveryInput): Part {
+function hrvPart({ hrvMs, hrvSdnnMs, hrvBaseline }: RecoveryInput): Part {
   const value = hrvMs !== null && hrvMs > 0 ? hrvMs : null;
-  return againstBaseline("hrv", "HRV", "ms", value, hrvBaseline, HRV_POINTS);
+  const part = againstBaseline("hrv", "HRV", "ms", value, hrvBaseline, HRV_POINTS);
+  const isSdnnOnly = value === null && typeof hrvSdnnMs === "number";
+  return isSdnnOnly ? { ...part, reason: SDNN_REASON, reasonCode: SDNN_CODE } : part;
 }
 
 function restingHrPart({ restingHrBpm, restingHrBaseline }: RecoveryInput): Part {

@@ -15,6 +15,8 @@ export type RecoveryContribution = {
   readonly baseline: number | null;
   readonly unit: string;
   readonly reason?: string;
+  /** Set where something else was measured in its stead. */
+  readonly reasonCode?: "rmssd_missing_sdnn_available";
 };
 
 export type RecoveryScore = {

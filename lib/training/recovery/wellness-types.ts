@@ -6,6 +6,8 @@ export type WellnessObservation = {
   /** Where it comes from, e.g. "garmin:sleep". */
   readonly source: string;
   readonly hrvRmssdMs?: number;
+  /** Another measure of the same night, kept apart (HRV-1). */
+  readonly hrvSdnnMs?: number;
   readonly restingHrBpm?: number;
   readonly sleepS?: number;
   /** The source's own 0-100. */
