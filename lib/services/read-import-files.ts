@@ -12,6 +12,8 @@ import { addToStage, timeStage } from "./stage-clock";
 const deflate = promisify(deflateRaw);
 /** Recordings hardly deflate at all; trying harder saves nothing. */
 const ORIGINAL_LEVEL = 1;
+/** What the reader takes: a larger file is not even fetched. */
+const LARGEST_FILE_BYTES = 50 * 1024 * 1024;
 
 /** A file of the ledger, read and analysed, before anything is stored. */
 export type ReadFile = {
@@ -32,8 +34,8 @@ export type ReadFiles = {
   readonly capacities: ToldCapacities;
 };
 
-type Fetched = NextImportFile & {
-  readonly spoolKey: string;
+type Received = NextImportFile & { readonly spoolKey: string };
+type Fetched = Received & {
   readonly bytes: Uint8Array;
   readonly sha256: string;
 };
@@ -46,13 +48,20 @@ export const UNEXPECTED = {
     "Formline failed on this file, and it was not your mistake. The cause is in the server's log.",
 } as const;
 
+const TOO_LARGE: AnalysedContent = {
+  kind: "refused",
+  code: "too_large",
+  reason: "The file is larger than 50 MB, which no single recording is.",
+};
+
 /** Reads and analyses some files of a batch; nothing is written. Rows without bytes are left out. */
 export async function readImportFiles(
   ctx: AthleteContext,
   files: readonly NextImportFile[],
 ): Promise<ReadFiles> {
+  const received = files.filter(hasBytes);
   const fetched = await timeStage("fetch", () =>
-    Promise.all(files.flatMap((file) => (file.spoolKey ? [fetch(ctx, file, file.spoolKey)] : []))),
+    Promise.all(received.filter(isReadable).map((file) => fetch(ctx, file))),
   );
   const { known, capacities } = await ctx.tx(async (tx) => ({
     known: await knownSourceFiles(
@@ -63,17 +72,27 @@ export async function readImportFiles(
   }));
   const isKnown = new Set(known);
   const read = fetched.map((file) => readOne(ctx, file, isKnown.has(file.sha256), capacities));
-  return { files: await Promise.all(read), capacities };
+  const tooLarge = received.filter((file) => !isReadable(file)).map(unfetched);
+  return { files: [...tooLarge, ...(await Promise.all(read))], capacities };
 }
 
-async function fetch(
-  ctx: AthleteContext,
-  file: NextImportFile,
-  spoolKey: string,
-): Promise<Fetched> {
-  const bytes = await ctx.ports.spool.read(spoolKey);
+function hasBytes(file: NextImportFile): file is Received {
+  return file.spoolKey !== null;
+}
+
+function isReadable({ byteLength }: NextImportFile): boolean {
+  return byteLength <= LARGEST_FILE_BYTES;
+}
+
+function unfetched({ id, spoolKey, hints, byteLength }: Received): ReadFile {
+  const nothing = { sha256: "", deflated: new Uint8Array() };
+  return { id, spoolKey, hints, byteLength, ...nothing, content: TOO_LARGE };
+}
+
+async function fetch(ctx: AthleteContext, file: Received): Promise<Fetched> {
+  const bytes = await ctx.ports.spool.read(file.spoolKey);
   const sha256 = createHash("sha256").update(bytes).digest("hex");
-  return { ...file, spoolKey, bytes, sha256 };
+  return { ...file, bytes, sha256 };
 }
 
 async function readOne(

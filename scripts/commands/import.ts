@@ -23,8 +23,8 @@ export const importCommand: Command = {
   database: "open",
   help: `Usage: formline import PATH… --athlete EMAIL [--json]
 
-Imports FIT, TCX and GPX files, ZIP and gzip archives of them, and Garmin Connect day
-payloads (JSON). Folders are read with everything below them. Importing the same
+Imports FIT, TCX and GPX files, ZIP and gzip archives of them, Garmin Connect day
+payloads (JSON) and Apple Health exports (ZIP, XML, or the unpacked folder). Folders are read with everything below them. Importing the same
 file again changes nothing.
 
   --athlete EMAIL   whose history it belongs to (required)

@@ -165,6 +165,17 @@ eachDatabase("an Apple Health export", (databases) => {
     expect(load).toEqual({ is_same: true });
   });
 
+  it("does not read what is larger than any file of one activity", async () => {
+    const ctx = await newAthlete();
+    const clinical = text(`<ClinicalDocument>${" ".repeat(51 * 1024 * 1024)}</ClinicalDocument>`);
+    const { rows: ledger } = await importForTest(ctx, {
+      "export_cda.xml": clinical,
+      "export.xml": text(healthXml(workout("Yoga", start))),
+    });
+    expect(ledger.map(({ outcome }) => outcome).sort()).toEqual(["imported", "rejected"]);
+    expect(readdirSync(path.join(dataDir, "spool"))).toEqual([]);
+  });
+
   it("takes an unpacked one, whose tracks are received before and after it", async () => {
     const ctx = await newAthlete();
     const other = "route_8.00am.gpx";

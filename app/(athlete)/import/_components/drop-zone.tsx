@@ -40,8 +40,8 @@ export function DropZone({ onFiles, isBusy }: Props) {
           <span className="md:hidden">Add your files</span>
         </p>
         <p id="drop-hint" className="mt-1 max-w-[56ch] text-sm text-muted">
-          A whole Garmin or Strava export, or activities as FIT, TCX or GPX, also .gz or inside a
-          .zip. The newest are read first. 50 MB a file, 2 GB an archive.
+          A whole Garmin, Strava or Apple Health export, or activities as FIT, TCX or GPX, also .gz
+          or inside a .zip. The newest are read first. 50 MB a file, 2 GB an export.
         </p>
       </div>
       <div className="flex flex-wrap justify-center gap-2">

@@ -14,6 +14,11 @@ describe("refusalBeforeUpload", () => {
       /2 GB/,
     );
   });
+  it("lets years of records in one XML through, as an unpacked Apple Health export has them", () => {
+    const size = LARGEST_FILE_BYTES * 20;
+    expect(refusalBeforeUpload({ name: "exportar.XML", size })).toBeNull();
+    expect(refusalBeforeUpload({ name: "ride.gpx", size })).toMatch(/50 MB/);
+  });
   it("leaves an empty file to the server, which writes it into the ledger", () => {
     expect(refusalBeforeUpload({ name: "empty.fit", size: 0 })).toBeNull();
   });

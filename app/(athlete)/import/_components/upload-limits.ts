@@ -6,11 +6,14 @@ export const LARGEST_ARCHIVE_BYTES = 2048 * MB;
 
 type NamedSize = { readonly name: string; readonly size: number };
 
+/** Archives, and the XML of an Apple Health export, which holds years. */
+const MAY_BE_LARGE = /\.(zip|xml)$/i;
+
 /** Why this file cannot be sent, in one sentence; null when it can. */
 export function refusalBeforeUpload({ name, size }: NamedSize): string | null {
-  if (/\.zip$/i.test(name)) {
+  if (MAY_BE_LARGE.test(name)) {
     return size > LARGEST_ARCHIVE_BYTES
-      ? "Larger than 2 GB. Split the archive and send the parts."
+      ? "Larger than 2 GB. Pack it into a .zip, or split the archive and send the parts."
       : null;
   }
   return size > LARGEST_FILE_BYTES

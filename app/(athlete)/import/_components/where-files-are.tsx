@@ -14,6 +14,10 @@ const PLACES = [
     from: "From Strava",
     how: "Settings, My account, Download or delete your account, Request your archive. Send the .zip as it is; titles, notes and ratings come along.",
   },
+  {
+    from: "From Apple Health",
+    how: "On the iPhone: Health, your picture, Export All Health Data. Send the .zip as it is: workouts with their routes, sleep, resting heart rate, weight. A newer one later adds only what is new.",
+  },
 ];
 
 /** Help stays in the same place, whether or not there are files. */
