@@ -62,15 +62,7 @@ function slopeOf(
 /** The curve of what a human can have done: windows faster than that are taken out and searched again. */
 function humanCurve(speed: Channel, sport: Sport): MeanMaximalCurve {
   const valid = speed.valid.slice();
-  for (let s = 0; s < valid.length; s++) {
-    const value = speed.values[s] as number;
-    if (valid[s] === 0 || value <= LEAP_FROM_MPS) continue;
-    // Nearly every second ends here: the one before it says enough.
-    const before = speed.valid[s - 1] === 1 ? (speed.values[s - 1] as number) : 0;
-    if (value <= LEAP * before && value <= FASTEST_ON_WHEELS_MPS) continue;
-    const isLeap = value > LEAP * highestAround(speed, s, LEAP_REACH_S);
-    if (isLeap || value > FASTEST_ON_WHEELS_MPS) valid[s] = 0;
-  }
+  for (let s = 0; s < valid.length; s++) if (isLeap(speed, s)) valid[s] = 0;
   const cleaned = { values: speed.values, valid };
   let curve = meanMaximalCurve(cleaned, "break");
   for (let search = 0; search < SEARCHES; search++) {
@@ -81,6 +73,15 @@ function humanCurve(speed: Channel, sport: Sport): MeanMaximalCurve {
     curve = meanMaximalCurve(cleaned, "break");
   }
   return impossibleKnot(curve, sport) < 0 ? curve : NO_CURVE;
+}
+
+function isLeap(speed: Channel, second: number): boolean {
+  const value = speed.values[second] as number;
+  if (speed.valid[second] === 0 || value <= LEAP_FROM_MPS) return false;
+  if (value > FASTEST_ON_WHEELS_MPS) return true;
+  // Nearly every second ends here: the one before it says enough.
+  const before = speed.valid[second - 1] === 1 ? (speed.values[second - 1] as number) : 0;
+  return value > LEAP * before && value > LEAP * highestAround(speed, second, LEAP_REACH_S);
 }
 
 function impossibleKnot({ bests }: MeanMaximalCurve, sport: Sport): number {
