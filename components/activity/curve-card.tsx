@@ -5,12 +5,13 @@ import { offeredKinds } from "@/components/curves/curve-kinds";
 import { curveLook } from "@/components/curves/curve-look";
 import { prepareCurves } from "@/components/curves/prepare-curves";
 import { Card } from "@/components/ui/card";
+import { methodHref } from "@/lib/methods/method-href";
 import type { Sport } from "@/lib/training/activity/activity-types";
 import type { ActivityCurve } from "@/lib/training/capacity/activity-curves";
 import type { CriticalPowerEstimate } from "@/lib/training/capacity/critical-power-estimate";
 import type { CurveEnvelope } from "@/lib/training/capacity/curve-envelope";
 import type { UnitSystem } from "@/lib/units/unit-system";
-import { AGAINST, type CurveView, curveHref } from "./curve-view";
+import { AGAINST, type CurveView, curveHref, tableOf } from "./curve-view";
 
 export type ShownCurves = {
   readonly view: CurveView;
@@ -72,8 +73,8 @@ export function CurveCard({ activityId, sport, units, shown, criticalPower }: Pr
             />
           </div>
         }
-        tableHref={curveHref(activityId, view, { isTableShown: !view.isTableShown })}
-        isTableShown={view.isTableShown}
+        methodHref={methodHref("mean-maximal-curve")}
+        {...tableOf(activityId, view, "curve")}
       />
       {criticalPower === null || view.kind !== "power" ? null : (
         <p className="mt-3 max-w-[68ch] text-sm text-muted">{capacityOf(criticalPower)}</p>

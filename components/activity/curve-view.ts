@@ -9,10 +9,15 @@ export const AGAINST = [
   { key: "all", label: "All", days: null, span: "all the time before" },
 ] as const;
 
+/** The charts of curves that have a table. */
+const TABLES = ["curve", "durability"] as const;
+export type CurveTable = (typeof TABLES)[number];
+
 export type CurveView = {
   readonly against: (typeof AGAINST)[number];
   readonly kind: CurveKind;
-  readonly isTableShown: boolean;
+  /** Which chart's numbers stand below it. */
+  readonly table: CurveTable | null;
 };
 
 type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
@@ -24,14 +29,21 @@ export function curveViewFrom(search: SearchParams, kinds: readonly CurveKind[])
   return {
     kind,
     against: AGAINST.find(({ key }) => key === search.against) ?? AGAINST[1],
-    isTableShown: search.table === "curve",
+    table: TABLES.find((table) => table === search.table) ?? null,
   };
 }
 
 /** The address of the same activity with something changed. */
 export function curveHref(activityId: string, view: CurveView, change: Partial<CurveView>): Route {
-  const { against, kind, isTableShown } = { ...view, ...change };
+  const { against, kind, table } = { ...view, ...change };
   const search = new URLSearchParams({ against: against.key, curve: kind });
-  if (isTableShown) search.set("table", "curve");
+  if (table !== null) search.set("table", table);
   return `/activities/${activityId}?${search}` as Route;
+}
+
+/** What a chart of the page needs to show its numbers as a table, or to hide them again. */
+export function tableOf(activityId: string, view: CurveView, table: CurveTable) {
+  const isTableShown = view.table === table;
+  const tableHref = curveHref(activityId, view, { table: isTableShown ? null : table });
+  return { isTableShown, tableHref };
 }

@@ -58,8 +58,8 @@ describe("curvesViewFrom", () => {
   });
 
   it("keeps the choice in its links", () => {
-    const view = { sport: "cycling", kind: "power", isTableShown: false } as const;
-    expect(curvesHref(view, { isTableShown: true })).toBe(
+    const view = { sport: "cycling", kind: "power", table: null } as const;
+    expect(curvesHref(view, { table: "curves" })).toBe(
       "/fitness/curves?sport=cycling&kind=power&table=curves",
     );
     expect(curvesHref(view, { sport: "running" })).toBe("/fitness/curves?sport=running");

@@ -5,6 +5,7 @@ import { ChartChoices } from "@/components/charts/chart-choices";
 import { PlotFigure } from "@/components/charts/plot-figure";
 import { offeredKinds } from "@/components/curves/curve-kinds";
 import { curveLook } from "@/components/curves/curve-look";
+import { DurabilityCard, type ShownDurability } from "@/components/curves/durability-card";
 import { type CurveLine, prepareCurves } from "@/components/curves/prepare-curves";
 import { PageHeader } from "@/components/shell/page-header";
 import { Card } from "@/components/ui/card";
@@ -12,6 +13,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
 import type { CurveSport } from "@/db/queries/curve-sports";
+import { methodHref } from "@/lib/methods/method-href";
 import type { Sport } from "@/lib/training/activity/activity-types";
 import { curveRetention } from "@/lib/training/capacity/curve-retention";
 import type { Vo2maxEstimate } from "@/lib/training/capacity/vo2max-estimates";
@@ -19,9 +21,10 @@ import type { UnitSystem } from "@/lib/units/unit-system";
 import { CriticalPowerCard, type CriticalPowerCardProps } from "./critical-power-card";
 import type { SpanCurves } from "./curve-spans";
 import { curvesFinding } from "./curves-finding";
-import { type CurvesView, curveSportsInOrder, curvesHref, kindsOf } from "./curves-view";
+import { type CurvesView, curveSportsInOrder, curvesHref, kindsOf, tableOf } from "./curves-view";
 import { FitnessTabs } from "./fitness-tabs";
 import { RetentionCard } from "./retention-card";
+import { DURABILITY_SPAN } from "./season-durability";
 import { Vo2maxCard } from "./vo2max-card";
 
 type Props = {
@@ -32,6 +35,8 @@ type Props = {
   readonly shown: { readonly view: CurvesView; readonly spans: SpanCurves } | null;
   /** Only beside the power of rides. */
   readonly criticalPower: CriticalPowerCardProps | null;
+  /** Only beside the power of rides. */
+  readonly durability: ShownDurability | null;
   readonly vo2max: readonly Vo2maxEstimate[];
 };
 
@@ -50,7 +55,7 @@ export function CurvesScreen(props: Props) {
               label="Sport"
               choices={sports.map((sport) => ({
                 label: SPORT_LOOKS[sport].label,
-                href: curvesHref(shown.view, { sport, isTableShown: false }),
+                href: curvesHref(shown.view, { sport, table: null }),
                 isCurrent: sport === shown.view.sport,
               }))}
             />
@@ -63,6 +68,13 @@ export function CurvesScreen(props: Props) {
       ) : (
         <div className="flex flex-col gap-3 md:gap-[18px]">
           <CurvesCard view={shown.view} spans={shown.spans} known={known} units={units} />
+          {props.durability === null ? null : (
+            <DurabilityCard
+              shown={props.durability}
+              whole={DURABILITY_SPAN}
+              {...tableOf(shown.view, "durability")}
+            />
+          )}
           <div
             className={`grid items-start gap-3 md:gap-[18px] ${props.criticalPower === null ? "xl:grid-cols-2" : "xl:grid-cols-3"}`}
           >
@@ -110,8 +122,8 @@ function CurvesCard(props: {
             />
           )
         }
-        tableHref={curvesHref(view, { isTableShown: !view.isTableShown })}
-        isTableShown={view.isTableShown}
+        methodHref={methodHref("mean-maximal-curve")}
+        {...tableOf(view, "curves")}
       />
       <p className="mt-3 text-sm text-muted">
         A curve shows what you did, not what you could: lengths of time that you never rode or ran

@@ -4,10 +4,14 @@ import type { CurveSport } from "@/db/queries/curve-sports";
 import { SPORTS, type Sport } from "@/lib/training/activity/activity-types";
 import type { CurveKind } from "@/lib/training/capacity/activity-curves";
 
+const TABLES = ["curves", "durability"] as const;
+export type CurvesTable = (typeof TABLES)[number];
+
 export type CurvesView = {
   readonly sport: Sport;
   readonly kind: CurveKind;
-  readonly isTableShown: boolean;
+  /** Which chart's numbers stand below it. */
+  readonly table: CurvesTable | null;
 };
 
 type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
@@ -22,7 +26,8 @@ export function curvesViewFrom(
   const sport = sports.find((one) => one === search.sport) ?? sports[0];
   if (sport === undefined) return null;
   const kind = chosenKind(search.kind, kindsOf(known, sport));
-  return kind === null ? null : { sport, kind, isTableShown: search.table === "curves" };
+  if (kind === null) return null;
+  return { sport, kind, table: TABLES.find((table) => table === search.table) ?? null };
 }
 
 /** Sports with a curve, the athlete's main one first. */
@@ -37,9 +42,15 @@ export function kindsOf(known: readonly CurveSport[], sport: Sport): CurveKind[]
 
 /** The address of the same page with something changed; another sport begins with its own first kind. */
 export function curvesHref(view: CurvesView, change: Partial<CurvesView>): Route {
-  const { sport, kind, isTableShown } = { ...view, ...change };
+  const { sport, kind, table } = { ...view, ...change };
   const search = new URLSearchParams({ sport });
   if (change.sport === undefined) search.set("kind", kind);
-  if (isTableShown) search.set("table", "curves");
+  if (table !== null) search.set("table", table);
   return `/fitness/curves?${search}` as Route;
+}
+
+/** What a chart of the page needs to show its numbers as a table, or to hide them again. */
+export function tableOf(view: CurvesView, table: CurvesTable) {
+  const isTableShown = view.table === table;
+  return { isTableShown, tableHref: curvesHref(view, { table: isTableShown ? null : table }) };
 }

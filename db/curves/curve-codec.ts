@@ -15,6 +15,11 @@ const QUANTUM: Readonly<Record<CurveKind, number>> = {
   heart_rate: 0.01,
   speed: 0.001,
   graded_speed: 0.001,
+  power_after_10: 0.1,
+  power_after_20: 0.1,
+  power_after_30: 0.1,
+  power_after_40: 0.1,
+  power_after_50: 0.1,
 };
 const NONE = 0xffff;
 const NO_START = 0xffff_ffff;

@@ -1,5 +1,5 @@
 import { activityProfile } from "@/lib/training/activity/activity-profile";
-import { CURVE_GRID } from "@/lib/training/capacity/mean-maximal-curve";
+import { CURVE_SET } from "@/lib/training/capacity/activity-curves";
 import type { AthleteAnalysis } from "./analyze-for-athlete";
 
 /** An analysis as the columns of an activity's row. */
@@ -19,6 +19,6 @@ export function analysisColumns(analysis: AthleteAnalysis, analysedAt: Date) {
     intervals: analysis.intervals,
     profile: activityProfile(analysis.streams),
     analysedAt,
-    curveGrid: CURVE_GRID,
+    curveGrid: CURVE_SET,
   };
 }

@@ -11,7 +11,7 @@ import type { AthleteContext } from "@/lib/auth/context";
 import { type LocalDate, localDate } from "@/lib/dates/local-date";
 import { AppError } from "@/lib/errors";
 import { applyEdits } from "@/lib/training/activity/apply-edits";
-import { CURVE_GRID } from "@/lib/training/capacity/mean-maximal-curve";
+import { CURVE_SET } from "@/lib/training/capacity/activity-curves";
 import { activeEdits } from "./active-edits";
 import { analyzeEdited } from "./analyze-edited";
 import { combineActivity } from "./combine-next-activities";
@@ -34,7 +34,7 @@ export async function reanalyzeActivities(
     fromDay: localDate(input.fromDay),
     after: input.after,
     limit: PART,
-    exceptGrid: input.onlyWithoutCurves ? CURVE_GRID : null,
+    exceptGrid: input.onlyWithoutCurves ? CURVE_SET : null,
   };
   const part = await ctx.tx((tx) => activitiesForReanalysis(tx, page));
   for (const activity of part) {
@@ -74,5 +74,5 @@ async function combineAgain(ctx: AthleteContext, activity: ActivityToReanalyse):
 
 /** Nothing to be had from its files any more: it stays as it is and is not sought each night. */
 async function leaveUnread(ctx: AthleteContext, { id }: ActivityToReanalyse): Promise<void> {
-  await ctx.tx((tx) => setCurveGrid(tx, id, CURVE_GRID));
+  await ctx.tx((tx) => setCurveGrid(tx, id, CURVE_SET));
 }

@@ -89,7 +89,9 @@ export async function createAthleteRows(tx: AthleteTx): Promise<AthleteRows> {
     streams: ROWS_STREAMS,
   });
   await replaceBests(tx, activityId, {
-    curves: [encodeCurve({ kind: "power", bests: ROWS_BESTS, starts: Int32Array.of(0) })],
+    curves: (["power", "power_after_10"] as const).map((kind) =>
+      encodeCurve({ kind, bests: ROWS_BESTS, starts: Int32Array.of(0) }),
+    ),
     efforts: [{ distanceM: 1000, durationS: 251.5193, startS: 60 }],
   });
   await saveCourse(tx, activityId, {

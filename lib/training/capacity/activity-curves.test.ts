@@ -42,6 +42,15 @@ describe("activityCurves", () => {
     expect(ride.at("heart_rate", 75)).toBeUndefined();
   });
 
+  it("has the power of a ride after each step of work, a run has none", () => {
+    // 70 kg: 10 kJ/kg are 700 kJ, reached after 3500 s at 200 W.
+    const powerW = channel([...steady(200, 3500), ...steady(150, 600)]);
+    const ride = curvesOf("cycling", { powerW });
+    expect(ride.kinds).toEqual(["power", "power_after_10"]);
+    expect([ride.at("power", 600), ride.at("power_after_10", 600)]).toEqual([200, 150]);
+    expect(curvesOf("running", { powerW }).kinds).toEqual(["power"]);
+  });
+
   it("keeps a sprint and leaves out what no legs gave", () => {
     const sprint = [300, 700, 1000, 950, 800, 400];
     const ride = curvesOf("cycling", { powerW: channel([...steady(150, 60), ...sprint]) });

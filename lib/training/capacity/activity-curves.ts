@@ -1,7 +1,8 @@
 /**
- * The best means of an activity over every length of time: power, heart rate, speed, and speed with the hills taken out.
- * MMC-1 on the prepared streams, all on one grid; MMC-2 keeps spikes of power out, LIMIT-1 jumps of the position.
- * Reference: science.md 15.
+ * The best means of an activity over every length of time: power, heart rate, speed, and speed with the hills taken out;
+ * of a ride also the power that came after so much work.
+ * MMC-1 on the prepared streams, all on one grid; MMC-2 keeps spikes of power out, LIMIT-1 jumps of the position; DUR-1.
+ * Reference: science.md 15 and 16.
  * Valid: a second without power is 0 W; a second without heart rate or speed ends the window.
  */
 import type { Channel, RecordedActivity, Sport, Streams } from "../activity/activity-types";
@@ -9,12 +10,32 @@ import { groundSlope } from "../activity/ground-slope";
 import { smoothAltitude } from "../activity/smooth-altitude";
 import { gradedSpeed } from "../load/graded-speed";
 import { fastestSpeed } from "../race/fastest-speed";
+import { durability } from "./durability";
 import { highestAround } from "./highest-around";
 import { CURVE_DURATIONS_S, type MeanMaximalCurve, meanMaximalCurve } from "./mean-maximal-curve";
 import { withoutSpikes } from "./without-spikes";
 
-export const CURVE_KINDS = ["power", "heart_rate", "speed", "graded_speed"] as const;
+/** Power of a ride after so many kJ per kg of body weight. */
+export const TIRED_CURVES = [
+  { kind: "power_after_10", afterKjPerKg: 10 },
+  { kind: "power_after_20", afterKjPerKg: 20 },
+  { kind: "power_after_30", afterKjPerKg: 30 },
+  { kind: "power_after_40", afterKjPerKg: 40 },
+  { kind: "power_after_50", afterKjPerKg: 50 },
+] as const;
+export type TiredCurveKind = (typeof TIRED_CURVES)[number]["kind"];
+
+export const CURVE_KINDS = [
+  "power",
+  "heart_rate",
+  "speed",
+  "graded_speed",
+  ...TIRED_CURVES.map(({ kind }) => kind),
+] as const;
 export type CurveKind = (typeof CURVE_KINDS)[number];
+
+/** Name of what an analysis keeps of curves: activities analysed for another set are completed after an upgrade. */
+export const CURVE_SET = "grid-1+durability";
 
 export type ActivityCurve = MeanMaximalCurve & { readonly kind: CurveKind };
 
@@ -40,7 +61,12 @@ export function activityCurves(
   const add = (kind: CurveKind, curve: MeanMaximalCurve) => {
     if ((curve.bests[0] ?? 0) > 0) curves.push({ kind, ...curve });
   };
-  if (powerW) add("power", meanMaximalCurve(withoutSpikes(powerW, weightKg), "zero"));
+  if (powerW) {
+    const ridden = recorded.sport === "cycling" ? weightKg : null;
+    for (const { kind, curve } of powerCurves(withoutSpikes(powerW, weightKg), ridden)) {
+      add(kind, curve);
+    }
+  }
   if (heartRateBpm) add("heart_rate", meanMaximalCurve(heartRateBpm, "break"));
   if (speedMps) add("speed", humanCurve(speedMps, recorded.sport));
   if (speedMps && recorded.sport === "running") {
@@ -48,6 +74,23 @@ export function activityCurves(
     if (slope) add("graded_speed", humanCurve(gradedSpeed(speedMps, slope), recorded.sport));
   }
   return curves;
+}
+
+/** @param weightKg null where power after work is not judged. */
+function powerCurves(
+  power: Channel,
+  weightKg: number | null,
+): { kind: "power" | TiredCurveKind; curve: MeanMaximalCurve }[] {
+  const steps = weightKg === null ? [] : durability(power, weightKg);
+  const after = (kjPerKg: number) =>
+    steps.find(({ afterKjPerKg }) => afterKjPerKg === kjPerKg)?.curve;
+  return [
+    { kind: "power", curve: after(0) ?? meanMaximalCurve(power, "zero") },
+    ...TIRED_CURVES.flatMap(({ kind, afterKjPerKg }) => {
+      const curve = after(afterKjPerKg);
+      return curve === undefined ? [] : [{ kind, curve }];
+    }),
+  ];
 }
 
 function slopeOf(

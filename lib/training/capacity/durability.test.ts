@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { durability } from "./durability";
+import { durability, whyNoDurability } from "./durability";
 import { durabilityIndex } from "./durability-index";
 import { CURVE_DURATIONS_S } from "./mean-maximal-curve";
 
@@ -25,6 +25,17 @@ describe("durability", () => {
     expect(durability(full([...steady(200, 3500), ...steady(180, 59)]), 70)).toHaveLength(1);
     expect(durability(full(steady(200, 3500)), 0)).toEqual([]);
     expect(durability(full([]), 70)).toEqual([]);
+  });
+});
+
+describe("whyNoDurability", () => {
+  it("says what is missing, and nothing where there is enough", () => {
+    expect(whyNoDurability(900, 75)).toBeNull();
+    expect(whyNoDurability(512.4, 75)).toBe(
+      "It takes 10 kJ per kg of body weight, 750 kJ for you; this ride had 512 kJ.",
+    );
+    expect(whyNoDurability(900, null)).toBe("Body weight is not known on this day.");
+    expect(whyNoDurability(null, 75)).toBe("No power was recorded.");
   });
 });
 

@@ -10,6 +10,16 @@ import { type MeanMaximalCurve, meanMaximalCurve } from "./mean-maximal-curve";
 export const WORK_STEPS_KJ_PER_KG = [0, 10, 20, 30, 40, 50] as const;
 const SHORTEST_S = 60;
 
+/** Why a ride has no curve after work, in words for the athlete; null when it can have one. */
+export function whyNoDurability(workKj: number | null, weightKg: number | null): string | null {
+  if (workKj === null) return "No power was recorded.";
+  if (weightKg === null) return "Body weight is not known on this day.";
+  const [, first] = WORK_STEPS_KJ_PER_KG;
+  const neededKj = first * weightKg;
+  if (workKj >= neededKj) return null;
+  return `It takes ${first} kJ per kg of body weight, ${Math.round(neededKj)} kJ for you; this ride had ${Math.round(workKj)} kJ.`;
+}
+
 export type FatiguedCurve = {
   readonly afterKjPerKg: number;
   /** Second from which the curve is taken. */

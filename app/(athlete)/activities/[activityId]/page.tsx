@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { activityDurability } from "@/components/activity/activity-durability";
 import { ActivityHeader } from "@/components/activity/activity-header";
 import { CourseCard } from "@/components/activity/course-card";
 import { CrosshairProvider } from "@/components/activity/crosshair";
 import { CurveCard } from "@/components/activity/curve-card";
+import { tableOf } from "@/components/activity/curve-view";
 import { defaultView } from "@/components/activity/default-view";
 import { EditDialog } from "@/components/activity/edit-dialog";
 import { EditsCard } from "@/components/activity/edits-card";
@@ -24,6 +26,7 @@ import { SetsCard } from "@/components/activity/sets-card";
 import { StreamsCard } from "@/components/activity/streams-card";
 import { TrackCard } from "@/components/activity/track-card";
 import { ZoneCards } from "@/components/activity/zones-card";
+import { DurabilityCard } from "@/components/curves/durability-card";
 import { activityDetail } from "@/db/queries/activity-detail";
 import { activityEdits } from "@/db/queries/activity-edits";
 import { activityStreams } from "@/db/queries/activity-streams";
@@ -112,6 +115,13 @@ export default async function ActivityPage({ params, searchParams }: Props) {
                     units={units}
                     shown={curves}
                     criticalPower={criticalPower}
+                  />
+                )}
+                {curves === null || criticalPower === null ? null : (
+                  <DurabilityCard
+                    shown={activityDurability(activity, curves.curves, criticalPower.weightKg)}
+                    whole="the whole ride"
+                    {...tableOf(activity.id, curves.view, "durability")}
                   />
                 )}
                 <LapsCard {...shown} />

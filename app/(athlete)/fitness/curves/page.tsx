@@ -2,9 +2,11 @@ import type { Metadata } from "next";
 import { curveSpans } from "@/components/fitness/curve-spans";
 import { CurvesScreen } from "@/components/fitness/curves-screen";
 import { curvesViewFrom } from "@/components/fitness/curves-view";
+import { durabilityFrom, seasonDurability } from "@/components/fitness/season-durability";
 import { curveSports } from "@/db/queries/curve-sports";
 import { curvesBetween } from "@/db/queries/curves-between";
 import { findProfile } from "@/db/queries/find-profile";
+import { tiredCurvesBetween } from "@/db/queries/tired-curves-between";
 import { requireAthlete } from "@/lib/auth/current-athlete";
 import { localDayAt } from "@/lib/dates/zoned-time";
 import { describeCapacity } from "@/lib/services/describe-capacity";
@@ -27,17 +29,20 @@ export default async function CurvesPage({ searchParams }: CurvesPageProps) {
       view === null
         ? []
         : await curvesBetween(tx, { sport: view.sport, kind: view.kind, from: null, to: today });
-    return { units, mainSport, known, view, curves, capacity: await describeCapacity(tx, today) };
+    const showsPower = view?.sport === "cycling" && view.kind === "power";
+    const tired = showsPower ? await tiredCurvesBetween(tx, durabilityFrom(today), today) : [];
+    const capacity = await describeCapacity(tx, today);
+    return { units, mainSport, known, view, showsPower, curves, tired, capacity };
   });
-  const { view, capacity } = loaded;
-  const showsCriticalPower = view?.sport === "cycling" && view.kind === "power";
+  const { view, showsPower, curves, capacity } = loaded;
   return (
     <CurvesScreen
       known={loaded.known}
       mainSport={loaded.mainSport}
       units={loaded.units}
-      shown={view === null ? null : { view, spans: curveSpans(loaded.curves, today) }}
-      criticalPower={showsCriticalPower ? capacity.criticalPower : null}
+      shown={view === null ? null : { view, spans: curveSpans(curves, today) }}
+      criticalPower={showsPower ? capacity.criticalPower : null}
+      durability={showsPower ? seasonDurability(curves, loaded.tired, today) : null}
       vo2max={capacity.vo2max}
     />
   );

@@ -109,6 +109,7 @@ type Modules = {
   "queries/similar-courses": typeof import("@/db/queries/similar-courses");
   "queries/system": typeof import("@/db/queries/system");
   "queries/thresholds-on": typeof import("@/db/queries/thresholds-on");
+  "queries/tired-curves-between": typeof import("@/db/queries/tired-curves-between");
   "queries/today": typeof import("@/db/queries/today");
   "queries/top-efforts": typeof import("@/db/queries/top-efforts");
   "queries/sport-monotony": typeof import("@/db/queries/sport-monotony");

@@ -253,6 +253,7 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
   "queries/strength-sets": { strengthSets: none },
   "queries/system": {},
   "queries/thresholds-on": { thresholdsOn: () => [DAY, "running"] },
+  "queries/tired-curves-between": { tiredCurvesBetween: () => [DAY, DAY] },
   "queries/today": { getToday: () => [DAY] },
   "queries/training-totals": {
     trainingTotals: () => [{ period: "week", from: DAY, to: NEXT_DAY, firstWeekday: 1 }],
