@@ -13,6 +13,7 @@ import {
 } from "drizzle-orm/pg-core";
 import type { LocalDate } from "@/lib/dates/local-date";
 import type { AthleteId, UserId } from "@/lib/ids";
+import { GRADED_PACE_MODELS } from "@/lib/training/activity/activity-types";
 import { instantColumn as instant } from "./instant";
 import { users } from "./users";
 
@@ -40,6 +41,10 @@ export const athletes = pgTable(
     mainSport: text({ enum: ["cycling", "running", "swimming"] })
       .notNull()
       .default("running"),
+    /** What takes the hills out of a run's pace, and so counts for its load. */
+    gradedPaceModel: text({ enum: GRADED_PACE_MODELS }).notNull().default("observed"),
+    /** The FTP that was suggested when the athlete last chose to keep their own. */
+    refusedFtpW: doublePrecision(),
     isDemo: boolean().notNull().default(false),
     createdAt: instant().notNull().defaultNow(),
   },

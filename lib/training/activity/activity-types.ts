@@ -153,6 +153,9 @@ export type RecordedActivity = {
   readonly notes: readonly QualityNote[];
 };
 
+/** How hills are taken out of a run: by what runners do on them, or by the energy that they cost. */
+export const GRADED_PACE_MODELS = ["observed", "energy_cost"] as const;
+
 /** The athlete's capacities on the day of the activity; null = not known on that day. */
 export type AthleteSettings = {
   readonly sex: "m" | "f" | null;
