@@ -17,12 +17,14 @@ const NOTES: Readonly<Record<string, string>> = {
     "Mean power of the last hour divided by that of the first: 1.00 is as strong at the end.",
   HRR60: "The largest fall of heart rate within a minute, from near the activity's maximum.",
   "RUN-1":
-    "Pace on the flat that would have cost as much energy by Minetti's measurements; rewards steep descents more than the graded pace that counts.",
+    "Pace on the flat that would have cost as much energy by Minetti's measurements; rewards steep descents more than what runners do on them.",
   "RUN-5":
     "A rule of thumb from body weight and graded pace, in place of a power meter. It never counts as load or as a record.",
   "RUN-2":
     "Pace on the flat for the same effort, by how runners slow down uphill and speed up downhill.",
   "RUN-3": "Graded pace averaged as normalized power is, and set against threshold pace.",
+  "RUN-3E":
+    "Graded pace by energy cost, as you chose, averaged as normalized power is and set against threshold pace.",
   "SWIM-2": "Swimming speed against critical swim speed, cubed, as water resists.",
   "SWIM-3": "Strokes plus seconds of a length, averaged over the lengths that were swum.",
   "HR-1": "Minutes weighted by how much of the heart rate reserve they used.",

@@ -33,6 +33,7 @@ const METRIC_LOOKS: Readonly<Record<string, MetricLook>> = {
   avgGradedSpeed: { label: "Graded pace", say: speed },
   normalizedGradedSpeed: { label: "Normalized graded pace", say: speed },
   avgEnergySpeed: { label: "Graded pace by energy cost", say: speed },
+  avgObservedSpeed: { label: "Graded pace by how runners pace", say: speed },
   estimatedRunningPower: { label: "Running power, estimated", say: whole("W") },
   avgPower: { label: "Average power", say: whole("W") },
   normalizedPower: { label: "Normalized power", say: whole("W") },

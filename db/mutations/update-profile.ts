@@ -15,6 +15,8 @@ export type ProfileChanges = Partial<
     | "firstWeekday"
     | "morningMinute"
     | "mainSport"
+    | "gradedPaceModel"
+    | "refusedFtpW"
   >
 >;
 

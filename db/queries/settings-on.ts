@@ -19,7 +19,7 @@ const FIELD_OF_KIND = {
  */
 export function settingsOn(
   thresholds: readonly Threshold[],
-  sex: "m" | "f" | null,
+  athlete: Pick<AthleteSettings, "sex" | "gradedPaceModel">,
   day: LocalDate,
   sport: Sport | null,
 ): AthleteSettings {
@@ -33,7 +33,9 @@ export function settingsOn(
     field,
     value(kind as ThresholdKind),
   ]);
-  return { sex, ...(Object.fromEntries(entries) as Omit<AthleteSettings, "sex">) };
+  const { sex, gradedPaceModel } = athlete;
+  const capacities = Object.fromEntries(entries) as Omit<AthleteSettings, keyof typeof athlete>;
+  return { sex, gradedPaceModel, ...capacities };
 }
 
 function newest(held: readonly Threshold[], sport: Sport | "any" | null): Threshold | undefined {

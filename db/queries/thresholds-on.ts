@@ -6,6 +6,8 @@ import type { AthleteSettings, Sport } from "@/lib/training/activity/activity-ty
 import { listThresholds } from "./list-thresholds";
 import { settingsOn } from "./settings-on";
 
+const NOBODY = { sex: null, gradedPaceModel: "observed" } as const;
+
 /** The athlete's capacities on a day for a sport, by the rule of `settingsOn`. */
 export async function thresholdsOn(
   tx: AthleteTx,
@@ -13,8 +15,8 @@ export async function thresholdsOn(
   sport: Sport,
 ): Promise<AthleteSettings> {
   const [athlete] = await tx.db
-    .select({ sex: athletes.sex })
+    .select({ sex: athletes.sex, gradedPaceModel: athletes.gradedPaceModel })
     .from(athletes)
     .where(eq(athletes.id, tx.athleteId));
-  return settingsOn(await listThresholds(tx), athlete?.sex ?? null, day, sport);
+  return settingsOn(await listThresholds(tx), athlete ?? NOBODY, day, sport);
 }

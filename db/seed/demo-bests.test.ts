@@ -28,6 +28,7 @@ describe.each(["2026-11-16", "2026-11-19", "2026-11-21", "2026-11-22", "2027-03-
   (text) => {
     const today = localDate(text);
     const { sessions, events } = demoCalendar(today, 7);
+    const athlete = { weightKg, gradedPaceModel: "observed" } as const;
     const recorded = (sport: Sport, days: number) =>
       sessions
         .filter((session) => session.sport.endsWith(sport) && session.day >= addDays(today, -days))
@@ -41,7 +42,7 @@ describe.each(["2026-11-16", "2026-11-19", "2026-11-21", "2026-11-22", "2027-03-
         activityCurves(
           { sport: "cycling", isIndoor: false, timerS: streams.lengthS },
           streams,
-          weightKg,
+          athlete,
         )
           .filter(({ kind }) => kind === "power")
           .map(({ bests }) => ({ activityId: `${i} ${session.name}`, bests })),
@@ -63,7 +64,7 @@ describe.each(["2026-11-16", "2026-11-19", "2026-11-21", "2026-11-22", "2027-03-
           activityCurves(
             { sport: "cycling", isIndoor: false, timerS: streams.lengthS },
             streams,
-            weightKg,
+            athlete,
           ).map(({ bests }) => ({ activityId: session.day, bests })),
         );
       expect(criticalPowerEstimate(before, { weightKg, ftpW: 228 }).reason).toBeNull();

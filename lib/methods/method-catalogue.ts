@@ -59,7 +59,7 @@ const ENTRIES = [
     slug: "running-stress-score",
     title: "Running stress score (rTSS)",
     group: "load",
-    formulas: ["RUN-3"],
+    formulas: ["RUN-3", "RUN-3E"],
     metrics: ["running_stress_score"],
   },
   {

@@ -34,9 +34,13 @@ export const archiveManifest = manifestHead.extend({
 });
 export type ArchiveManifest = z.infer<typeof archiveManifest>;
 
-export const archiveProfile = profileInput
-  .extend(preferencesInput.shape)
-  .extend({ email: z.string().max(320), isDemo: z.boolean() });
+export const archiveProfile = profileInput.extend(preferencesInput.shape).extend({
+  email: z.string().max(320),
+  isDemo: z.boolean(),
+  // Archives of before there were these do not say them.
+  gradedPaceModel: profileInput.shape.gradedPaceModel.default("observed"),
+  refusedFtpW: z.number().nullable().default(null),
+});
 export type ArchiveProfile = z.infer<typeof archiveProfile>;
 
 /** A line of the list of originals, as far as restoring needs it. */

@@ -1,5 +1,6 @@
 import { parseLocalDate } from "../dates/local-date";
 import { isTimeZone } from "../dates/zoned-time";
+import { GRADED_PACE_MODELS } from "../training/activity/activity-types";
 import { UNIT_SYSTEMS } from "../units/unit-system";
 import { z } from "./zod";
 
@@ -30,6 +31,7 @@ export const profileInput = z.object({
     .max(2.5, "Enter a height from 100 to 250 cm.")
     .nullable(),
   mainSport: z.enum(MAIN_SPORTS),
+  gradedPaceModel: z.enum(GRADED_PACE_MODELS),
 });
 export type ProfileInput = z.infer<typeof profileInput>;
 

@@ -13,10 +13,10 @@ import { activityBestEfforts } from "@/lib/training/race/activity-best-efforts";
 export function bestsOf(
   recorded: RecordedActivity,
   analysis: ActivityAnalysis,
-  { weightKg }: AthleteSettings,
+  settings: AthleteSettings,
 ): Bests {
   return {
-    curves: activityCurves(recorded, analysis.streams, weightKg).map(encodeCurve),
+    curves: activityCurves(recorded, analysis.streams, settings).map(encodeCurve),
     efforts: activityBestEfforts(recorded, analysis.streams),
   };
 }

@@ -12,8 +12,7 @@ export type Capacities = {
 };
 
 /** The same as plain data, to be sent to another process. */
-export type ToldCapacities = {
-  readonly sex: "m" | "f" | null;
+export type ToldCapacities = Pick<AthleteSettings, "sex" | "gradedPaceModel"> & {
   readonly thresholds: readonly Threshold[];
 };
 
@@ -23,10 +22,10 @@ export async function capacitiesOf(tx: AthleteTx): Promise<Capacities> {
 }
 
 export async function toldCapacities(tx: AthleteTx): Promise<ToldCapacities> {
-  const { sex } = await findProfile(tx);
-  return { sex, thresholds: await listThresholds(tx) };
+  const { sex, gradedPaceModel } = await findProfile(tx);
+  return { sex, gradedPaceModel, thresholds: await listThresholds(tx) };
 }
 
-export function capacitiesFrom({ sex, thresholds }: ToldCapacities): Capacities {
-  return { on: (day, sport) => settingsOn(thresholds, sex, day, sport) };
+export function capacitiesFrom({ thresholds, ...profile }: ToldCapacities): Capacities {
+  return { on: (day, sport) => settingsOn(thresholds, profile, day, sport) };
 }

@@ -17,8 +17,8 @@ const FIRST_DAY = localDate("1970-01-01");
 
 /**
  * Changes what is given, and what follows from it: another time zone or hour moves the next
- * morning, another sex changes loads by heart rate since the first activity, another main
- * sport today's recommendation. Throws "invalid_input" for a birth in the future.
+ * morning, another sex changes loads by heart rate since the first activity, another way to
+ * take hills out the paces and loads of runs, another main sport today's recommendation. Throws "invalid_input" for a birth in the future.
  */
 export async function updateProfile(
   ctx: AthleteContext,
@@ -44,7 +44,9 @@ async function moveMorning(tx: AthleteTx, before: Profile, after: Profile, now: 
 
 async function tellJobs(tx: AthleteTx, before: Profile, after: Profile, today: string) {
   const { athleteId } = tx;
-  if (after.sex !== before.sex) {
+  const isAllToAnalyse =
+    after.sex !== before.sex || after.gradedPaceModel !== before.gradedPaceModel;
+  if (isAllToAnalyse) {
     await enqueueEvent(tx, events.thresholdsChanged.create({ athleteId, fromDay: FIRST_DAY }));
   } else if (after.mainSport !== before.mainSport) {
     await enqueueEvent(tx, events.daysChanged.create({ athleteId, fromDay: today }));

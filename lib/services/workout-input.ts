@@ -31,7 +31,7 @@ export function workoutInput(
       day,
     ),
     availableS: null,
-    settings: settingsOn(thresholds, profile.sex, day, profile.mainSport),
+    settings: settingsOn(thresholds, profile, day, profile.mainSport),
     dayNumber: dayNumber(day),
   };
 }

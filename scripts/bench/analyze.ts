@@ -16,6 +16,7 @@ const GOALS = { ratioToDecode: "<= 1.3", speedupOverSportsLib: ">= 3" } as const
 /** Complete, so that no metric is skipped for want of a threshold. */
 const SETTINGS: AthleteSettings = {
   sex: "f",
+  gradedPaceModel: "observed",
   weightKg: 65,
   ftpW: 250,
   thresholdHeartRateBpm: 168,

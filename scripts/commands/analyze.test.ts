@@ -98,6 +98,7 @@ describe("formline analyze", () => {
   it.each([
     [["ride.fit", "--ftp", "lots"], /--ftp takes a number from 30 to 700, not "lots"/],
     [["ride.fit", "--threshold-pace", "4.5"], /--threshold-pace takes minutes and seconds/],
+    [["ride.fit", "--graded-pace", "minetti"], /--graded-pace takes observed or energy_cost/],
     [["ride.fit", "--sex", "x"], /--sex takes m or f/],
     [["ride.fit", "--ftpp", "3"], /ftpp/],
     [[], /Name at least one file/],

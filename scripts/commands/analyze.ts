@@ -30,6 +30,7 @@ from them. Needs no database and keeps nothing.
   --resting-hr BPM       resting heart rate
   --weight KG            body weight
   --threshold-pace M:SS  threshold running pace per kilometre
+  --graded-pace MODEL    observed (as runners pace on slopes, the usual) or energy_cost
   --css M:SS             critical swim speed, as pace per 100 m
   --sex m|f              for TRIMP
 

@@ -1,4 +1,8 @@
-import type { AthleteSettings } from "@/lib/training/activity/activity-types";
+import {
+  type AthleteSettings,
+  GRADED_PACE_MODELS,
+  type GradedPaceModel,
+} from "@/lib/training/activity/activity-types";
 import { UsageError } from "./usage-error";
 
 export const SETTING_OPTIONS = {
@@ -10,6 +14,7 @@ export const SETTING_OPTIONS = {
   "threshold-pace": { type: "string" },
   css: { type: "string" },
   sex: { type: "string" },
+  "graded-pace": { type: "string" },
 } as const;
 
 type Given = { readonly [Name in keyof typeof SETTING_OPTIONS]?: string | undefined };
@@ -20,6 +25,7 @@ const PACE = /^(\d{1,2}):([0-5]\d)$/;
 export function parseSettings(given: Given): AthleteSettings {
   return {
     sex: sexOf(given.sex),
+    gradedPaceModel: modelOf(given["graded-pace"]),
     weightKg: numberOf(given, "weight", 20, 300),
     ftpW: numberOf(given, "ftp", 30, 700),
     thresholdHeartRateBpm: numberOf(given, "lthr", 60, 230),
@@ -52,4 +58,10 @@ function sexOf(text: string | undefined): "m" | "f" | null {
   if (text === undefined) return null;
   if (text === "m" || text === "f") return text;
   throw new UsageError(`--sex takes m or f, not "${text}".`);
+}
+
+function modelOf(text = "observed"): GradedPaceModel {
+  const model = GRADED_PACE_MODELS.find((one) => one === text);
+  if (model !== undefined) return model;
+  throw new UsageError(`--graded-pace takes ${GRADED_PACE_MODELS.join(" or ")}, not "${text}".`);
 }

@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: "Settings" };
 export default async function SettingsPage() {
   const ctx = await requireAthlete();
   const profile = await ctx.tx(findProfile);
-  const { displayName, sex, birthDate, heightM, mainSport } = profile;
+  const { displayName, sex, birthDate, heightM, mainSport, gradedPaceModel } = profile;
   const { units, timeZone, firstWeekday, morningMinute } = profile;
   return (
     <>
@@ -21,7 +21,7 @@ export default async function SettingsPage() {
           // The height field holds text of the old units until it is made anew.
           key={units}
           units={units}
-          profile={{ displayName, sex, birthDate, heightM, mainSport }}
+          profile={{ displayName, sex, birthDate, heightM, mainSport, gradedPaceModel }}
         />
         <PreferencesForm
           preferences={{ units, timeZone, firstWeekday, morningMinute }}

@@ -155,10 +155,12 @@ export type RecordedActivity = {
 
 /** How hills are taken out of a run: by what runners do on them, or by the energy that they cost. */
 export const GRADED_PACE_MODELS = ["observed", "energy_cost"] as const;
+export type GradedPaceModel = (typeof GRADED_PACE_MODELS)[number];
 
 /** The athlete's capacities on the day of the activity; null = not known on that day. */
 export type AthleteSettings = {
   readonly sex: "m" | "f" | null;
+  readonly gradedPaceModel: GradedPaceModel;
   readonly weightKg: number | null;
   readonly ftpW: number | null;
   readonly thresholdHeartRateBpm: number | null;

@@ -5,6 +5,7 @@ import { analyzeActivity } from "./analyze-activity";
 
 const KNOWN: AthleteSettings = {
   sex: "f",
+  gradedPaceModel: "observed",
   weightKg: 60,
   ftpW: 250,
   thresholdHeartRateBpm: 170,
@@ -105,6 +106,25 @@ describe("analyzeActivity", () => {
     );
     expect(inside.metrics.avgGradedSpeed?.value).toBeCloseTo(3, 6);
     expect(inside.metrics.avgEnergySpeed).toBeUndefined();
+  });
+
+  it("judges a run by the energy that hills cost where the athlete wants that", () => {
+    const uphill = { speedMps: () => 3, altitudeM: (s: number) => 0.3 * s };
+    const run = activity(600, uphill, { sport: "running" });
+    const by = (gradedPaceModel: "observed" | "energy_cost") =>
+      analyzeActivity(run, { ...KNOWN, gradedPaceModel });
+    const { metrics, loads } = by("energy_cost");
+    expect(metrics.avgGradedSpeed?.value).toBeCloseTo((3 * 5.968214) / 3.6, 2);
+    expect(metrics.avgGradedSpeed?.formula).toBe("RUN-1@1");
+    expect(metrics.avgObservedSpeed).toMatchObject({ unit: "m/s", formula: "RUN-2@1" });
+    expect(metrics.avgObservedSpeed?.value).toBeCloseTo(3 * 1.48, 2);
+    expect(metrics.avgEnergySpeed).toBeUndefined();
+    const load = loads.find(({ method }) => method === "rtss");
+    expect(load?.formula).toBe("RUN-3E@1");
+    const usual = by("observed").loads.find(({ method }) => method === "rtss");
+    expect(usual?.formula).toBe("RUN-3@1");
+    // 1.658 against 1.48 of the speed, squared.
+    expect((load?.load ?? 0) / (usual?.load ?? 1)).toBeCloseTo((1.65784 / 1.48) ** 2, 1);
   });
 
   it("estimates running power from weight and pace, only where none was measured", () => {

@@ -5,6 +5,7 @@ import { analyzeActivity } from "./analyze-activity";
 const HOUR = 3600;
 const SETTINGS: AthleteSettings = {
   sex: "f",
+  gradedPaceModel: "observed",
   weightKg: 60,
   ftpW: 250,
   thresholdHeartRateBpm: 165,

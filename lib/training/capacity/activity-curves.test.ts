@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Channel, Sport, Streams } from "../activity/activity-types";
+import type { Channel, GradedPaceModel, Sport, Streams } from "../activity/activity-types";
 import { activityCurves } from "./activity-curves";
 import { CURVE_DURATIONS_S } from "./mean-maximal-curve";
 
@@ -9,10 +9,16 @@ const channel = (values: readonly (number | null)[]): Channel => ({
 });
 const steady = (value: number, seconds: number) => Array<number>(seconds).fill(value);
 
-function curvesOf(sport: Sport, channels: Streams["channels"], isIndoor = false) {
+function curvesOf(
+  sport: Sport,
+  channels: Streams["channels"],
+  isIndoor = false,
+  gradedPaceModel: GradedPaceModel = "observed",
+) {
   const lengthS = Object.values(channels)[0]?.values.length ?? 0;
   const streams = { lengthS, timerOn: new Uint8Array(lengthS).fill(1), channels };
-  const curves = activityCurves({ sport, isIndoor, timerS: lengthS }, streams, 70);
+  const athlete = { weightKg: 70, gradedPaceModel } as const;
+  const curves = activityCurves({ sport, isIndoor, timerS: lengthS }, streams, athlete);
   return {
     kinds: curves.map(({ kind }) => kind),
     at: (kind: string, durationS: number) =>
@@ -30,6 +36,8 @@ describe("activityCurves", () => {
     expect(run.kinds).toEqual(["speed", "graded_speed"]);
     expect(run.at("speed", 300)).toBeCloseTo(3, 9);
     expect(run.at("graded_speed", 300)).toBeCloseTo(3 * 1.48, 1);
+    const byEnergy = curvesOf("running", { speedMps, distanceM, altitudeM }, false, "energy_cost");
+    expect(byEnergy.at("graded_speed", 300)).toBeCloseTo((3 * 5.968214) / 3.6, 1);
     const ride = curvesOf("cycling", { speedMps, heartRateBpm: channel(steady(140, 600)) });
     expect(ride.kinds).toEqual(["heart_rate", "speed"]);
   });

@@ -5,7 +5,13 @@
  * Reference: science.md 15 and 16.
  * Valid: a second without power is 0 W; a second without heart rate or speed ends the window.
  */
-import type { Channel, RecordedActivity, Sport, Streams } from "../activity/activity-types";
+import type {
+  AthleteSettings,
+  Channel,
+  RecordedActivity,
+  Sport,
+  Streams,
+} from "../activity/activity-types";
 import { groundSlope } from "../activity/ground-slope";
 import { smoothAltitude } from "../activity/smooth-altitude";
 import { gradedSpeed } from "../load/graded-speed";
@@ -51,7 +57,7 @@ const SEARCHES = 8;
 export function activityCurves(
   recorded: Pick<RecordedActivity, "sport" | "isIndoor" | "timerS">,
   streams: Streams,
-  weightKg: number | null,
+  { weightKg, gradedPaceModel }: Pick<AthleteSettings, "weightKg" | "gradedPaceModel">,
 ): ActivityCurve[] {
   const { powerW, heartRateBpm } = streams.channels;
   // In a pool a length has a time, and a second has no speed.
@@ -71,7 +77,10 @@ export function activityCurves(
   if (speedMps) add("speed", humanCurve(speedMps, recorded.sport));
   if (speedMps && recorded.sport === "running") {
     const slope = slopeOf(recorded, streams);
-    if (slope) add("graded_speed", humanCurve(gradedSpeed(speedMps, slope), recorded.sport));
+    if (slope) {
+      const graded = gradedSpeed(speedMps, slope, gradedPaceModel);
+      add("graded_speed", humanCurve(graded, recorded.sport));
+    }
   }
   return curves;
 }

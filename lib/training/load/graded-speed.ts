@@ -4,18 +4,27 @@
  * Reference: see graded-pace-factor and minetti-cost.
  * Valid: running; where the slope is unknown (indoors, no altitude) the speed counts as flat.
  */
-import type { Channel } from "../activity/activity-types";
+import type { Channel, GradedPaceModel } from "../activity/activity-types";
 import { gradedPaceFactor } from "./graded-pace-factor";
 import { minettiCost } from "./minetti-cost";
 
 const FLAT_COST = minettiCost(0);
 
-/** By what runners do on slopes: the one that loads and zones use. */
-export function gradedSpeed(speed: Channel, grade: Channel | null): Channel {
+/** By the model that the athlete has chosen: the one that loads and zones use. */
+export function gradedSpeed(
+  speed: Channel,
+  grade: Channel | null,
+  model: GradedPaceModel,
+): Channel {
+  return model === "observed" ? observedSpeed(speed, grade) : energySpeed(speed, grade);
+}
+
+/** By what runners do on slopes. */
+export function observedSpeed(speed: Channel, grade: Channel | null): Channel {
   return scaled(speed, grade, (slope) => gradedPaceFactor(slope * 100));
 }
 
-/** By the energy that a metre costs: faster than `gradedSpeed` on steep descents. */
+/** By the energy that a metre costs: faster than `observedSpeed` on steep descents. */
 export function energySpeed(speed: Channel, grade: Channel | null): Channel {
   return scaled(speed, grade, (slope) => minettiCost(slope) / FLAT_COST);
 }

@@ -117,11 +117,12 @@ describe("graded speed", () => {
   it("is speed x factor, and speed itself where the slope is not known", () => {
     const speed = constant(3, 3);
     const grade = { values: Float64Array.from([0.05, 0, 0.1]), valid: Uint8Array.from([1, 1, 0]) };
-    const graded = gradedSpeed(speed, grade);
+    const graded = gradedSpeed(speed, grade, "observed");
     expect(graded.values[0]).toBeCloseTo(3.57, 6);
     expect(graded.values[1]).toBeCloseTo(3, 6);
     expect(graded.values[2]).toBeCloseTo(3, 6);
-    expect(gradedSpeed(speed, null)).toBe(speed);
+    expect(gradedSpeed(speed, null, "observed")).toBe(speed);
+    expect(gradedSpeed(speed, grade, "energy_cost")).toEqual(energySpeed(speed, grade));
   });
 
   it("is normalized with the 30 s fourth-power scheme", () => {

@@ -14,6 +14,7 @@ import type { RecommendedWorkout } from "./workout-types";
 
 const KNOWN: AthleteSettings = {
   sex: "f",
+  gradedPaceModel: "observed",
   weightKg: 60,
   ftpW: 250,
   thresholdHeartRateBpm: 170,

@@ -153,7 +153,13 @@ eachDatabase("an athlete's archive", (databases) => {
     source = await databases.create();
     await use(source);
     ada = await newAthlete(email);
-    await updateProfile(ada, { sex: "f", heightM: 1.72, units: "imperial", morningMinute: 300 });
+    await updateProfile(ada, {
+      sex: "f",
+      heightM: 1.72,
+      units: "imperial",
+      morningMinute: 300,
+      gradedPaceModel: "energy_cost",
+    });
     await addThreshold(ada, {
       kind: "ftp_w",
       sport: "cycling",

@@ -102,6 +102,20 @@ export function ProfileForm({ profile, units }: Props) {
             </Select>
           )}
         </Field>
+        <Field
+          id="gradedPaceModel"
+          label="Hills in running pace"
+          hint="Counts for graded pace, zones and load. Changing it calculates all runs again."
+          error={errorOf("gradedPaceModel")}
+          className="col-span-full"
+        >
+          {(control) => (
+            <Select {...control} name="gradedPaceModel" defaultValue={profile.gradedPaceModel}>
+              <option value="observed">By how runners pace on slopes (usual)</option>
+              <option value="energy_cost">By the energy that slopes cost (Minetti)</option>
+            </Select>
+          )}
+        </Field>
         <div className="col-span-full">
           <SaveBar isSaving={isSaving} message={message} error={error} />
         </div>
@@ -119,6 +133,7 @@ function read(form: FormData, units: UnitSystem): { value: ProfileInput | null; 
     birthDate: text("birthDate") || null,
     heightM: height === "" ? null : (parseHeight(height, units) ?? 0),
     mainSport: text("mainSport"),
+    gradedPaceModel: text("gradedPaceModel"),
   });
   if (input.success) return { value: input.data, errors: {} };
   const errors: Errors = {};
