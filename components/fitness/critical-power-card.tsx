@@ -1,28 +1,32 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { durationWords } from "@/components/curves/duration-words";
+import { MethodLink } from "@/components/methods/method-link";
 import { Card } from "@/components/ui/card";
 import { CardHeader } from "@/components/ui/card-header";
 import { Table } from "@/components/ui/table";
 import type { CriticalPowerEstimate } from "@/lib/training/capacity/critical-power-estimate";
-import { ftpSuggestion } from "@/lib/training/capacity/ftp-suggestion";
+import { FtpSuggestion, type FtpSuggestionProps } from "./ftp-suggestion";
 
 export type CriticalPowerCardProps = {
   readonly estimate: CriticalPowerEstimate;
-  readonly ftpW: number | null;
+  /** The FTP that the best 20 minutes suggest; null without them. */
+  readonly ftp: FtpSuggestionProps | null;
   /** Titles of the activities that gave the bests, by id. */
   readonly titles: ReadonlyMap<string, string>;
 };
 
 const LINK = "text-accent underline-offset-4 hover:underline";
-const TWENTY_MINUTES_S = 1200;
 
 /** Critical power and W′ with what they stand on, or why they cannot be told. */
-export function CriticalPowerCard({ estimate, ftpW, titles }: CriticalPowerCardProps) {
+export function CriticalPowerCard({ estimate, ftp, titles }: CriticalPowerCardProps) {
   const { fit, reason } = estimate;
   return (
     <Card aria-labelledby="critical-power-title">
-      <CardHeader id="critical-power-title" title="Critical power" />
+      <CardHeader
+        id="critical-power-title"
+        title={<MethodLink to="critical-power">Critical power</MethodLink>}
+      />
       {fit === null ? (
         <>
           <p className="font-medium">Not known yet</p>
@@ -39,7 +43,7 @@ export function CriticalPowerCard({ estimate, ftpW, titles }: CriticalPowerCardP
           <p className="mt-1 max-w-[68ch] text-sm text-muted">
             From your best 3 to 20 minutes in the 90 days before today. {certainty(estimate)}
           </p>
-          <FtpSentence estimate={estimate} ftpW={ftpW} />
+          {ftp === null ? null : <FtpSuggestion {...ftp} />}
           <Efforts estimate={estimate} titles={titles} />
         </>
       )}
@@ -50,26 +54,6 @@ export function CriticalPowerCard({ estimate, ftpW, titles }: CriticalPowerCardP
 function certainty({ fitError, leaveOneOutChange }: CriticalPowerEstimate): string {
   const percent = (share: number | null) => ((share ?? 0) * 100).toFixed(1);
   return `The curve lies within ${percent(fitError)} % of them; leaving out any one ride changes it by ${percent(leaveOneOutChange)} % at most.`;
-}
-
-function FtpSentence({ estimate, ftpW }: Pick<CriticalPowerCardProps, "estimate" | "ftpW">) {
-  const twenty = estimate.efforts.find(({ durationS }) => durationS === TWENTY_MINUTES_S);
-  const suggested = twenty === undefined ? null : ftpSuggestion(twenty.powerW, ftpW);
-  if (suggested === null) return null;
-  const set = ftpW === null ? "none is set" : `${Math.round(ftpW)} W is set`;
-  return (
-    <p className="mt-2 max-w-[68ch] text-sm">
-      Your best 20 minutes suggest an FTP of about {Math.round(suggested)} W (95 % of them); {set}.
-      Nothing changes by itself:{" "}
-      <Link
-        href={"/settings/thresholds" as Route}
-        className="text-accent underline underline-offset-4"
-      >
-        look at your thresholds
-      </Link>
-      .
-    </p>
-  );
 }
 
 function Efforts({ estimate, titles }: Pick<CriticalPowerCardProps, "estimate" | "titles">) {

@@ -1,8 +1,9 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { addThresholdInput, removeThresholdInput } from "@/lib/schemas/threshold";
+import { addThresholdInput, answerFtpInput, removeThresholdInput } from "@/lib/schemas/threshold";
 import { addThreshold as addThresholdService } from "@/lib/services/add-threshold";
+import { answerFtpSuggestion as answerFtpService } from "@/lib/services/answer-ftp-suggestion";
 import { removeThreshold as removeThresholdService } from "@/lib/services/remove-threshold";
 import { athleteAction } from "./action-client";
 
@@ -22,4 +23,13 @@ export const removeThreshold = athleteAction
     await removeThresholdService(ctx.athlete, parsedInput.id);
     revalidatePath("/", "layout");
     return { removed: true };
+  });
+
+export const answerFtpSuggestion = athleteAction
+  .metadata({ name: "answerFtpSuggestion" })
+  .inputSchema(answerFtpInput)
+  .action(async ({ parsedInput, ctx }) => {
+    await answerFtpService(ctx.athlete, parsedInput);
+    revalidatePath("/", "layout");
+    return { answered: true };
   });

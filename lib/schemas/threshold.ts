@@ -52,4 +52,11 @@ export const addThresholdInput = z
   });
 export type AddThresholdInput = z.output<typeof addThresholdInput>;
 
+/** `suggestedW` is the suggestion as it was shown: another one is not answered by it. */
+export const answerFtpInput = z.object({
+  suggestedW: z.number().int(),
+  answer: z.enum(["use", "keep"]),
+});
+export type AnswerFtpInput = z.output<typeof answerFtpInput>;
+
 export const removeThresholdInput = z.object({ id: z.uuid() });

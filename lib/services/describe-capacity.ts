@@ -8,10 +8,11 @@ import { CURVE_DURATIONS_S } from "@/lib/training/capacity/mean-maximal-curve";
 import { vo2maxEstimates } from "@/lib/training/capacity/vo2max-estimates";
 import { estimateCriticalPower } from "./estimate-critical-power";
 import { findBestRun } from "./find-best-run";
+import { suggestFtp } from "./suggest-ftp";
 
 const FIVE_MINUTES = CURVE_DURATIONS_S.indexOf(300);
 
-/** Critical power, with the titles of the rides behind it, and VO2max, as the morning of `day` knows them. */
+/** Critical power, the FTP that it suggests, the titles of the rides behind it, and VO2max, as the morning of `day` knows them. */
 export async function describeCapacity(tx: AthleteTx, day: LocalDate) {
   const estimate = await estimateCriticalPower(tx, day);
   const names = await activityNames(
@@ -23,7 +24,7 @@ export async function describeCapacity(tx: AthleteTx, day: LocalDate) {
   return {
     criticalPower: {
       estimate,
-      ftpW: estimate.ftpW,
+      ftp: await suggestFtp(tx, estimate),
       titles: new Map(names.map(({ id, title }) => [id, title])),
     },
     vo2max: vo2maxEstimates({

@@ -40,4 +40,10 @@ describe("ftpSuggestion", () => {
     expect(ftpSuggestion(280, 262)).toBeNull();
     expect(ftpSuggestion(0, 262)).toBeNull();
   });
+
+  it("does not come back once it was refused, until it is another one", () => {
+    expect(ftpSuggestion(280, 240, 266)).toBeNull();
+    expect(ftpSuggestion(280, 240, 260)).toBeNull();
+    expect(ftpSuggestion(290, 240, 266)).toBeCloseTo(275.5, 9);
+  });
 });
