@@ -7,6 +7,7 @@ import { formatDay } from "@/lib/dates/format-day";
 import { pack } from "@/lib/packed";
 import type { ActivityStreamsBody, StreamName } from "@/lib/schemas/activity";
 import type { Streams } from "@/lib/training/activity/activity-types";
+import type { CriticalPower } from "@/lib/training/capacity/critical-power";
 import type { WorkBalance } from "@/lib/training/capacity/work-balance";
 import type { UnitSystem } from "@/lib/units/unit-system";
 import { activityFinding } from "./finding";
@@ -22,11 +23,12 @@ type Props = {
   /** The first lines of the chart; null without streams. */
   first: ActivityStreamsBody | null;
   units: UnitSystem;
-  /** Of a ride whose critical power is known. */
+  /** Of a ride whose critical power is known, with that. */
   work: WorkBalance | null;
+  capacity: CriticalPower | null;
 };
 
-export function StreamsCard({ activity, streams, first, units, work }: Props) {
+export function StreamsCard({ activity, streams, first, units, work, capacity }: Props) {
   const recorded = streams === null ? [] : recordedStreams(streams);
   if (streams === null || first === null || recorded.length === 0)
     return <NoStreams activity={activity} />;
@@ -49,6 +51,7 @@ export function StreamsCard({ activity, streams, first, units, work }: Props) {
           units={units}
           names={names}
           lengthS={streams.lengthS}
+          capacity={work === null ? null : capacity}
           boundaries={zoneBoundaries(activity.timeInZone)}
           first={pack(first)}
           title={`${activity.title}, ${formatDay(activity.day, "compact")}`}

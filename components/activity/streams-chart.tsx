@@ -7,7 +7,7 @@ import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import { type Packed, unpack } from "@/lib/packed";
-import { activityStreamsQuery } from "@/lib/queries/activities";
+import { activityStreamsQuery, type StreamsView } from "@/lib/queries/activities";
 import type { ActivityStreamsBody, StreamName } from "@/lib/schemas/activity";
 import type { Sport } from "@/lib/training/activity/activity-types";
 import type { UnitSystem } from "@/lib/units/unit-system";
@@ -32,6 +32,8 @@ export type StreamsChartProps = {
   /** The streams that were recorded. */
   names: readonly StreamName[];
   lengthS: number;
+  /** What W′ balance was worked out with; null where none is shown. */
+  capacity: NonNullable<StreamsView["capacity"]> | null;
   boundaries: ZoneBoundaries;
   /** The lines of `defaultView`, as the server thinned them. */
   first: Packed<ActivityStreamsBody>;
@@ -66,6 +68,7 @@ export function StreamsChart(props: StreamsChartProps) {
       points: CHART_POINTS,
       smoothS: Number(smoothing),
       range,
+      capacity: props.capacity,
     }),
     ...(isFirst ? { initialData: firstBody } : {}),
   });

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { ActivityPage } from "@/db/queries/activity-list";
 import type { ActivityFilters, ActivityStreamsBody } from "@/lib/schemas/activity";
+import type { CriticalPower } from "@/lib/training/capacity/critical-power";
 import { fetchJson } from "./fetch-json";
 
 /** Filters as the address carries them; the same for the page and for its API. */
@@ -34,6 +35,8 @@ export type StreamsView = {
   readonly smoothS: number;
   /** Null for the whole activity. */
   readonly range: { readonly fromS: number; readonly toS: number } | null;
+  /** What W′ balance is drawn with; left out where none is. */
+  readonly capacity?: Pick<CriticalPower, "criticalPowerW" | "wPrimeJ"> | null;
 };
 
 /** Everything that was fetched of an activity's streams; an edit makes it old. */
@@ -53,6 +56,10 @@ export function activityStreamsQuery(activityId: string, view: StreamsView) {
       if (view.range !== null) {
         search.set("from", String(view.range.fromS));
         search.set("to", String(view.range.toS));
+      }
+      if (view.capacity) {
+        search.set("cp", String(view.capacity.criticalPowerW));
+        search.set("wPrime", String(view.capacity.wPrimeJ));
       }
       return fetchJson<ActivityStreamsBody>(
         `/api/activities/${activityId}/streams?${search}`,

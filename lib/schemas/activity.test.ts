@@ -38,12 +38,18 @@ describe("activityStreamsQuery", () => {
       from: 60,
       to: 120.5,
     });
+    const capacity = { cp: 251.5, wPrime: 19_832 };
+    expect(activityStreamsQuery.parse({ cp: "251.5", wPrime: "19832" })).toMatchObject(capacity);
   });
 
-  it.each([{ points: "1e9" }, { points: "x" }, { from: "9", to: "9" }, { from: "-1" }])(
-    "refuses %o",
-    (query) => {
-      expect(activityStreamsQuery.safeParse(query).success).toBe(false);
-    },
-  );
+  it.each([
+    { points: "1e9" },
+    { points: "x" },
+    { from: "9", to: "9" },
+    { from: "-1" },
+    { cp: "250" },
+    { cp: "0", wPrime: "20000" },
+  ])("refuses %o", (query) => {
+    expect(activityStreamsQuery.safeParse(query).success).toBe(false);
+  });
 });

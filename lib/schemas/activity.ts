@@ -49,14 +49,25 @@ const FORWARD = { path: ["to"], message: "`to` must be after `from`." };
 export const streamsStretch = z.object({ from: second, to: second }).refine(isForward, FORWARD);
 export type StreamsStretch = z.infer<typeof streamsStretch>;
 
+/** Beyond these nobody lives; they only keep nonsense out. */
+const criticalPowerW = z.coerce.number().positive().max(2000).optional();
+const wPrimeJ = z.coerce.number().positive().max(500_000).optional();
+
+/** `cp` and `wPrime` are those that the page was drawn with: worked out once, not at each zoom. */
 export const activityStreamsQuery = z
   .object({
     points: z.coerce.number().int().min(100).max(4000).default(1000),
     smooth: z.coerce.number().int().min(0).max(120).default(0),
     from: second,
     to: second,
+    cp: criticalPowerW,
+    wPrime: wPrimeJ,
   })
-  .refine(isForward, FORWARD);
+  .refine(isForward, FORWARD)
+  .refine(({ cp, wPrime }) => (cp === undefined) === (wPrime === undefined), {
+    path: ["wPrime"],
+    message: "Give `cp` and `wPrime` together.",
+  });
 export type ActivityStreamsQuery = z.infer<typeof activityStreamsQuery>;
 
 const line = z.object({

@@ -188,12 +188,19 @@ eachDatabase("curves and best efforts", (databases) => {
     const [ride] = await rider.tx((tx) =>
       curvesBetween(tx, { sport: "cycling", kind: "power", from: latest, to: latest }),
     );
-    const body = await drawStreams(rider, ride?.activityId ?? "", { points: 500, smooth: 0 });
+    const capacity = await rider.tx((tx) => estimateCriticalPower(tx, latest));
+    const query = {
+      ...{ points: 500, smooth: 0 },
+      ...{ cp: capacity.fit?.criticalPowerW, wPrime: capacity.fit?.wPrimeJ },
+    };
+    const body = await drawStreams(rider, ride?.activityId ?? "", query);
     expect(body.lines.workBalanceJ?.max).toBeGreaterThan(8000);
     expect(body.lines.workBalanceJ?.min).toBeLessThan(6000);
     const [first] = await rider.tx((tx) =>
       curvesBetween(tx, { sport: "cycling", kind: "power", from: null, to: today }),
     );
+    const earlier = await rider.tx((tx) => estimateCriticalPower(tx, first?.day ?? today));
+    expect(earlier.fit).toBeNull();
     const before = await drawStreams(rider, first?.activityId ?? "", { points: 500, smooth: 0 });
     expect(Object.keys(before.lines)).toContain("powerW");
     expect(Object.keys(before.lines)).not.toContain("workBalanceJ");

@@ -103,6 +103,7 @@ export default async function ActivityPage({ params, searchParams }: Props) {
                   {...shown}
                   streams={streams}
                   work={work}
+                  capacity={criticalPower?.fit ?? null}
                   first={firstLines(streams, work)}
                 />
               </div>
