@@ -5,23 +5,27 @@ import { offeredKinds } from "@/components/curves/curve-kinds";
 import { curveLook } from "@/components/curves/curve-look";
 import { prepareCurves } from "@/components/curves/prepare-curves";
 import { Card } from "@/components/ui/card";
+import type { LocalDate } from "@/lib/dates/local-date";
 import { methodHref } from "@/lib/methods/method-href";
 import type { Sport } from "@/lib/training/activity/activity-types";
 import type { ActivityCurve } from "@/lib/training/capacity/activity-curves";
 import type { CriticalPowerEstimate } from "@/lib/training/capacity/critical-power-estimate";
 import type { CurveEnvelope } from "@/lib/training/capacity/curve-envelope";
 import type { UnitSystem } from "@/lib/units/unit-system";
+import { CurvePeriodForm } from "./curve-period-form";
 import { AGAINST, type CurveView, curveHref, tableOf } from "./curve-view";
 
 export type ShownCurves = {
   readonly view: CurveView;
   readonly curves: readonly ActivityCurve[];
-  /** The best of the activities before this one; null when there was none. */
+  /** The best of the activities that it is held against; null when there was none. */
   readonly reference: { readonly envelope: CurveEnvelope; readonly count: number } | null;
 };
 
 type Props = {
   readonly activityId: string;
+  readonly day: LocalDate;
+  readonly today: LocalDate;
   readonly sport: Sport;
   readonly units: UnitSystem;
   readonly shown: ShownCurves;
@@ -29,24 +33,33 @@ type Props = {
   readonly criticalPower: CriticalPowerEstimate | null;
 };
 
-/** The activity's best over every length of time, against what was the best before it. */
-export function CurveCard({ activityId, sport, units, shown, criticalPower }: Props) {
+/** The activity's best over every length of time, against the best before it or of other days. */
+export function CurveCard(props: Props) {
+  const { activityId, day, today, sport, units, shown, criticalPower } = props;
   const { view, curves, reference } = shown;
   const look = curveLook(view.kind, sport, units);
   const own = curves.find(({ kind }) => kind === view.kind)?.bests ?? [];
   const before = reference?.envelope.bests ?? [];
+  const isPeriod = view.against.key === "period";
   const kinds = offeredKinds(curves.map(({ kind }) => kind));
   return (
     <Card className="scroll-mt-4">
       <PlotFigure
         id="curve"
         title={`${look.label} curve`}
-        finding={curveFinding(own, before, look, view.against.span)}
+        finding={curveFinding(own, before, look, view.against.span, !isPeriod)}
         model={prepareCurves(
           [
             ...(reference === null
               ? []
-              : [{ name: "Best before", kind: "dashed", colour: "load", bests: before } as const]),
+              : [
+                  {
+                    name: isPeriod ? "Best then" : "Best before",
+                    kind: "dashed",
+                    colour: "load",
+                    bests: before,
+                  } as const,
+                ]),
             { name: "This activity", kind: "line", colour: "fitness", bests: own },
           ],
           look,
@@ -76,6 +89,7 @@ export function CurveCard({ activityId, sport, units, shown, criticalPower }: Pr
         methodHref={methodHref("mean-maximal-curve")}
         {...tableOf(activityId, view, "curve")}
       />
+      <CurvePeriodForm activityId={activityId} view={view} day={day} today={today} />
       {criticalPower === null || view.kind !== "power" ? null : (
         <p className="mt-3 max-w-[68ch] text-sm text-muted">{capacityOf(criticalPower)}</p>
       )}

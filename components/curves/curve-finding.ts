@@ -6,15 +6,17 @@ import { durationWords } from "./duration-words";
 type Compared = { readonly durationS: number; readonly value: number; readonly share: number };
 
 /**
- * What an activity's curve says against the best of a time before it: "New best of the 42 days
- * before: 212 W over 20 min." or how near it came.
- * @param span "the 42 days before", "all the time before".
+ * What an activity's curve says against the best of other days: "New best of the 42 days before:
+ * 212 W over 20 min." or how near it came.
+ * @param span "the 42 days before", "the days from 1 Jan 2026 to 31 Mar 2026".
+ * @param isBefore that span ends with the activity, so that more than its best is a new one.
  */
 export function curveFinding(
   bests: ArrayLike<number>,
   reference: ArrayLike<number>,
   look: CurveLook,
   span: string,
+  isBefore = true,
 ): string {
   const compared = comparedAt(bests, reference);
   if (reference.length === 0) return `Nothing to hold it against in ${span}.`;
@@ -25,7 +27,8 @@ export function curveFinding(
     const named = records.map(
       ({ durationS, value }) => `${look.text(value)} over ${durationWords(durationS)}`,
     );
-    return `New ${look.bestWord} of ${span}: ${listed(named)}.`;
+    const start = isBefore ? `New ${look.bestWord}` : `Above the ${look.bestWord}`;
+    return `${start} of ${span}: ${listed(named)}.`;
   }
   const nearest = compared.reduce((best, one) => (one.share > best.share ? one : best), first);
   const share = Math.floor(nearest.share * 100);

@@ -55,6 +55,11 @@ describe("curveFinding", () => {
       "Nearest to the best of the 42 days before over 5 s: 200 W, 90 % of it.",
     );
   });
+  it("claims no new best against days that are not before it", () => {
+    expect(curveFinding(flat(230, 60), flat(220, 3600), power, "those days", false)).toBe(
+      "Above the best of those days: 230 W over 5 s and 230 W over 1 min.",
+    );
+  });
   it("says when there is nothing to compare", () => {
     expect(curveFinding(flat(200, 300), [], power, span)).toBe(
       "Nothing to hold it against in the 42 days before.",

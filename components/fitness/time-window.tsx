@@ -1,5 +1,5 @@
 import { Button } from "@/components/ui/button";
-import { Input } from "@/components/ui/input";
+import { DayInput } from "@/components/ui/day-input";
 import type { FitnessOverviewPoint } from "@/db/queries/fitness-overview";
 import { dayNumber, type LocalDate } from "@/lib/dates/local-date";
 import { SHORTEST_DAYS } from "./brush-window";
@@ -38,44 +38,19 @@ export function TimeWindow({ overview, view, from, to, today }: Props) {
       >
         {view.sport === "all" ? null : <input type="hidden" name="sport" value={view.sport} />}
         {view.table === null ? null : <input type="hidden" name="table" value={view.table} />}
-        <DayInput label="From" name="from" value={from} first={first} today={today} />
-        <DayInput label="to" name="to" value={to} first={first} today={today} />
+        <DayInput
+          {...{ id: "fitness-from", label: "From", name: "from" }}
+          {...{ value: from, min: first, max: today }}
+        />
+        <DayInput
+          {...{ id: "fitness-to", label: "to", name: "to" }}
+          {...{ value: to, min: first, max: today }}
+        />
         <Button type="submit" size="sm">
           Show
         </Button>
       </form>
     </div>
-  );
-}
-
-type DayInputProps = {
-  label: string;
-  name: string;
-  value: LocalDate;
-  first: LocalDate;
-  today: LocalDate;
-};
-
-function DayInput({ label, name, value, first, today }: DayInputProps) {
-  const id = `fitness-${name}`;
-  return (
-    <span className="flex items-center gap-2">
-      <label htmlFor={id} className="max-md:w-9">
-        {label}
-      </label>
-      <Input
-        // Another stretch is another default, which a field on screen would not take over.
-        key={value}
-        id={id}
-        name={name}
-        type="date"
-        required
-        defaultValue={value}
-        min={first}
-        max={today}
-        className="min-h-8 w-36 px-2 text-sm max-md:min-h-11"
-      />
-    </span>
   );
 }
 

@@ -32,6 +32,7 @@ import { activityEdits } from "@/db/queries/activity-edits";
 import { activityStreams } from "@/db/queries/activity-streams";
 import { findProfile } from "@/db/queries/find-profile";
 import { requireAthlete } from "@/lib/auth/current-athlete";
+import { localDayAt } from "@/lib/dates/zoned-time";
 import { QueryProvider } from "@/lib/queries/query-provider";
 import { compareCourse } from "@/lib/services/compare-course";
 import { streamsBody } from "@/lib/services/streams-body";
@@ -59,9 +60,10 @@ const loadActivity = cache(async (activityId: string) => {
   }));
   if (loaded.activity === null) notFound();
   const { activity, streams, profile, journal, times } = loaded;
+  const today = localDayAt(ctx.now, ctx.timeZone);
   const edits = prepareEdits(journal, activity.original, ctx.timeZone);
   const course = times === null ? null : prepareCourse(times, activity.id);
-  return { activity, streams, units: profile.units, timeZone: ctx.timeZone, edits, course };
+  return { activity, streams, units: profile.units, timeZone: ctx.timeZone, today, edits, course };
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -71,7 +73,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ActivityPage({ params, searchParams }: Props) {
   const { activityId } = await params;
-  const { activity, streams, units, timeZone, edits, course } = await loadActivity(activityId);
+  const { activity, streams, units, timeZone, today, edits, course } =
+    await loadActivity(activityId);
   const curves = await loadCurves(activity, await searchParams);
   const criticalPower = await loadCriticalPower(activity);
   const work = workOf(streams, criticalPower?.fit ?? null);
@@ -112,6 +115,8 @@ export default async function ActivityPage({ params, searchParams }: Props) {
                 {curves === null ? null : (
                   <CurveCard
                     activityId={activity.id}
+                    day={activity.day}
+                    today={today}
                     sport={activity.sport}
                     units={units}
                     shown={curves}

@@ -1,6 +1,6 @@
 import "server-only";
 import type { ShownCurves } from "@/components/activity/curve-card";
-import { curveViewFrom } from "@/components/activity/curve-view";
+import { type CurveView, curveViewFrom } from "@/components/activity/curve-view";
 import { activityCurves } from "@/db/queries/activity-curves";
 import type { ActivityDetail } from "@/db/queries/activity-detail";
 import { curvesBetween } from "@/db/queries/curves-between";
@@ -24,18 +24,21 @@ export async function loadCurves(
       curves.map(({ kind }) => kind),
     );
     if (view === null) return null;
-    const { days } = view.against;
-    const before = await curvesBetween(tx, {
-      sport: activity.sport,
-      kind: view.kind,
-      from: days === null ? null : addDays(activity.day, -days),
-      to: activity.day,
-      startedBefore: activity.startedAt,
-    });
+    const { sport, id } = activity;
+    const days = daysAgainst(view.against, activity);
+    const found = await curvesBetween(tx, { sport, kind: view.kind, ...days });
+    // Chosen days may be those of the activity itself.
+    const others = found.filter(({ activityId }) => activityId !== id);
     const reference =
-      before.length === 0 ? null : { envelope: curveEnvelope(before), count: before.length };
+      others.length === 0 ? null : { envelope: curveEnvelope(others), count: others.length };
     return { view, curves, reference };
   });
+}
+
+function daysAgainst(against: CurveView["against"], { day, startedAt }: ActivityDetail) {
+  if (against.key === "period") return { from: against.from, to: against.to };
+  const from = against.days === null ? null : addDays(day, -against.days);
+  return { from, to: day, startedBefore: startedAt };
 }
 
 /** Critical power of the activity's day; null for anything but a ride with power. */
