@@ -6,6 +6,15 @@ export function deviceMetric(name: string, device: DeviceValues): number | null 
   return value === undefined || !Number.isFinite(value) || value === 0 ? null : value;
 }
 
+/** Ours against the device's, "+1.2 %"; nothing where either is missing. */
+export function deviceDifference(own: number | null, device: number | null): string {
+  if (own === null || device === null) return "";
+  const percent = (own / device - 1) * 100;
+  const text = Math.abs(percent).toFixed(1);
+  if (text === "0.0") return "same";
+  return `${percent > 0 ? "+" : "−"}${text} %`;
+}
+
 const DEVICE_METRICS: Readonly<Record<string, (device: DeviceValues) => number | undefined>> = {
   normalizedPower: (device) => device.normalizedPowerW,
   avgPower: (device) => device.avgPowerW,

@@ -2,7 +2,7 @@ import { Card } from "@/components/ui/card";
 import { CardHeader } from "@/components/ui/card-header";
 import { Table } from "@/components/ui/table";
 import type { ActivityDetail } from "@/db/queries/activity-detail";
-import type { RecordedLap, Sport } from "@/lib/training/activity/activity-types";
+import type { RecordedLap, Sport, Streams } from "@/lib/training/activity/activity-types";
 import { cadenceFactor, cadenceUnit } from "@/lib/units/cadence";
 import { NO_VALUE } from "@/lib/units/conversion";
 import { formatDistance } from "@/lib/units/format-distance";
@@ -10,8 +10,10 @@ import { formatDuration } from "@/lib/units/format-duration";
 import type { UnitSystem } from "@/lib/units/unit-system";
 import { formatSportSpeed, isPaceSport } from "./format-sport-speed";
 import { LapButton } from "./lap-button";
+import { lapDifferences } from "./lap-differences";
+import { LapDifferencesTable } from "./lap-differences-table";
 
-type Props = { activity: ActivityDetail; units: UnitSystem };
+type Props = { activity: ActivityDetail; units: UnitSystem; streams: Streams | null };
 
 /** A lap's speed: as recorded, else distance by timer time. */
 function lapSpeed(lap: RecordedLap): number | null {
@@ -28,7 +30,7 @@ type Column = {
 };
 
 /** The device's laps; one lap is the whole activity and says nothing new. */
-export function LapsCard({ activity, units }: Props) {
+export function LapsCard({ activity, units, streams }: Props) {
   const { laps, sport, streamsLengthS } = activity;
   if (laps.length < 2) return null;
   const columns = columnsOf(sport, units, activity.lengths.length > 0).filter((column) =>
@@ -37,6 +39,7 @@ export function LapsCard({ activity, units }: Props) {
   const measure = laps.some((lap) => (lap.avgPowerW ?? 0) > 0)
     ? (lap: RecordedLap) => lap.avgPowerW
     : lapSpeed;
+  const differences = lapDifferences(laps, streams);
   const strongest = Math.max(...laps.map((lap) => measure(lap) ?? 0));
   return (
     <Card aria-label="Laps">
@@ -83,6 +86,7 @@ export function LapsCard({ activity, units }: Props) {
           </tbody>
         </Table>
       </div>
+      {differences === null ? null : <LapDifferencesTable {...differences} />}
     </Card>
   );
 }

@@ -4,7 +4,7 @@ import { Table } from "@/components/ui/table";
 import type { ActivityDetail } from "@/db/queries/activity-detail";
 import { NO_VALUE } from "@/lib/units/conversion";
 import type { UnitSystem } from "@/lib/units/unit-system";
-import { deviceFacts, deviceMetric } from "./device-facts";
+import { deviceDifference, deviceFacts, deviceMetric } from "./device-facts";
 import { formatMetric, metricLabel, metricOrder } from "./metric-looks";
 import { MetricReceipt } from "./metric-receipt";
 
@@ -37,9 +37,14 @@ export function MetricsCard({ activity, units }: Props) {
               Formline
             </th>
             {hasDevice ? (
-              <th scope="col" data-numeric>
-                Device
-              </th>
+              <>
+                <th scope="col" data-numeric>
+                  Device
+                </th>
+                <th scope="col" data-numeric>
+                  Difference
+                </th>
+              </>
             ) : null}
           </tr>
         </thead>
@@ -60,11 +65,21 @@ export function MetricsCard({ activity, units }: Props) {
                   )}
                 </td>
                 {hasDevice ? (
-                  <td data-numeric className="text-muted">
-                    {device === null
-                      ? NO_VALUE
-                      : formatMetric(name, { value: device, unit: "", formula: "" }, sport, units)}
-                  </td>
+                  <>
+                    <td data-numeric className="text-muted">
+                      {device === null
+                        ? NO_VALUE
+                        : formatMetric(
+                            name,
+                            { value: device, unit: "", formula: "" },
+                            sport,
+                            units,
+                          )}
+                    </td>
+                    <td data-numeric className="text-muted">
+                      {deviceDifference(metric?.value ?? null, device)}
+                    </td>
+                  </>
                 ) : null}
               </tr>
             );

@@ -2,13 +2,15 @@ import { MethodLink } from "@/components/methods/method-link";
 import { Card } from "@/components/ui/card";
 import { CardHeader } from "@/components/ui/card-header";
 import type { ActivityDetail } from "@/db/queries/activity-detail";
-import type { Sport, TimeInZone } from "@/lib/training/activity/activity-types";
+import type { Sport, Streams, TimeInZone } from "@/lib/training/activity/activity-types";
 import { formatDuration } from "@/lib/units/format-duration";
 import type { UnitSystem } from "@/lib/units/unit-system";
+import { deviceZones } from "./device-zones";
+import { DeviceZonesTable } from "./device-zones-table";
 import { zoneCoverage } from "./finding";
 import { type ZoneRow, zoneRows, zoneUnit } from "./zone-ranges";
 
-type Props = { activity: ActivityDetail; units: UnitSystem };
+type Props = { activity: ActivityDetail; units: UnitSystem; streams: Streams | null };
 
 const KINDS = [
   ["power", "Time in power zones"],
@@ -26,25 +28,33 @@ const FILLS = [
   "fill-z7",
 ] as const;
 
-/** One card per kind of zones that the activity has. */
-export function ZoneCards({ activity, units }: Props) {
+/** One card per kind of zones that the activity has, by our count or by the device's. */
+export function ZoneCards({ activity, units, streams }: Props) {
+  const { timeInZone, deviceValues, sport, timerS } = activity;
   return KINDS.map(([kind, title]) => {
-    const zones = activity.timeInZone[kind];
-    return zones === undefined ? null : (
-      <ZonesCard
-        key={kind}
-        title={title}
-        zones={zones}
-        sport={activity.sport}
-        timerS={activity.timerS}
-        units={units}
-      />
+    const zones = timeInZone[kind];
+    const device = kind === "pace" ? null : deviceZones(kind, deviceValues, streams);
+    if (zones === undefined && device === null) return null;
+    return (
+      <Card key={kind} aria-label={title}>
+        <CardHeader
+          title={<MethodLink to="time-in-zone">{title}</MethodLink>}
+          aside={zones && zoneUnit(zones, sport, units)}
+        />
+        {zones === undefined ? (
+          <p className="text-sm text-muted">
+            Your own zones need a threshold on this day. Set one in Settings.
+          </p>
+        ) : (
+          <OwnZones {...{ zones, sport, timerS, units }} />
+        )}
+        {device === null ? null : <DeviceZonesTable zones={device} title={title} />}
+      </Card>
     );
   });
 }
 
-type CardProps = {
-  title: string;
+type OwnProps = {
   zones: TimeInZone;
   sport: Sport;
   timerS: number;
@@ -54,16 +64,12 @@ type CardProps = {
 /** Under this the bars speak for a part only, and say so. */
 const WHOLE = 0.9;
 
-function ZonesCard({ title, zones, sport, timerS, units }: CardProps) {
+function OwnZones({ zones, sport, timerS, units }: OwnProps) {
   const rows = zoneRows(zones, sport, units);
   const coverage = zoneCoverage(zones, timerS);
   const longest = Math.max(...rows.map((row) => row.share ?? 0));
   return (
-    <Card aria-label={title}>
-      <CardHeader
-        title={<MethodLink to="time-in-zone">{title}</MethodLink>}
-        aside={zoneUnit(zones, sport, units)}
-      />
+    <>
       <table className="w-full text-sm tabular-nums">
         <thead className="sr-only">
           <tr>
@@ -84,7 +90,7 @@ function ZonesCard({ title, zones, sport, timerS, units }: CardProps) {
           Of {percentOf(coverage)} of the time; the rest has no value.
         </p>
       )}
-    </Card>
+    </>
   );
 }
 

@@ -130,7 +130,7 @@ export default async function ActivityPage({ params, searchParams }: Props) {
                     {...tableOf(activity.id, curves.view, "durability")}
                   />
                 )}
-                <LapsCard {...shown} />
+                <LapsCard {...shown} streams={streams} />
                 <SetsCard {...shown} />
                 <LengthsCard {...shown} />
                 <CourseCard activityId={activity.id} course={course} />
@@ -141,7 +141,7 @@ export default async function ActivityPage({ params, searchParams }: Props) {
             <div className={COLUMN}>
               <div className={`order-2 ${STACK}`}>
                 <TrackCard {...shown} streams={streams} />
-                <ZoneCards {...shown} />
+                <ZoneCards {...shown} streams={streams} />
                 <EffortCard activityId={activity.id} rpe={activity.rpe} />
                 <FeelCard activityId={activity.id} feel={activity.feel} remark={activity.remark} />
               </div>
