@@ -37,6 +37,16 @@ describe("deviceZones", () => {
     expect(deviceZones("power", device, streams)?.rows[0]?.ours).toBe("–");
   });
 
+  it("says when the device left out some of the time, and drops the empty ends", () => {
+    const device = {
+      heartRateZoneSeconds: [0, 30, 100, 0],
+      heartRateZoneBoundariesBpm: [90, 120, 180],
+    };
+    const shown = deviceZones("heartRate", device, streams);
+    expect(shown?.finding).toBe("The device counted 2:10, we 3:20 of the same recording.");
+    expect(shown?.rows.map(({ range }) => range)).toEqual(["90–119", "120–179"]);
+  });
+
   it("is silent about a device that counted nothing", () => {
     expect(deviceZones("power", {}, streams)).toBeNull();
     expect(deviceZones("power", { powerZoneSeconds: [0, 0] }, streams)).toBeNull();

@@ -34,15 +34,17 @@ export function deviceZones(
       ? timeInZone(channel, streams.timerOn, boundaries, unit).seconds
       : null;
   const ranges = boundaries ? rangesOf({ boundaries, seconds, unit, formula: "" }) : [];
-  return {
-    finding: findingOf(seconds, own),
-    rows: seconds.map((inZone, i) => ({
-      range: ranges[i] ?? `Zone ${i}`,
-      device: formatDuration(inZone),
-      ours: formatDuration(own?.[i] ?? null),
-      difference: own === null ? NO_VALUE : formatSigned((own[i] ?? 0) - inZone),
-    })),
-  };
+  const rows = seconds.map((inZone, i) => ({
+    range: ranges[i] ?? `Zone ${i}`,
+    device: formatDuration(inZone),
+    ours: formatDuration(own?.[i] ?? null),
+    // Of the whole seconds that are shown, so that they add up.
+    difference: own === null ? NO_VALUE : formatSigned((own[i] ?? 0) - Math.round(inZone)),
+  }));
+  const isEmpty = (i: number) => seconds[i] === 0 && (own?.[i] ?? 0) === 0;
+  // Devices open their zones below 0 W and above 4000: a bucket of nobody's.
+  const inner = rows.filter((_, i) => !((i === 0 || i === rows.length - 1) && isEmpty(i)));
+  return { finding: findingOf(seconds, own), rows: inner };
 }
 
 function powerOf(device: DeviceValues): Counted | null {
@@ -66,10 +68,21 @@ function rangesOf(zones: TimeInZone): string[] {
   return zoneRows(zones, "cycling", "metric").map(({ range }) => range);
 }
 
+/** Beyond this the device left some of the time out, as watches do with rests in a pool. */
+const SAME_TIME = 0.05;
+
+function sumOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
+}
+
 function findingOf(device: readonly number[], own: readonly number[] | null): string {
   if (own === null)
     return "The file does not say where these zones end, so ours cannot stand beside.";
-  const total = device.reduce((sum, seconds) => sum + seconds, 0);
+  const total = sumOf(device);
+  const ownTotal = sumOf(own);
+  if (Math.abs(ownTotal / total - 1) > SAME_TIME) {
+    return `The device counted ${formatDuration(total)}, we ${formatDuration(ownTotal)} of the same recording.`;
+  }
   const apart = device.reduce((sum, seconds, i) => sum + Math.abs((own[i] ?? 0) - seconds), 0);
   const share = Math.round((apart / 2 / total) * 100);
   return share === 0

@@ -59,6 +59,10 @@ export function DurabilityCard({ shown, whole, tableHref, isTableShown }: Props)
         isTableShown={isTableShown}
       />
       <DurabilityTable fresh={fresh} tired={tired} look={look} />
+      <p className="mt-3 max-w-[68ch] text-sm text-muted">
+        It shows what was ridden after that work, not what could have been: an easy end looks like
+        little left.
+      </p>
     </Card>
   );
 }

@@ -57,6 +57,32 @@ test.describe("curves and records", () => {
     await expectAccessible(page);
   });
 
+  test("hold an activity against any two days, by keyboard alone", async ({ page }) => {
+    await page.goto("/activities?sport=cycling");
+    await page.locator("a[data-activity-link]").first().click();
+    const form = page.getByRole("form", { name: "Against other days" });
+    await form.getByLabel("from").fill("2020-01-01");
+    await form.getByLabel("from").press("Enter");
+    await expect(page).toHaveURL(/against=period.*from=2020-01-01/);
+    const curve = page.getByRole("figure", { name: "Power curve" });
+    await expect(curve.getByText(/the days from 1 Jan 2020 to/).first()).toBeVisible();
+    await expect(form.getByLabel("from")).toHaveValue("2020-01-01");
+  });
+
+  test("tell what is left after work, or why that is not known", async ({ page }) => {
+    await page.goto("/fitness/curves?sport=cycling&kind=power");
+    const season = page.getByRole("figure", { name: "Power after work" });
+    await expect(season.getByText(/^After \d0 kJ\/kg: \d+ W over 5 min/)).toBeVisible();
+    await season.getByRole("link", { name: "Show as table" }).click();
+    await expect(season.getByRole("columnheader", { name: /After 10/ })).toBeVisible();
+    await season.getByRole("link", { name: /How it is computed/ }).click();
+    await expect(page.getByRole("heading", { name: "Durability", level: 1 })).toBeVisible();
+    await page.goto("/activities?sport=cycling");
+    await page.locator("a[data-activity-link]").nth(1).click();
+    const ride = page.getByRole("figure", { name: "Power after work" });
+    await expect(ride.getByText(/^After \d0 kJ\/kg|^It takes 10 kJ per kg/)).toBeVisible();
+  });
+
   test("show races as ranges with how right that was, on a phone too", async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 844 });
     await page.goto("/fitness/records?sport=running");

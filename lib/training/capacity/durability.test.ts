@@ -34,7 +34,7 @@ describe("whyNoDurability", () => {
     expect(whyNoDurability(512.4, 75)).toBe(
       "It takes 10 kJ per kg of body weight, 750 kJ for you; this ride had 512 kJ.",
     );
-    expect(whyNoDurability(900, null)).toBe("Body weight is not known on this day.");
+    expect(whyNoDurability(900, null)).toMatch(/^Body weight is not known on this day/);
     expect(whyNoDurability(null, 75)).toBe("No power was recorded.");
   });
 });

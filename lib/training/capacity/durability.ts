@@ -13,7 +13,8 @@ const SHORTEST_S = 60;
 /** Why a ride has no curve after work, in words for the athlete; null when it can have one. */
 export function whyNoDurability(workKj: number | null, weightKg: number | null): string | null {
   if (workKj === null) return "No power was recorded.";
-  if (weightKg === null) return "Body weight is not known on this day.";
+  if (weightKg === null)
+    return "Body weight is not known on this day: set it among the thresholds in Settings.";
   const [, first] = WORK_STEPS_KJ_PER_KG;
   const neededKj = first * weightKg;
   if (workKj >= neededKj) return null;
