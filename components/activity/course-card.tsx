@@ -1,5 +1,6 @@
 import type { Route } from "next";
 import Link from "next/link";
+import { MethodLink } from "@/components/methods/method-link";
 import { Card } from "@/components/ui/card";
 import { CardHeader } from "@/components/ui/card-header";
 import { Table } from "@/components/ui/table";
@@ -17,7 +18,10 @@ export function CourseCard({ activityId, course }: Props) {
   const hasPower = course.rows.some((row) => row.avgPowerW !== null);
   return (
     <Card aria-label="Same course">
-      <CardHeader title="Same course" aside="fastest first" />
+      <CardHeader
+        title={<MethodLink to="same-course">Same course</MethodLink>}
+        aside="fastest first"
+      />
       <p className="mb-3 max-w-[68ch] font-medium">{course.finding}</p>
       <Table caption="Times on this course">
         <thead>

@@ -4,6 +4,7 @@ import { curveFinding } from "@/components/curves/curve-finding";
 import { offeredKinds } from "@/components/curves/curve-kinds";
 import { curveLook } from "@/components/curves/curve-look";
 import { prepareCurves } from "@/components/curves/prepare-curves";
+import { MethodLink } from "@/components/methods/method-link";
 import { Card } from "@/components/ui/card";
 import type { LocalDate } from "@/lib/dates/local-date";
 import { methodHref } from "@/lib/methods/method-href";
@@ -91,14 +92,16 @@ export function CurveCard(props: Props) {
       />
       <CurvePeriodForm activityId={activityId} view={view} day={day} today={today} />
       {criticalPower === null || view.kind !== "power" ? null : (
-        <p className="mt-3 max-w-[68ch] text-sm text-muted">{capacityOf(criticalPower)}</p>
+        <p className="mt-3 max-w-[68ch] text-sm text-muted">
+          <MethodLink to="critical-power">Critical power</MethodLink>: {capacityOf(criticalPower)}
+        </p>
       )}
     </Card>
   );
 }
 
 function capacityOf({ fit, reason }: CriticalPowerEstimate): string {
-  if (fit === null) return `No critical power for this day, so no W′ balance. ${reason}`;
+  if (fit === null) return `not known for this day, so no W′ balance. ${reason}`;
   const power = Math.round(fit.criticalPowerW);
-  return `Critical power from the 90 days before: ${power} W, with W′ ${(fit.wPrimeJ / 1000).toFixed(1)} kJ above it.`;
+  return `${power} W from the 90 days before, with W′ ${(fit.wPrimeJ / 1000).toFixed(1)} kJ above it.`;
 }

@@ -1,3 +1,4 @@
+import { MethodLink } from "@/components/methods/method-link";
 import { Card } from "@/components/ui/card";
 import { CardHeader } from "@/components/ui/card-header";
 import { EditList } from "./edit-list";
@@ -11,7 +12,7 @@ export function EditsCard({ activityId, holding, undone }: Props) {
   return (
     <Card aria-label="Your changes">
       <CardHeader
-        title="Your changes"
+        title={<MethodLink to="edits">Your changes</MethodLink>}
         aside={holding.length === 0 ? "none holds" : "the recording is kept"}
       />
       <EditList activityId={activityId} holding={holding} undone={undone} />

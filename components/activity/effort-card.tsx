@@ -1,6 +1,7 @@
 "use client";
 
 import { useOptimistic, useState, useTransition } from "react";
+import { MethodLink } from "@/components/methods/method-link";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { CardHeader } from "@/components/ui/card-header";
@@ -41,7 +42,7 @@ export function EffortCard({ activityId, rpe }: Props) {
   return (
     <Card aria-label="Felt effort">
       <CardHeader
-        title="Felt effort"
+        title={<MethodLink to="session-rpe-load">Felt effort</MethodLink>}
         aside={rounded === null ? "not rated" : `${rounded} of 10, ${WORDS[rounded]}`}
       />
       <fieldset>

@@ -1,3 +1,4 @@
+import { MethodLink } from "@/components/methods/method-link";
 import { Card } from "@/components/ui/card";
 import { CardHeader } from "@/components/ui/card-header";
 import type { ActivityDetail } from "@/db/queries/activity-detail";
@@ -14,7 +15,7 @@ export function IntervalsCard({ activity, units }: Props) {
   const { finding, origin, rows } = prepareIntervals(intervals, sport, units);
   return (
     <Card aria-label="Intervals">
-      <CardHeader title="Intervals" aside={origin} />
+      <CardHeader title={<MethodLink to="intervals">Intervals</MethodLink>} aside={origin} />
       <p className="mb-3 max-w-[68ch] font-medium">{finding}</p>
       <IntervalsEditor activityId={activity.id} rows={rows} lengthS={streamsLengthS} />
     </Card>

@@ -1,3 +1,4 @@
+import { MethodLink } from "@/components/methods/method-link";
 import { Card } from "@/components/ui/card";
 import { CardHeader } from "@/components/ui/card-header";
 import { Table } from "@/components/ui/table";
@@ -43,7 +44,10 @@ export function LapsCard({ activity, units, streams }: Props) {
   const strongest = Math.max(...laps.map((lap) => measure(lap) ?? 0));
   return (
     <Card aria-label="Laps">
-      <CardHeader title="Laps" aside={`${laps.length}, as the device counted them`} />
+      <CardHeader
+        title={<MethodLink to="averages">Laps</MethodLink>}
+        aside={`${laps.length}, as the device counted them`}
+      />
       <div className={laps.length > 14 ? "max-h-[30rem] overflow-y-auto" : undefined}>
         <Table caption="Laps of this activity">
           <thead>

@@ -1,3 +1,4 @@
+import { MethodLink } from "@/components/methods/method-link";
 import { Card } from "@/components/ui/card";
 import { CardHeader } from "@/components/ui/card-header";
 import { Table } from "@/components/ui/table";
@@ -22,7 +23,7 @@ export function LengthsCard({ activity, units }: Props) {
   return (
     <Card aria-label="Lengths">
       <CardHeader
-        title="Lengths"
+        title={<MethodLink to="swolf">Lengths</MethodLink>}
         aside={poolM === null ? String(swum.length) : `${swum.length} of ${poolText(poolM, units)}`}
       />
       <div className="max-h-[30rem] overflow-y-auto">

@@ -4,23 +4,24 @@ import { CardHeader } from "@/components/ui/card-header";
 import { Icon } from "@/components/ui/icon";
 import { Table } from "@/components/ui/table";
 import type { ActivityDetail } from "@/db/queries/activity-detail";
-import { LOAD_METHODS, type LoadMethod } from "@/lib/training/activity/activity-types";
+import {
+  type AthleteSettings,
+  LOAD_METHODS,
+  type LoadMethod,
+} from "@/lib/training/activity/activity-types";
 import { NO_VALUE } from "@/lib/units/conversion";
 import { formatLoad } from "@/lib/units/format-load";
+import type { UnitSystem } from "@/lib/units/unit-system";
 import { ChooseLoadButton } from "./choose-load-button";
-import { LOAD_METHOD_LABELS } from "./load-method-label";
+import { LOAD_METHOD_LABELS, LOAD_METRICS } from "./load-method-label";
+import { metricInputs } from "./metric-inputs";
 import { MetricReceipt } from "./metric-receipt";
 
-/** The metric that explains why a way to a load is closed. */
-const METRIC_OF: Readonly<Partial<Record<LoadMethod, string>>> = {
-  tss: "trainingStressScore",
-  rtss: "rtss",
-  stss: "stss",
-  hrss: "hrss",
-};
+type Props = { activity: ActivityDetail; units: UnitSystem; settings: AthleteSettings };
 
 /** Every way to this activity's load, which one counts, and why the others do not. */
-export function LoadCard({ activity }: { activity: ActivityDetail }) {
+export function LoadCard(of: Props) {
+  const { activity } = of;
   const { loads, loadMethod } = activity;
   const rows = LOAD_METHODS.flatMap((method) => rowOf(activity, method));
   return (
@@ -62,6 +63,7 @@ export function LoadCard({ activity }: { activity: ActivityDetail }) {
                   <MetricReceipt
                     label={formula.split("@")[0] ?? formula}
                     metric={{ value: load, unit: "", formula }}
+                    inputs={metricInputs(LOAD_METRICS[method], of)}
                   />
                 )}
               </td>
@@ -117,7 +119,7 @@ function rowOf(activity: ActivityDetail, method: LoadMethod): LoadRow[] {
   if (method === "srpe") {
     return [{ method, load: null, formula: null, reason: "Rate the effort to have this one." }];
   }
-  const metric = activity.metrics[METRIC_OF[method] ?? ""];
+  const metric = activity.metrics[LOAD_METRICS[method]];
   if (metric === undefined) return [];
   if (metric.value !== null) {
     // Strength is judged by felt effort alone; the number is there but stands aside.

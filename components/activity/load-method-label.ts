@@ -9,3 +9,13 @@ export const LOAD_METHOD_LABELS: Readonly<Record<LoadMethod, string>> = {
   srpe: "felt effort",
   duration: "time only",
 };
+
+/** The metric that the load is; those by felt effort and by time are loads alone. */
+export const LOAD_METRICS = {
+  tss: "trainingStressScore",
+  rtss: "rtss",
+  stss: "stss",
+  hrss: "hrss",
+  srpe: "srpe",
+  duration: "duration",
+} as const satisfies Readonly<Record<LoadMethod, string>>;

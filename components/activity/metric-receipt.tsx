@@ -12,13 +12,15 @@ type Props = {
   metric?: MetricValue | undefined;
   /** The method page of a number without a formula of its own. */
   method?: MethodSlug | undefined;
+  /** What it was worked out from, in a sentence. */
+  inputs?: string | null;
   /** Instead of, or after, what the formula says. */
   children?: ReactNode;
   className?: string;
 };
 
 /** The name of a number; pressing it shows how the number came about. Needs no script. */
-export function MetricReceipt({ label, metric, method, children, className }: Props) {
+export function MetricReceipt({ label, metric, method, inputs, children, className }: Props) {
   const id = useId();
   const page = (metric && methodOfFormula(metric.formula)?.slug) ?? method;
   return (
@@ -40,7 +42,7 @@ export function MetricReceipt({ label, metric, method, children, className }: Pr
         className="tooltip-panel w-[min(20rem,calc(100vw-2rem))] rounded-control border border-line bg-surface p-3 text-left text-sm font-normal text-ink shadow-lg"
       >
         <p className="font-medium">{label}</p>
-        {metric === undefined ? null : <Receipt metric={metric} />}
+        {metric === undefined ? null : <Receipt metric={metric} inputs={inputs ?? null} />}
         {children === undefined ? null : <div className="mt-1 text-muted">{children}</div>}
         {page === undefined ? null : (
           <Link
@@ -57,13 +59,14 @@ export function MetricReceipt({ label, metric, method, children, className }: Pr
   );
 }
 
-function Receipt({ metric }: { metric: MetricValue }) {
+function Receipt({ metric, inputs }: { metric: MetricValue; inputs: string | null }) {
   const note = formulaNote(metric.formula);
   const [formula, version] = metric.formula.split("@");
   return (
     <>
       {metric.reason === undefined ? null : <p className="mt-1">No value: {metric.reason}</p>}
       {note === null ? null : <p className="mt-1 text-muted">{note}</p>}
+      {inputs === null || metric.value === null ? null : <p className="mt-1">{inputs}</p>}
       <p className="mt-2 text-xs text-faint">
         Formula {formula}
         {version === undefined ? null : `, version ${version}`}

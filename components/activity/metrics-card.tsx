@@ -2,13 +2,15 @@ import { Card } from "@/components/ui/card";
 import { CardHeader } from "@/components/ui/card-header";
 import { Table } from "@/components/ui/table";
 import type { ActivityDetail } from "@/db/queries/activity-detail";
+import type { AthleteSettings } from "@/lib/training/activity/activity-types";
 import { NO_VALUE } from "@/lib/units/conversion";
 import type { UnitSystem } from "@/lib/units/unit-system";
 import { deviceDifference, deviceFacts, deviceMetric } from "./device-facts";
+import { metricInputs } from "./metric-inputs";
 import { formatMetric, metricLabel, metricOrder } from "./metric-looks";
 import { MetricReceipt } from "./metric-receipt";
 
-type Props = { activity: ActivityDetail; units: UnitSystem };
+type Props = { activity: ActivityDetail; units: UnitSystem; settings: AthleteSettings };
 
 /** Numbers that say nothing of a sport done on the spot. */
 const OF_A_JOURNEY = new Set(["maxSpeed", "avgSpeed", "ascent", "descent"]);
@@ -18,7 +20,7 @@ function hasJourney({ distanceM }: ActivityDetail): boolean {
 }
 
 /** Every computed number with the device's own beside it, and what only the device says. */
-export function MetricsCard({ activity, units }: Props) {
+export function MetricsCard({ activity, units, settings }: Props) {
   const { metrics, sport, deviceValues } = activity;
   const names = metricOrder(Object.keys(metrics)).filter(
     (name) => name !== "distance" && !(OF_A_JOURNEY.has(name) && !hasJourney(activity)),
@@ -55,18 +57,25 @@ export function MetricsCard({ activity, units }: Props) {
             return (
               <tr key={name}>
                 <th scope="row" className="font-normal">
-                  <MetricReceipt label={metricLabel(name, sport)} metric={metric} />
+                  <MetricReceipt
+                    label={metricLabel(name, sport)}
+                    metric={metric}
+                    inputs={metricInputs(name, { activity, settings, units })}
+                  />
                 </th>
-                <td data-numeric>
-                  {metric?.value == null ? (
+                {metric?.value == null ? (
+                  // A reason is longer than a number, and takes the room where nothing stands beside it.
+                  <td data-numeric colSpan={hasDevice && device === null ? 3 : 1}>
                     <span className="text-faint">{metric?.reason ?? NO_VALUE}</span>
-                  ) : (
-                    <span className="font-medium">{formatMetric(name, metric, sport, units)}</span>
-                  )}
-                </td>
-                {hasDevice ? (
+                  </td>
+                ) : (
+                  <td data-numeric className="font-medium whitespace-nowrap">
+                    {formatMetric(name, metric, sport, units)}
+                  </td>
+                )}
+                {hasDevice && !(metric?.value == null && device === null) ? (
                   <>
-                    <td data-numeric className="text-muted">
+                    <td data-numeric className="whitespace-nowrap text-muted">
                       {device === null
                         ? NO_VALUE
                         : formatMetric(
@@ -76,7 +85,7 @@ export function MetricsCard({ activity, units }: Props) {
                             units,
                           )}
                     </td>
-                    <td data-numeric className="text-muted">
+                    <td data-numeric className="whitespace-nowrap text-muted">
                       {deviceDifference(metric?.value ?? null, device)}
                     </td>
                   </>

@@ -8,7 +8,7 @@ import { formatElevation } from "@/lib/units/format-elevation";
 import { formatLoad } from "@/lib/units/format-load";
 import type { UnitSystem } from "@/lib/units/unit-system";
 import { formatSportSpeed } from "./format-sport-speed";
-import { LOAD_METHOD_LABELS } from "./load-method-label";
+import { LOAD_METHOD_LABELS, LOAD_METRICS } from "./load-method-label";
 import { formatMetric } from "./metric-looks";
 
 export type StripTile = {
@@ -18,6 +18,8 @@ export type StripTile = {
   /** A second fact, or why the first is missing. */
   readonly note: string;
   readonly metric?: MetricValue;
+  /** The metric's name, for what it was worked out from. */
+  readonly name?: string;
   /** The method page of a number without a formula of its own. */
   readonly method?: MethodSlug;
   readonly about?: string;
@@ -74,7 +76,7 @@ function distanceTile(activity: ActivityDetail, units: UnitSystem): StripTile | 
     method: "resampling",
     text: formatDistance(distanceM, units, lengths.length > 0 ? "pool" : "land"),
     note: speed === undefined ? "" : formatMetric("avgSpeed", speed, sport, units),
-    ...(metrics.distance ? { metric: metrics.distance } : {}),
+    ...(metrics.distance ? { metric: metrics.distance, name: "distance" } : {}),
   };
 }
 
@@ -85,7 +87,12 @@ function loadTile({ load, loadMethod, loads }: ActivityDetail): StripTile {
     method: "choose-load",
     text: formatLoad(load),
     note: loadMethod === null ? "nothing to judge it by" : `by ${LOAD_METHOD_LABELS[loadMethod]}`,
-    ...(chosen ? { metric: { value: chosen.load, unit: "", formula: chosen.formula } } : {}),
+    ...(chosen
+      ? {
+          metric: { value: chosen.load, unit: "", formula: chosen.formula },
+          name: LOAD_METRICS[chosen.method],
+        }
+      : {}),
     about: "100 is one hour at threshold. How it was chosen stands further down.",
   };
 }
@@ -165,6 +172,7 @@ function setsTile({ sets }: ActivityDetail): StripTile | null {
   const repetitions = worked.reduce((sum, set) => sum + (set.repetitions ?? 0), 0);
   return {
     label: "Sets",
+    method: "one-repetition-maximum",
     text: String(worked.length),
     note: repetitions === 0 ? "" : `${repetitions} repetitions`,
   };
@@ -181,5 +189,5 @@ function tile(
   const metric = metrics[name];
   if (metric === undefined) return null;
   const text = formatMetric(name, metric, sport, units);
-  return { label, text, note: metric.value === null ? (metric.reason ?? "") : note, metric };
+  return { label, text, note: metric.value === null ? (metric.reason ?? "") : note, metric, name };
 }

@@ -1,6 +1,7 @@
 import { Info, TriangleAlert } from "lucide";
 import type { Route } from "next";
 import Link from "next/link";
+import { MethodLink } from "@/components/methods/method-link";
 import { Card } from "@/components/ui/card";
 import { CardHeader } from "@/components/ui/card-header";
 import { Icon } from "@/components/ui/icon";
@@ -15,7 +16,7 @@ export function QualityCard({ activity }: { activity: ActivityDetail }) {
   const name = [device.manufacturer, device.product].filter((part) => part !== null).join(" ");
   return (
     <Card aria-label="Data quality">
-      <CardHeader title="Data quality" />
+      <CardHeader title={<MethodLink to="resampling">Data quality</MethodLink>} />
       {notes.length === 0 ? (
         <p className="text-sm text-muted">
           {streamsLengthS === null

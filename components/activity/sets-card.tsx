@@ -1,5 +1,6 @@
 import type { Route } from "next";
 import Link from "next/link";
+import { MethodLink } from "@/components/methods/method-link";
 import { Card } from "@/components/ui/card";
 import { CardHeader } from "@/components/ui/card-header";
 import { Table } from "@/components/ui/table";
@@ -22,7 +23,10 @@ export function SetsCard({ activity, units }: Props) {
   if (worked.length === 0) return null;
   return (
     <Card aria-label="Sets">
-      <CardHeader title="Sets" aside={String(worked.length)} />
+      <CardHeader
+        title={<MethodLink to="one-repetition-maximum">Sets</MethodLink>}
+        aside={String(worked.length)}
+      />
       <div className={worked.length > 20 ? "max-h-[36rem] overflow-y-auto" : undefined}>
         <Table caption="Sets of this session">
           <thead>

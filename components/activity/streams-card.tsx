@@ -1,4 +1,5 @@
 import { AudioWaveform } from "lucide";
+import { MethodLink } from "@/components/methods/method-link";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
@@ -39,7 +40,7 @@ export function StreamsCard({ activity, streams, first, units, work, capacity }:
       <figure aria-labelledby="streams-title" aria-describedby="streams-finding">
         <figcaption className="mb-3">
           <h2 id="streams-title" className="heading-quiet">
-            Streams
+            <MethodLink to="resampling">Streams</MethodLink>
           </h2>
           <p id="streams-finding" className="mt-0.5 max-w-[68ch] font-medium">
             {finding}
@@ -59,7 +60,10 @@ export function StreamsCard({ activity, streams, first, units, work, capacity }:
           fileName={`formline-${activity.sport}-${activity.day}-streams`}
         />
         {work === null ? null : (
-          <p className="mt-3 text-sm text-muted">{workBalanceFinding(work)}</p>
+          <p className="mt-3 text-sm text-muted">
+            {workBalanceFinding(work)}{" "}
+            <MethodLink to="w-prime-balance">How W′ balance is computed</MethodLink>
+          </p>
         )}
         <StreamsTable
           streams={streams}

@@ -1,3 +1,4 @@
+import { MethodLink } from "@/components/methods/method-link";
 import { Card } from "@/components/ui/card";
 import { CardHeader } from "@/components/ui/card-header";
 import { Table } from "@/components/ui/table";
@@ -12,7 +13,10 @@ type Props = { a: ActivityDetail; b: ActivityDetail; units: UnitSystem };
 export function ComparedMetrics({ a, b, units }: Props) {
   return (
     <Card aria-label="Numbers">
-      <CardHeader title="Numbers" aside="the difference is A less B" />
+      <CardHeader
+        title={<MethodLink to="averages">Numbers</MethodLink>}
+        aside="the difference is A less B"
+      />
       <Table caption="Numbers of both activities" className="[&_td]:py-1.5 [&_tbody_th]:py-1.5">
         <thead>
           <tr>

@@ -1,5 +1,6 @@
 import type { Route } from "next";
 import Link from "next/link";
+import { MethodLink } from "@/components/methods/method-link";
 import { Card } from "@/components/ui/card";
 import { CardHeader } from "@/components/ui/card-header";
 import { Table } from "@/components/ui/table";
@@ -29,7 +30,10 @@ export function RaceOutlookCard({ outlook }: { outlook: Outlook }) {
   const { from, predictions, backtest, races } = outlook;
   return (
     <Card aria-labelledby="outlook-title">
-      <CardHeader id="outlook-title" title="Race outlook" />
+      <CardHeader
+        id="outlook-title"
+        title={<MethodLink to="race-predictions">Race outlook</MethodLink>}
+      />
       {from === null ? (
         <p className="max-w-[68ch] text-sm text-muted">
           It takes a run of the last half year with a hard stretch of 1 km or more.

@@ -1,10 +1,12 @@
 import type { Route } from "next";
 import Link from "next/link";
+import { MethodLink } from "@/components/methods/method-link";
 import { Card } from "@/components/ui/card";
 import { CardHeader } from "@/components/ui/card-header";
 import { Table } from "@/components/ui/table";
 import { formatDay } from "@/lib/dates/format-day";
 import type { LocalDate } from "@/lib/dates/local-date";
+import type { MethodSlug } from "@/lib/methods/method-catalogue";
 
 export type RecordPlace = {
   readonly activityId: string;
@@ -22,6 +24,7 @@ export type RecordRow = {
 type Props = {
   readonly id: string;
   readonly title: string;
+  readonly method: MethodSlug;
   readonly caption: string;
   /** What the rows are counted by: "Distance", "Over". */
   readonly noun: string;
@@ -33,10 +36,10 @@ type Props = {
 const PLACES = ["Best", "Second", "Third"] as const;
 
 /** The three best of each distance or length of time; each leads to its activity. */
-export function RecordsCard({ id, title, caption, noun, rows, reason }: Props) {
+export function RecordsCard({ id, title, method, caption, noun, rows, reason }: Props) {
   return (
     <Card aria-labelledby={`${id}-title`}>
-      <CardHeader id={`${id}-title`} title={title} />
+      <CardHeader id={`${id}-title`} title={<MethodLink to={method}>{title}</MethodLink>} />
       {rows.length === 0 ? (
         <p className="max-w-[68ch] text-sm text-muted">{reason}</p>
       ) : (

@@ -57,6 +57,7 @@ export function RecordsScreen(props: Props) {
             <RecordsCard
               id="by-distance"
               title="Fastest by distance"
+              method="best-efforts"
               caption="The three fastest efforts over each distance"
               noun="Distance"
               rows={byDistance}
@@ -69,6 +70,7 @@ export function RecordsScreen(props: Props) {
               <RecordsCard
                 id="by-time"
                 title={`${timeLabel}, best by time`}
+                method="mean-maximal-curve"
                 caption="The three best means over each length of time"
                 noun="Over"
                 rows={byTime}

@@ -1,5 +1,6 @@
 import type { CurveLook } from "@/components/curves/curve-look";
 import { durationWords } from "@/components/curves/duration-words";
+import { MethodLink } from "@/components/methods/method-link";
 import { Card } from "@/components/ui/card";
 import { CardHeader } from "@/components/ui/card-header";
 import { Table } from "@/components/ui/table";
@@ -9,7 +10,10 @@ import type { Retention } from "@/lib/training/capacity/curve-retention";
 export function RetentionCard({ look, kept }: { look: CurveLook; kept: readonly Retention[] }) {
   return (
     <Card aria-labelledby="retention-title">
-      <CardHeader id="retention-title" title="What six weeks keep of the year" />
+      <CardHeader
+        id="retention-title"
+        title={<MethodLink to="mean-maximal-curve">What six weeks keep of the year</MethodLink>}
+      />
       {kept.length === 0 ? (
         <p className="text-sm text-muted">
           Nothing of the last 42 days is long enough. The next activity fills this.

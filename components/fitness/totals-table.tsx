@@ -1,3 +1,4 @@
+import { MethodLink } from "@/components/methods/method-link";
 import { Card } from "@/components/ui/card";
 import { CardHeader } from "@/components/ui/card-header";
 import { Table } from "@/components/ui/table";
@@ -22,7 +23,7 @@ export function TotalsTable({ periods, by, units, className }: Props) {
     <Card aria-labelledby="every-total" className={className}>
       <CardHeader
         id="every-total"
-        title="Every total"
+        title={<MethodLink to="totals">Every total</MethodLink>}
         aside={`${periods.length} ${by}${periods.length === 1 ? "" : "s"}`}
       />
       <div

@@ -1,3 +1,4 @@
+import { MethodLink } from "@/components/methods/method-link";
 import { Card } from "@/components/ui/card";
 import { CardHeader } from "@/components/ui/card-header";
 import { Table } from "@/components/ui/table";
@@ -13,7 +14,10 @@ const WAYS: Readonly<Record<Vo2maxEstimate["way"], string>> = {
 export function Vo2maxCard({ estimates }: { estimates: readonly Vo2maxEstimate[] }) {
   return (
     <Card aria-labelledby="vo2max-title">
-      <CardHeader id="vo2max-title" title="VO2max, estimated" />
+      <CardHeader
+        id="vo2max-title"
+        title={<MethodLink to="vo2max">VO2max, estimated</MethodLink>}
+      />
       <p className="mb-3 max-w-[68ch] font-medium">{finding(estimates)}</p>
       {estimates.length === 0 ? null : (
         <Table caption="VO2max by each way to estimate it, in ml/kg/min">

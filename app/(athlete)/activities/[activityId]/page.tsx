@@ -31,12 +31,14 @@ import { activityDetail } from "@/db/queries/activity-detail";
 import { activityEdits } from "@/db/queries/activity-edits";
 import { activityStreams } from "@/db/queries/activity-streams";
 import { findProfile } from "@/db/queries/find-profile";
+import { thresholdsOn } from "@/db/queries/thresholds-on";
 import { requireAthlete } from "@/lib/auth/current-athlete";
 import { localDayAt } from "@/lib/dates/zoned-time";
 import { QueryProvider } from "@/lib/queries/query-provider";
 import { compareCourse } from "@/lib/services/compare-course";
 import { streamsBody } from "@/lib/services/streams-body";
 import type { Streams } from "@/lib/training/activity/activity-types";
+import { settingsWithDevice } from "@/lib/training/activity/settings-with-device";
 import type { CriticalPower } from "@/lib/training/capacity/critical-power";
 import { type WorkBalance, workBalance } from "@/lib/training/capacity/work-balance";
 import { loadCriticalPower, loadCurves } from "./_components/load-curves";
@@ -51,19 +53,30 @@ const COLUMN = "contents xl:flex xl:min-w-0 xl:flex-col xl:gap-[18px]";
 
 const loadActivity = cache(async (activityId: string) => {
   const ctx = await requireAthlete();
-  const loaded = await ctx.tx(async (tx) => ({
-    activity: await activityDetail(tx, activityId),
-    streams: await activityStreams(tx, activityId),
-    profile: await findProfile(tx),
-    journal: await activityEdits(tx, activityId),
-    times: await compareCourse(tx, activityId),
-  }));
-  if (loaded.activity === null) notFound();
-  const { activity, streams, profile, journal, times } = loaded;
-  const today = localDayAt(ctx.now, ctx.timeZone);
-  const edits = prepareEdits(journal, activity.original, ctx.timeZone);
-  const course = times === null ? null : prepareCourse(times, activity.id);
-  return { activity, streams, units: profile.units, timeZone: ctx.timeZone, today, edits, course };
+  const { activity, held, ...loaded } = await ctx.tx(async (tx) => {
+    const found = await activityDetail(tx, activityId);
+    return {
+      activity: found,
+      held: found && (await thresholdsOn(tx, found.day, found.sport)),
+      streams: await activityStreams(tx, activityId),
+      profile: await findProfile(tx),
+      journal: await activityEdits(tx, activityId),
+      times: await compareCourse(tx, activityId),
+    };
+  });
+  if (activity === null || held === null) notFound();
+  const { streams, profile, journal, times } = loaded;
+  return {
+    activity,
+    streams,
+    units: profile.units,
+    timeZone: ctx.timeZone,
+    today: localDayAt(ctx.now, ctx.timeZone),
+    // Those that the numbers were worked out with.
+    settings: settingsWithDevice(activity, held).settings,
+    edits: prepareEdits(journal, activity.original, ctx.timeZone),
+    course: times === null ? null : prepareCourse(times, activity.id),
+  };
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -73,7 +86,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ActivityPage({ params, searchParams }: Props) {
   const { activityId } = await params;
-  const { activity, streams, units, timeZone, today, edits, course } =
+  const { activity, streams, units, timeZone, today, settings, edits, course } =
     await loadActivity(activityId);
   const curves = await loadCurves(activity, await searchParams);
   const criticalPower = await loadCriticalPower(activity);
@@ -97,7 +110,7 @@ export default async function ActivityPage({ params, searchParams }: Props) {
           }
         />
         <div className="flex flex-col gap-4 md:gap-[18px]">
-          <MetricStrip {...shown} />
+          <MetricStrip {...shown} settings={settings} />
           {/* On a narrow page the columns dissolve and their parts follow in the order of interest. */}
           <div className="grid gap-4 md:gap-[18px] xl:grid-cols-[minmax(0,1fr)_320px]">
             <div className={COLUMN}>
@@ -134,8 +147,8 @@ export default async function ActivityPage({ params, searchParams }: Props) {
                 <SetsCard {...shown} />
                 <LengthsCard {...shown} />
                 <CourseCard activityId={activity.id} course={course} />
-                <LoadCard activity={activity} />
-                <MetricsCard {...shown} />
+                <LoadCard {...shown} settings={settings} />
+                <MetricsCard {...shown} settings={settings} />
               </div>
             </div>
             <div className={COLUMN}>

@@ -1,3 +1,4 @@
+import { MethodLink } from "@/components/methods/method-link";
 import { Card } from "@/components/ui/card";
 import { CardHeader } from "@/components/ui/card-header";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -20,7 +21,10 @@ export function ZoneSets({ sets }: { sets: readonly ZoneSet[] }) {
   }
   return sets.map((set) => (
     <Card key={set.title} aria-label={`Zones: ${set.title}`}>
-      <CardHeader title={set.title} aside={set.basis} />
+      <CardHeader
+        title={<MethodLink to="time-in-zone">{set.title}</MethodLink>}
+        aside={set.basis}
+      />
       <Table caption={`${set.title}, ${set.basis}`}>
         <thead className="sr-only">
           <tr>
