@@ -80,6 +80,11 @@ describe("analyzeActivity", () => {
     });
     expect(metrics.hrss?.value).toBeNull();
     expect(metrics.trimp?.reason).toContain("not known");
+    const device = analyzeActivity(activity(60, { heartRateBpm: () => 150 }), {
+      ...NOTHING_SET,
+      maxHeartRateBpm: 187,
+    });
+    expect(device.metrics.hrss?.reason).toBe("Resting heart rate is not known on this day.");
     expect(chosenLoad?.method).toBe("duration");
     expect(timeInZone).toEqual({});
   });

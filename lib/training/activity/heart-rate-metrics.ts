@@ -60,7 +60,7 @@ function heartRateLoad(
 ): void {
   const range = heartRateRange(settings);
   const { sex } = settings;
-  const why = gap || "Resting and maximum heart rate are not known on this day.";
+  const why = gap || unknownRange(settings);
   const canJudge = heartRate !== undefined && range !== null;
   const trimp = canJudge && sex ? streamTrimp(heartRate, streams.timerOn, range, sex) : null;
   const noSex = "TRIMP weighs women and men differently: set the sex in the profile.";
@@ -91,6 +91,15 @@ function hrssOf(
   }
   const trimp = streamTrimp(heartRate, timerOn, range, sex);
   return trimp === null ? null : hrss(trimp, threshold, range, sex);
+}
+
+/** Names only what is missing: the device often knows the other. */
+function unknownRange({ restingHeartRateBpm, maxHeartRateBpm }: AthleteSettings): string {
+  if (restingHeartRateBpm !== null && maxHeartRateBpm !== null)
+    return "Maximum heart rate is set no higher than resting heart rate.";
+  if (restingHeartRateBpm !== null) return "Maximum heart rate is not known on this day.";
+  if (maxHeartRateBpm !== null) return "Resting heart rate is not known on this day.";
+  return "Resting and maximum heart rate are not known on this day.";
 }
 
 function heartRateRange(settings: AthleteSettings): HeartRateRange | null {

@@ -53,6 +53,19 @@ describe("missingData", () => {
     ]);
   });
 
+  it("takes a channel without any value for one that was not recorded", () => {
+    const notes = missingData(recorded(), streams({ heartRateBpm: LENGTH_S, powerW: LENGTH_S }));
+    expect(notes.map((note) => note.text)).toEqual([
+      "No heart rate was recorded.",
+      "No power was recorded.",
+    ]);
+  });
+
+  it("does not call a channel with one value wholly missing", () => {
+    const [note] = missingData(recorded(), streams({ heartRateBpm: LENGTH_S - 1, powerW: 0 }));
+    expect(note?.text).toBe("Heart rate is missing for 33 min, more than 99 % of the time.");
+  });
+
   it("does not miss what a pause hides", () => {
     const paused = streams({ heartRateBpm: 500, powerW: 0 });
     paused.timerOn.fill(0, 0, 500);

@@ -16,7 +16,8 @@ const UNDER_THE_SKY: ReadonlySet<Sport> = new Set(["cycling", "running", "walkin
 
 export function missingData(recorded: RecordedActivity, streams: Streams): QualityNote[] {
   if (recorded.samples.timeS.length === 0) return [];
-  const { powerW, heartRateBpm } = streams.channels;
+  const powerW = told(streams.channels.powerW);
+  const heartRateBpm = told(streams.channels.heartRateBpm);
   const isEdited = recorded.notes.some((note) => note.code === "sensor_ignored");
   const notes: (QualityNote | null)[] = [
     heartRateBpm
@@ -31,6 +32,11 @@ export function missingData(recorded: RecordedActivity, streams: Streams): Quali
     trackError(recorded, streams),
   ];
   return notes.filter((note) => note !== null);
+}
+
+/** A channel that never holds a value was not recorded: some devices write zeros for a missing strap. */
+function told(channel: Channel | undefined): Channel | undefined {
+  return channel?.valid.includes(1) ? channel : undefined;
 }
 
 function absent(code: string, text: string): QualityNote {
@@ -51,7 +57,8 @@ function gap(
     if (valid[s] !== 1) missingS++;
   }
   if (missingS < MIN_GAP_S || missingS < MIN_GAP_SHARE * timerS) return null;
-  const share = Math.round((100 * missingS) / timerS);
+  const percent = Math.round((100 * missingS) / timerS);
+  const share = percent === 100 ? "more than 99" : percent;
   return {
     code,
     severity: "warning",

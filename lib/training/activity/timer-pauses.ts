@@ -15,9 +15,13 @@ export function timerPauses(
 }
 
 function inferredPausesNote(count: number): QualityNote {
+  const gaps =
+    count === 1
+      ? "one recording gap was taken as a pause"
+      : `${count} recording gaps were taken as pauses`;
   return {
     code: "pauses_inferred",
     severity: "info",
-    text: `The file does not say when the timer stood still; ${count} recording gaps were taken as pauses.`,
+    text: `The file does not say when the timer stood still; ${gaps}.`,
   };
 }
