@@ -3,7 +3,7 @@ import type { Sport } from "@/lib/training/activity/activity-types";
 import type { Extent } from "@/lib/training/activity/channel-extent";
 import { METRES_PER_MILE } from "@/lib/units/conversion";
 import { formatDuration } from "@/lib/units/format-duration";
-import { paceUnit } from "@/lib/units/pace-basis";
+import { paceBasis, paceUnit } from "@/lib/units/pace-basis";
 import type { UnitSystem } from "@/lib/units/unit-system";
 
 export type PaneTick = { readonly at: number; readonly text: string };
@@ -26,7 +26,7 @@ const PACE_STEPS_S = [5, 10, 15, 30, 60, 120, 300, 600];
 /** Round paces, which lie unevenly on an axis of speed. */
 export function paceTicks({ min, max }: Extent, sport: Sport, units: UnitSystem): PaneTick[] {
   if (!(max > 0 && min > 0)) return [];
-  const { metres } = paceUnit(units, sport === "swimming" ? "swim" : "run");
+  const { metres } = paceUnit(units, paceBasis(sport));
   const [fastest, slowest] = [metres / max, metres / min];
   const step = PACE_STEPS_S.find((one) => (slowest - fastest) / one <= 6) ?? 1200;
   const ticks: PaneTick[] = [];

@@ -7,7 +7,7 @@ import { METRES_PER_FOOT, METRES_PER_MILE, NO_VALUE } from "@/lib/units/conversi
 import { formatDistance } from "@/lib/units/format-distance";
 import { formatDuration } from "@/lib/units/format-duration";
 import { formatLoad } from "@/lib/units/format-load";
-import { paceUnit } from "@/lib/units/pace-basis";
+import { paceBasis, paceUnit } from "@/lib/units/pace-basis";
 import type { UnitSystem } from "@/lib/units/unit-system";
 
 export type ComparedMetric = {
@@ -132,7 +132,7 @@ function speed(metresPerS: number, sport: Sport, units: UnitSystem): Shown {
     const length = units === "metric" ? 1000 : METRES_PER_MILE;
     return rounded((metresPerS * 3600) / length, 1, units === "metric" ? "km/h" : "mph");
   }
-  const { metres, label } = paceUnit(units, sport === "swimming" ? "swim" : "run");
+  const { metres, label } = paceUnit(units, paceBasis(sport));
   const seconds = clock(metres / metresPerS);
   return { ...seconds, text: (difference) => `${seconds.text(difference)} ${label}` };
 }

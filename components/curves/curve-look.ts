@@ -4,7 +4,7 @@ import type { Sport } from "@/lib/training/activity/activity-types";
 import type { CurveKind } from "@/lib/training/capacity/activity-curves";
 import { METRES_PER_MILE } from "@/lib/units/conversion";
 import { formatDuration } from "@/lib/units/format-duration";
-import { paceUnit } from "@/lib/units/pace-basis";
+import { paceBasis, paceUnit } from "@/lib/units/pace-basis";
 import type { UnitSystem } from "@/lib/units/unit-system";
 
 /** How the values of a curve are named, drawn and written. */
@@ -56,7 +56,7 @@ function speed(units: UnitSystem): CurveLook {
 }
 
 function pace(isGraded: boolean, sport: Sport, units: UnitSystem): CurveLook {
-  const { metres, label: unit } = paceUnit(units, sport === "swimming" ? "swim" : "run");
+  const { metres, label: unit } = paceUnit(units, paceBasis(sport));
   const scale = 3600 / metres;
   return {
     label: isGraded ? "Flat pace" : "Pace",

@@ -14,7 +14,7 @@ import { UNIT_SYSTEMS } from "./unit-system";
 
 const DASH = "–";
 const system = fc.constantFrom(...UNIT_SYSTEMS);
-const basis = fc.constantFrom<PaceBasis>("run", "swim");
+const basis = fc.constantFrom<PaceBasis>("run", "swim", "row");
 
 describe("durations", () => {
   it.each([
@@ -60,6 +60,7 @@ describe("pace", () => {
     expect(formatPace(1609.344 / 480, "imperial")).toBe("8:00 /mi");
     expect(formatPace(100 / 102, "metric", "swim")).toBe("1:42 /100 m");
     expect(formatPace(91.44 / 90, "imperial", "swim")).toBe("1:30 /100 yd");
+    expect(formatPace(500 / 118, "imperial", "row")).toBe("1:58 /500 m");
     expect(formatPace(0, "metric")).toBe(DASH);
     expect(formatPace(null, "metric")).toBe(DASH);
   });
@@ -78,6 +79,7 @@ describe("pace", () => {
         const metres = {
           run: { metric: 1000, imperial: 1609.344 },
           swim: { metric: 100, imperial: 91.44 },
+          row: { metric: 500, imperial: 500 },
         };
         const perUnit = metres[b][u];
         expect(Math.abs(perUnit / (read ?? 0) - perUnit / speed)).toBeLessThanOrEqual(0.5 + 1e-9);
