@@ -9,11 +9,12 @@ import type { ActivityDetail } from "@/db/queries/activity-detail";
 import type { QualityNote } from "@/lib/training/activity/activity-types";
 import { qualityCost } from "@/lib/training/activity/quality-cost";
 import { cn } from "@/lib/utils";
+import { deviceName } from "./device-name";
 
 /** What the recording lacks or what was mended, what that costs, and where it came from. */
 export function QualityCard({ activity }: { activity: ActivityDetail }) {
   const { notes, device, files, streamsLengthS } = activity;
-  const name = [device.manufacturer, device.product].filter((part) => part !== null).join(" ");
+  const name = deviceName(device);
   return (
     <Card aria-label="Data quality">
       <CardHeader title={<MethodLink to="resampling">Data quality</MethodLink>} />
@@ -31,7 +32,7 @@ export function QualityCard({ activity }: { activity: ActivityDetail }) {
         </ul>
       )}
       <dl className="mt-4 flex flex-col gap-1 border-t border-line pt-3 text-sm text-faint">
-        {name === "" ? null : (
+        {name === null ? null : (
           <div>
             <dt className="sr-only">Recorded with</dt>
             <dd>Recorded with {name}</dd>

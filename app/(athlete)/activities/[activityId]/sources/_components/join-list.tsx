@@ -4,6 +4,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
+import { deviceName } from "@/components/activity/device-name";
 import { localStart } from "@/components/activity/local-start";
 import { SPORT_LOOKS } from "@/components/activity/sport-look";
 import { Alert } from "@/components/ui/alert";
@@ -16,7 +17,6 @@ import { joinActivities } from "@/lib/actions/recordings";
 import { formatDistance } from "@/lib/units/format-distance";
 import { formatDuration } from "@/lib/units/format-duration";
 import type { UnitSystem } from "@/lib/units/unit-system";
-import { deviceName } from "./recording-labels";
 
 type Props = { activityId: string; joinable: readonly JoinableActivity[]; units: UnitSystem };
 

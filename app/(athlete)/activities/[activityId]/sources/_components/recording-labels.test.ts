@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { deviceName, recordingLabels } from "./recording-labels";
+import { recordingLabels } from "./recording-labels";
 
 const nothing = { manufacturer: null, product: null, serial: null };
 
@@ -9,6 +9,5 @@ it("names a recording by its letter and what is known of it", () => {
     { id: "2", device: nothing, fileName: "track.gpx" },
     { id: "3", device: nothing, fileName: null },
   ]);
-  expect([...labels.values()]).toEqual(["A, garmin edge530", "B, track.gpx", "C"]);
-  expect(deviceName(nothing)).toBeNull();
+  expect([...labels.values()]).toEqual(["A, Garmin Edge 530", "B, track.gpx", "C"]);
 });

@@ -1,6 +1,7 @@
+import { deviceName } from "@/components/activity/device-name";
 import type { ActivityRecording } from "@/db/queries/activity-recordings";
 
-/** "A, garmin edge530": by a letter in the order of the table, and by the device where it is known. */
+/** "A, Garmin Edge 530": by a letter in the order of the table, and by the device where it is known. */
 export function recordingLabels(
   recordings: readonly Pick<ActivityRecording, "id" | "device" | "fileName">[],
 ): ReadonlyMap<string, string> {
@@ -11,10 +12,4 @@ export function recordingLabels(
       return [recording.id, name === null ? letter : `${letter}, ${name}`];
     }),
   );
-}
-
-/** Null when the file does not say what wrote it. */
-export function deviceName(device: ActivityRecording["device"]): string | null {
-  const parts = [device.manufacturer, device.product].filter((part) => part !== null);
-  return parts.length === 0 ? null : parts.join(" ");
 }
