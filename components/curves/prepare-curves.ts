@@ -38,7 +38,7 @@ export function prepareCurves(lines: readonly CurveLine[], look: CurveLook): Plo
     pointNoun: "Over",
     labels: durations.map(durationWords),
     ticks: TICKS_S.flatMap((second) => tickAt(durations, second)),
-    marker: READ_OUT_S.flatMap((second) => tickAt(durations, second))[0] ?? null,
+    marker: readOut(durations, series),
     panels: [
       {
         heightPx: HEIGHT_PX,
@@ -50,6 +50,18 @@ export function prepareCurves(lines: readonly CurveLine[], look: CurveLook): Plo
       },
     ],
   };
+}
+
+/** The longest of the usual times that every line reaches; else that the last one, the subject, does. */
+function readOut(durations: readonly number[], series: readonly PlotSeries[]): PlotTick | null {
+  const offered = READ_OUT_S.flatMap((second) => tickAt(durations, second));
+  const isKnown = (one: PlotSeries | undefined, { at }: PlotTick) => one?.values[at] != null;
+  return (
+    offered.find((tick) => series.every((one) => isKnown(one, tick))) ??
+    offered.find((tick) => isKnown(series.at(-1), tick)) ??
+    offered[0] ??
+    null
+  );
 }
 
 function drawn(value: number | undefined, look: CurveLook): number | null {
