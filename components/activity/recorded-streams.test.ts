@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
+import type { ActivityDetail } from "@/db/queries/activity-detail";
 import type { Channel } from "@/lib/training/activity/activity-types";
-import { recordedStreams } from "./recorded-streams";
+import { recordedStreams, tellingStreams } from "./recorded-streams";
 
 const LENGTH_S = 600;
 
@@ -45,4 +46,21 @@ it("keeps a recording that broke off", () => {
   expect(namesOf({ speedMps: channelOf((second) => (second < 60 ? second / 20 : null)) })).toEqual([
     "speedMps",
   ]);
+});
+
+it("tells no height under water and no speed of steps in a hall", () => {
+  const streams = {
+    lengthS: LENGTH_S,
+    timerOn: new Uint8Array(LENGTH_S).fill(1),
+    channels: {
+      heartRateBpm: channelOf(() => 90),
+      altitudeM: channelOf((second) => second / 10),
+      speedMps: channelOf((second) => (second % 60) / 10),
+    },
+  };
+  const names = (facts: Partial<ActivityDetail>) =>
+    tellingStreams({ timerS: LENGTH_S, ...facts } as ActivityDetail, streams);
+  expect(names({ sport: "diving", distanceM: 75 })).toEqual(["heartRateBpm"]);
+  expect(names({ sport: "team_sport", distanceM: 40 })).toEqual(["heartRateBpm", "altitudeM"]);
+  expect(names({ sport: "team_sport", distanceM: 900 })).toContain("speedMps");
 });

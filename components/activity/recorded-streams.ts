@@ -1,6 +1,10 @@
+import type { ActivityDetail } from "@/db/queries/activity-detail";
 import { type RecordedStreamName, STREAM_NAMES } from "@/lib/schemas/activity";
 import type { Channel, Streams } from "@/lib/training/activity/activity-types";
 import { channelExtent } from "@/lib/training/activity/channel-extent";
+import { isInWater } from "@/lib/training/activity/in-water";
+
+import { isJourney } from "./is-journey";
 
 /** What has to be there for a line: that many seconds in a row, and that much change. */
 const MIN_RUN_S = 20;
@@ -21,6 +25,14 @@ export function recordedStreams({ channels, lengthS }: Streams): RecordedStreamN
     return (
       channel !== undefined && longestRun(channel) >= minRunS && spanOf(channel) >= MIN_SPAN[name]
     );
+  });
+}
+
+/** Without what misleads: metres that a watch counted on the spot, and a barometer's height under water. */
+export function tellingStreams(activity: ActivityDetail, streams: Streams): RecordedStreamName[] {
+  return recordedStreams(streams).filter((name) => {
+    if (name === "speedMps") return isJourney(activity) || activity.distanceM === null;
+    return name !== "altitudeM" || !isInWater(activity.sport);
   });
 }
 

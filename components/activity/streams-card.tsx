@@ -12,7 +12,7 @@ import type { CriticalPower } from "@/lib/training/capacity/critical-power";
 import type { WorkBalance } from "@/lib/training/capacity/work-balance";
 import type { UnitSystem } from "@/lib/units/unit-system";
 import { activityFinding } from "./finding";
-import { recordedStreams } from "./recorded-streams";
+import { tellingStreams } from "./recorded-streams";
 import { zoneBoundaries } from "./stream-panes";
 import { StreamsChart } from "./streams-chart";
 import { StreamsTable } from "./streams-table";
@@ -30,7 +30,7 @@ type Props = {
 };
 
 export function StreamsCard({ activity, streams, first, units, work, capacity }: Props) {
-  const recorded = streams === null ? [] : recordedStreams(streams);
+  const recorded = streams === null ? [] : tellingStreams(activity, streams);
   if (streams === null || first === null || recorded.length === 0)
     return <NoStreams activity={activity} />;
   const names: StreamName[] = work === null ? recorded : [...recorded, "workBalanceJ"];
@@ -58,6 +58,15 @@ export function StreamsCard({ activity, streams, first, units, work, capacity }:
           title={`${activity.title}, ${formatDay(activity.day, "compact")}`}
           finding={finding}
           fileName={`formline-${activity.sport}-${activity.day}-streams`}
+          table={
+            <StreamsTable
+              streams={streams}
+              names={names}
+              sport={activity.sport}
+              units={units}
+              balance={work?.balance}
+            />
+          }
         />
         {work === null ? null : (
           <p className="mt-3 text-sm text-muted">
@@ -65,13 +74,6 @@ export function StreamsCard({ activity, streams, first, units, work, capacity }:
             <MethodLink to="w-prime-balance">How W′ balance is computed</MethodLink>
           </p>
         )}
-        <StreamsTable
-          streams={streams}
-          names={names}
-          sport={activity.sport}
-          units={units}
-          balance={work?.balance}
-        />
       </figure>
     </Card>
   );

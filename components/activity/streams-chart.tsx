@@ -2,7 +2,7 @@
 
 import "uplot/dist/uPlot.min.css";
 import { useQuery } from "@tanstack/react-query";
-import { useId, useMemo, useState } from "react";
+import { type ReactNode, useId, useMemo, useState } from "react";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { SegmentedControl } from "@/components/ui/segmented-control";
@@ -42,6 +42,8 @@ export type StreamsChartProps = {
   finding: string;
   /** Of the image and the numbers, without extension and without a name of anybody. */
   fileName: string;
+  /** The chart's twin, under it. */
+  table: ReactNode;
 };
 
 const SMOOTHING = [
@@ -146,7 +148,10 @@ export function StreamsChart(props: StreamsChartProps) {
         isZoomed={range !== null}
         onZoom={onZoom}
       />
-      <StreamsExport {...props} panes={drawn} range={range} />
+      <div className="mt-2 flex flex-wrap items-start justify-between gap-x-4">
+        {props.table}
+        <StreamsExport {...props} panes={drawn} range={range} />
+      </div>
     </div>
   );
 }

@@ -19,7 +19,7 @@ export function StreamsExport(props: Props) {
   const { activityId, lengthS, title, finding, fileName, panes, range } = props;
   const stretch = range === null ? "" : `?from=${range.fromS}&to=${range.toS}`;
   return (
-    <div className="mt-2 flex flex-wrap justify-end gap-x-4 text-[13px]">
+    <div className="ml-auto flex flex-wrap justify-end gap-x-4 text-[13px]">
       <a
         href={`/api/activities/${activityId}/streams/csv${stretch}`}
         download

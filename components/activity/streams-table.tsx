@@ -29,7 +29,7 @@ export function StreamsTable({ streams, names, sport, units, balance }: Props) {
     return { ...averages, workBalanceJ: balance?.values[Math.floor(averages.toS) - 1] ?? null };
   });
   return (
-    <details className="mt-3 text-sm">
+    <details className="min-w-0 text-sm open:w-full">
       <summary className="w-fit rounded-sm text-accent underline-offset-4 hover:underline">
         Show as table
       </summary>

@@ -13,7 +13,6 @@ import type {
   AthleteSettings,
   LoadMethod,
   RecordedActivity,
-  Sport,
   Streams,
   TimeInZone,
 } from "./activity-types";
@@ -21,6 +20,7 @@ import { ascent } from "./ascent";
 import { channelSummary } from "./channel-summary";
 import { heartRateMetrics } from "./heart-rate-metrics";
 import { heatNote } from "./heat-note";
+import { isInWater } from "./in-water";
 import { MetricCollector } from "./metric-collector";
 import { missingData } from "./missing-data";
 import { movingTime } from "./moving-time";
@@ -142,15 +142,13 @@ function commonMetrics({
     const heat = heatNote(mean, recorded.sport);
     if (heat) out.notes.push(heat);
   }
-  if (smoothedAltitude && !IN_WATER.has(recorded.sport)) {
+  // What the barometer of a watch says under water is no climb.
+  if (smoothedAltitude && !isInWater(recorded.sport)) {
     const { ascentM, descentM } = ascent(smoothedAltitude, timerOn);
     out.set("ascent", ascentM, "m", "SIG-5@1", "");
     out.set("descent", descentM, "m", "SIG-5@1", "");
   }
 }
-
-/** What the barometer of a watch says under water is no climb. */
-const IN_WATER: ReadonlySet<Sport> = new Set(["swimming", "diving"]);
 
 const NO_DURATION = "The activity has no duration.";
 

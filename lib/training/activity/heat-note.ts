@@ -6,12 +6,12 @@
  * Valid: any sport out of the water; null below, or without temperature.
  */
 import type { QualityNote, Sport } from "./activity-types";
+import { isInWater } from "./in-water";
 
 const HOT_C = 30;
-const IN_WATER: ReadonlySet<Sport> = new Set(["swimming", "diving"]);
 
 export function heatNote(meanTemperatureC: number | null, sport: Sport): QualityNote | null {
-  if (meanTemperatureC === null || meanTemperatureC < HOT_C || IN_WATER.has(sport)) return null;
+  if (meanTemperatureC === null || meanTemperatureC < HOT_C || isInWater(sport)) return null;
   return {
     code: "heat",
     severity: "info",

@@ -1,6 +1,7 @@
 import "server-only";
 import type { ShownCurves } from "@/components/activity/curve-card";
 import { type CurveView, curveViewFrom } from "@/components/activity/curve-view";
+import { isJourney } from "@/components/activity/is-journey";
 import { activityCurves } from "@/db/queries/activity-curves";
 import type { ActivityDetail } from "@/db/queries/activity-detail";
 import { curvesBetween } from "@/db/queries/curves-between";
@@ -18,7 +19,8 @@ export async function loadCurves(
 ): Promise<ShownCurves | null> {
   const ctx = await requireAthlete();
   return ctx.tx(async (tx) => {
-    const curves = await activityCurves(tx, activity.id);
+    const stored = await activityCurves(tx, activity.id);
+    const curves = stored.filter(({ kind }) => kind !== "speed" || isJourney(activity));
     const view = curveViewFrom(
       search,
       curves.map(({ kind }) => kind),
