@@ -56,9 +56,11 @@ export function LapsCard({ activity, units, streams }: Props) {
               <th scope="col" data-numeric>
                 Time
               </th>
-              <th scope="col" className="max-sm:hidden">
-                <span className="sr-only">Against the strongest lap</span>
-              </th>
+              {strongest > 0 ? (
+                <th scope="col" className="max-sm:hidden">
+                  <span className="sr-only">Against the strongest lap</span>
+                </th>
+              ) : null}
               {columns.map((column) => (
                 <th key={column.title} scope="col" data-numeric>
                   {column.title}
@@ -77,9 +79,11 @@ export function LapsCard({ activity, units, streams }: Props) {
                   )}
                 </th>
                 <td data-numeric>{formatDuration(lap.timerS)}</td>
-                <td className="w-1/4 max-sm:hidden">
-                  <LapBar share={strongest > 0 ? (measure(lap) ?? 0) / strongest : 0} />
-                </td>
+                {strongest > 0 ? (
+                  <td className="w-1/4 max-sm:hidden">
+                    <LapBar share={(measure(lap) ?? 0) / strongest} />
+                  </td>
+                ) : null}
                 {columns.map((column) => (
                   <td key={column.title} data-numeric className="whitespace-nowrap">
                     {sayOrDash(column, lap)}

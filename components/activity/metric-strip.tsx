@@ -12,7 +12,7 @@ export function MetricStrip({ activity, units, settings }: Props) {
   const of = { activity, settings, units };
   return (
     <Card aria-label="Key numbers">
-      <dl className="grid grid-cols-2 gap-x-5 gap-y-4 @md:grid-cols-3 @2xl:grid-cols-4 @4xl:grid-cols-[repeat(auto-fit,minmax(104px,1fr))]">
+      <dl className="grid grid-cols-2 gap-x-4 gap-y-4 @md:grid-cols-3 @2xl:grid-cols-4 @4xl:grid-cols-[repeat(auto-fit,minmax(92px,1fr))]">
         {stripTiles(activity, units).map((tile) => (
           <Tile
             key={tile.label}

@@ -8,8 +8,10 @@ import { formatElevation } from "@/lib/units/format-elevation";
 import { formatLoad } from "@/lib/units/format-load";
 import type { UnitSystem } from "@/lib/units/unit-system";
 import { formatSportSpeed } from "./format-sport-speed";
+import { goesSomewhere, isJourney } from "./is-journey";
 import { LOAD_METHOD_LABELS, LOAD_METRICS } from "./load-method-label";
 import { formatMetric } from "./metric-looks";
+import { workedSets } from "./worked-sets";
 
 export type StripTile = {
   readonly label: string;
@@ -24,16 +26,6 @@ export type StripTile = {
   readonly method?: MethodSlug;
   readonly about?: string;
 };
-
-const GOES_SOMEWHERE: ReadonlySet<Sport> = new Set([
-  "cycling",
-  "running",
-  "swimming",
-  "walking",
-  "hiking",
-  "rowing",
-  "skiing",
-]);
 
 /** The row of big numbers: what the sport asks for first, missing ones with their reason. */
 export function stripTiles(activity: ActivityDetail, units: UnitSystem): StripTile[] {
@@ -66,8 +58,8 @@ function durationTile({ timerS, elapsedS, movingS }: ActivityDetail): StripTile 
 
 function distanceTile(activity: ActivityDetail, units: UnitSystem): StripTile | null {
   const { distanceM, sport, metrics, lengths } = activity;
-  if (distanceM === null || distanceM === 0) {
-    if (!GOES_SOMEWHERE.has(sport)) return null;
+  if (!isJourney(activity)) {
+    if (!goesSomewhere(sport)) return null;
     return { label: "Distance", method: "resampling", text: NO_VALUE, note: "not recorded" };
   }
   const speed = metrics.avgSpeed;
@@ -99,7 +91,7 @@ function loadTile({ load, loadMethod, loads }: ActivityDetail): StripTile {
 
 function paceTiles({ metrics, sport }: ActivityDetail, units: UnitSystem): (StripTile | null)[] {
   if (sport === "running") {
-    return [tile("Graded pace", "normalizedGradedSpeed", metrics, sport, units, "hills taken out")];
+    return [tile("Graded pace", "avgGradedSpeed", metrics, sport, units, "hills taken out")];
   }
   if (sport !== "swimming") return [];
   return [tile("Moving pace", "avgMovingSpeed", metrics, sport, units, "without the rests")];
@@ -107,9 +99,8 @@ function paceTiles({ metrics, sport }: ActivityDetail, units: UnitSystem): (Stri
 
 function powerTile({ metrics, sport }: ActivityDetail, units: UnitSystem): StripTile | null {
   const { normalizedPower, avgPower, variabilityIndex } = metrics;
-  if (normalizedPower === undefined || (normalizedPower.value === null && sport !== "cycling")) {
-    return null;
-  }
+  // Without a power meter the quality notes say so once; a dash here would say it again.
+  if (normalizedPower === undefined || normalizedPower.value === null) return null;
   const average = avgPower?.value ?? null;
   const note = [
     average === null ? null : `${Math.round(average)} avg`,
@@ -119,8 +110,10 @@ function powerTile({ metrics, sport }: ActivityDetail, units: UnitSystem): Strip
 }
 
 function intensityTile({ metrics, sport }: ActivityDetail, units: UnitSystem): StripTile | null {
-  const { intensityFactor } = metrics;
+  const { intensityFactor, normalizedPower, normalizedGradedSpeed } = metrics;
   if (intensityFactor === undefined) return null;
+  const basis = sport === "cycling" ? normalizedPower : normalizedGradedSpeed;
+  if (basis?.value == null) return null;
   return tile(
     "Intensity",
     "intensityFactor",
@@ -158,18 +151,23 @@ function efficiencyTile({ metrics, sport }: ActivityDetail, units: UnitSystem): 
   return tile("Efficiency", "efficiencyFactor", metrics, sport, units, note);
 }
 
-function ascentTile({ metrics, sport }: ActivityDetail, units: UnitSystem): StripTile | null {
+function ascentTile(
+  { metrics, sport, isIndoor }: ActivityDetail,
+  units: UnitSystem,
+): StripTile | null {
   const { ascent, descent } = metrics;
-  if (ascent === undefined || !GOES_SOMEWHERE.has(sport) || sport === "swimming") return null;
+  if (ascent === undefined || !goesSomewhere(sport) || sport === "swimming") return null;
+  // The barometer of a watch indoors; a virtual ride climbs.
+  if (isIndoor && ascent.value === 0) return null;
   const down = descent?.value ?? null;
   const note = down === null ? "" : `${formatElevation(down, units)} down`;
   return tile("Climbed", "ascent", metrics, sport, units, note);
 }
 
 function setsTile({ sets }: ActivityDetail): StripTile | null {
-  const worked = sets.filter((set) => set.isActive);
+  const worked = workedSets(sets);
   if (worked.length === 0) return null;
-  const repetitions = worked.reduce((sum, set) => sum + (set.repetitions ?? 0), 0);
+  const repetitions = worked.reduce((sum, { set }) => sum + (set.repetitions ?? 0), 0);
   return {
     label: "Sets",
     method: "one-repetition-maximum",

@@ -11,15 +11,14 @@ import { formatDuration } from "@/lib/units/format-duration";
 import { formatWeight } from "@/lib/units/format-weight";
 import type { UnitSystem } from "@/lib/units/unit-system";
 import { exerciseName } from "./exercise-name";
+import { workedSets } from "./worked-sets";
 
 type Props = { activity: ActivityDetail; units: UnitSystem };
 
 /** The sets of a strength session, with the rest after each. */
 export function SetsCard({ activity, units }: Props) {
   const { sets } = activity;
-  const worked = sets.flatMap((set, i) =>
-    set.isActive ? [{ set, rest: restAfter(sets, i) }] : [],
-  );
+  const worked = workedSets(sets).map(({ set, at }) => ({ set, rest: restAfter(sets, at) }));
   if (worked.length === 0) return null;
   return (
     <Card aria-label="Sets">
