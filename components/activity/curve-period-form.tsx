@@ -31,9 +31,9 @@ export function CurvePeriodForm({ activityId, view, day, today }: Props) {
       <input type="hidden" name="against" value="period" />
       <input type="hidden" name="curve" value={view.kind} />
       {view.table === null ? null : <input type="hidden" name="table" value={view.table} />}
-      <span>Against other days:</span>
-      <DayInput id="curve-from" label="from" name="from" value={from} max={today} />
-      <DayInput id="curve-to" label="to" name="to" value={to} max={today} />
+      <span className="max-md:basis-full">Against other days:</span>
+      <DayInput id="curve-from" label="first" name="from" value={from} max={today} />
+      <DayInput id="curve-to" label="last" name="to" value={to} max={today} />
       <Button type="submit" size="sm">
         Compare
       </Button>

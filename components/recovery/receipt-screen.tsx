@@ -101,7 +101,7 @@ function WorkoutReason(props: { recommendation: Recommendation; units: UnitSyste
   return (
     <Card aria-labelledby="receipt-workout">
       <h2 id="receipt-workout" className="heading-quiet">
-        The workout
+        <MethodLink to="recommend-workout">The workout</MethodLink>
       </h2>
       <p className="mt-1 font-medium">{workoutText(workout, props.units)}</p>
       {original && (

@@ -1,3 +1,4 @@
+import { MethodLink } from "@/components/methods/method-link";
 import { Card } from "@/components/ui/card";
 import { Chip } from "@/components/ui/chip";
 import type { ReadinessSignal, SignalColour } from "@/lib/training/recovery/recovery-types";
@@ -15,7 +16,7 @@ export function ReceiptSignals({ signals }: { signals: readonly ReadinessSignal[
   return (
     <Card aria-labelledby="receipt-signals">
       <h2 id="receipt-signals" className="heading-quiet mb-2">
-        The signals
+        <MethodLink to="readiness-decision">The signals</MethodLink>
       </h2>
       <ul>
         {signals.map((signal) => (
