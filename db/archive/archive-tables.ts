@@ -43,4 +43,5 @@ export const STREAMS_TABLE = "activity_streams";
 
 export const NOT_ARCHIVED: Readonly<Record<string, string>> = {
   athlete_schedules: "The next morning is planned anew with the account.",
+  watched_folders: "Which folder is watched is the server's own matter.",
 };

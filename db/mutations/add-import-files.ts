@@ -12,6 +12,8 @@ export type NewImportFile = {
   /** Decides which is read first; null or absent when it is not known. */
   readonly recordedAt?: Date | null;
   readonly hints?: FileHints | null;
+  /** Of a file of the watched folder: what it is known by. */
+  readonly watchedKey?: string | null;
   /** Set when the file is entered only to say why it was refused. */
   readonly refusal?: { readonly code: string; readonly reason: string } | null;
 };

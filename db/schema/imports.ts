@@ -13,7 +13,7 @@ export type FileHints = {
   readonly sport?: Sport;
 };
 
-export const BATCH_ORIGINS = ["upload", "command_line", "demo"] as const;
+export const BATCH_ORIGINS = ["upload", "command_line", "watched_folder", "demo"] as const;
 
 /** What was handed over in one go: one drop, one command. */
 export const importBatches = pgTable(
@@ -72,6 +72,8 @@ export const importFiles = pgTable(
     /** When it was recorded, by a glance at its beginning; newest are read first. Null: not told. */
     recordedAt: instant(),
     hints: jsonb().$type<FileHints>(),
+    /** Path, size and time of change of the watched folder's file that it is, or came out of. */
+    watchedKey: text(),
     status: text({ enum: IMPORT_STATUSES }).notNull().default("waiting"),
     /** Stable code for tests and the interface's icon; null when imported whole. */
     reasonCode: text(),
@@ -88,6 +90,7 @@ export const importFiles = pgTable(
     uniqueIndex("import_files_position").on(t.batchId, t.position),
     index("import_files_waiting").on(t.batchId, t.recordedAt).where(sql`status = 'waiting'`),
     index("import_files_athlete").on(t.athleteId, t.createdAt),
+    index("import_files_watched").on(t.athleteId).where(sql`watched_key is not null`),
     ownRowsOnly(),
   ],
 );

@@ -9,3 +9,4 @@ export * from "./jobs";
 export * from "./recordings";
 export * from "./settings";
 export * from "./users";
+export * from "./watched-folders";

@@ -19,6 +19,7 @@ import { startBatch } from "@/db/mutations/start-batch";
 import { storeSourceFile } from "@/db/mutations/store-source-file";
 import { activityEdits } from "@/db/queries/activity-edits";
 import { recordingsOfActivity } from "@/db/queries/recordings-of-activity";
+import { watchedFolders } from "@/db/schema/watched-folders";
 import type { AthleteTx } from "@/db/scope";
 import { encodeStreams } from "@/db/streams/encode-streams";
 import { localDate } from "@/lib/dates/local-date";
@@ -109,6 +110,7 @@ export async function createAthleteRows(tx: AthleteTx): Promise<AthleteRows> {
   const recorded = await createRecordings(tx, activityId, sourceFileId);
   await createDays(tx);
   const imports = await createImports(tx, sourceFileId, activityId);
+  await tx.db.insert(watchedFolders).values({ athleteId: tx.athleteId, folder: "b" });
   const ids = { sourceFileId, activityId, editId, thresholdId };
   return { athleteId: tx.athleteId, ...ids, ...recorded, ...imports };
 }
@@ -143,7 +145,7 @@ async function createImports(tx: AthleteTx, sourceFileId: string, activityId: st
   const doneBatchId = await createBatch(tx, { origin: "upload" });
   const batchId = await createBatch(tx, { origin: "upload" });
   const [doneFileId = "", waitingFileId = ""] = await addImportFiles(tx, batchId, [
-    file("tempo.fit"),
+    { ...file("tempo.fit"), watchedKey: "tempo.fit|3|1000" },
     file("waiting.fit"),
   ]);
   const activityIds = [activityId];

@@ -13,6 +13,7 @@ import { describeCounts, doneOf } from "./describe-counts";
 const ORIGINS = {
   upload: "Upload",
   command_line: "Command line",
+  watched_folder: "Watched folder",
   demo: "Demo data",
 } as const;
 
