@@ -67,6 +67,18 @@ describe("parseEnv", () => {
     expect(variables({ INNGEST_EVENT_KEY: "k", INNGEST_DEV: "1" })).toEqual([]);
   });
 
+  it("watches a folder only where it is told to, and never the one it writes to", () => {
+    expect(usable({}).watchDir).toBeNull();
+    expect(usable({ FORMLINE_WATCH_DIR: "/srv/training" }).watchDir).toBe("/srv/training");
+    expect(variables({ FORMLINE_WATCH_DIR: "training" })).toEqual(["FORMLINE_WATCH_DIR"]);
+    const inside = (watched: string, data: string) =>
+      variables({ FORMLINE_WATCH_DIR: watched, FORMLINE_DATA_DIR: data });
+    expect(inside("/srv", "/srv/data")).toEqual(["FORMLINE_WATCH_DIR"]);
+    expect(inside("/srv/data/in", "/srv/data/")).toEqual(["FORMLINE_WATCH_DIR"]);
+    expect(inside("/srv/data", "/srv/data")).toEqual(["FORMLINE_WATCH_DIR"]);
+    expect(inside("/srv/data-in", "/srv/data")).toEqual([]);
+  });
+
   it("takes the names that next-auth uses, after ours", () => {
     const aliases = { NEXTAUTH_URL: "https://a.example/", NEXTAUTH_SECRET: `a${SECRET}` };
     expect(usable(aliases).publicUrl).toBe("https://a.example");

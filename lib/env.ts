@@ -46,6 +46,10 @@ const VARIABLES = {
     schema: z.string().min(1).default(".data"),
     consequence: "there is no place for the embedded database and received files",
   },
+  FORMLINE_WATCH_DIR: {
+    schema: z.string().refine(path.isAbsolute, "must be an absolute path").optional(),
+    consequence: "no folder is watched for new files",
+  },
   PORT: {
     schema: z.coerce.number().int().min(0).max(65_535).default(3000),
     consequence: "the server does not know where to listen",
@@ -121,6 +125,8 @@ export type Env = {
   readonly neonProxy: string | null;
   /** Absolute. */
   readonly dataDir: string;
+  /** Absolute; null when no folder is watched. */
+  readonly watchDir: string | null;
   readonly port: number;
   /** Origin under which browsers reach the server, without a trailing slash. */
   readonly publicUrl: string;
@@ -186,6 +192,17 @@ function combinationProblems(values: Partial<Values>, isBuild: boolean): EnvProb
   return problems;
 }
 
+/** What is received would be found in the watched folder, and received again. */
+function folderProblems(values: Partial<Values>): EnvProblem[] {
+  const { FORMLINE_WATCH_DIR: watched, FORMLINE_DATA_DIR: data } = values;
+  if (watched === undefined || data === undefined) return [];
+  const leadsOut = (way: string) => way.startsWith("..") || path.isAbsolute(way);
+  if (leadsOut(path.relative(watched, data)) && leadsOut(path.relative(data, watched))) return [];
+  const variable = "FORMLINE_WATCH_DIR";
+  const problem = "and FORMLINE_DATA_DIR must not lie one in the other";
+  return [{ variable, problem, consequence: VARIABLES[variable].consequence }];
+}
+
 function originOf(url: string): string {
   return new URL(url).origin;
 }
@@ -204,6 +221,7 @@ function assemble(values: Values, isBuild: boolean): Env {
     databasePrepares: values.FORMLINE_DB_PREPARE,
     neonProxy: values.FORMLINE_NEON_PROXY ?? null,
     dataDir: path.resolve(values.FORMLINE_DATA_DIR),
+    watchDir: values.FORMLINE_WATCH_DIR ?? null,
     port: values.PORT,
     publicUrl,
     isHttps: publicUrl.startsWith("https://"),
@@ -229,7 +247,7 @@ export function parseEnv(
   | { readonly env: null; readonly problems: readonly EnvProblem[] } {
   const isBuild = source.NEXT_PHASE === "phase-production-build";
   const { values, problems } = readVariables(source);
-  problems.push(...combinationProblems(values, isBuild));
+  problems.push(...combinationProblems(values, isBuild), ...folderProblems(values));
   if (problems.length > 0) return { env: null, problems };
   return { env: assemble(values as Values, isBuild), problems: [] };
 }

@@ -38,6 +38,7 @@ export type AthleteContext = {
 export type SystemContext = {
   readonly tx: RunAsSystem;
   readonly now: Date;
+  readonly ports: Ports;
   readonly log: Logger;
   readonly requestId: string;
   readonly [proven]: "system";
@@ -94,6 +95,7 @@ export function systemContext(options: { readonly requestId?: string | null } = 
   return prove<SystemContext>({
     tx: (work) => withRequestContext(ids, () => runAsSystem(getDatabase())(work)),
     now: new Date(),
+    ports,
     log: loggerFor({ ...currentRequestContext(), ...ids }),
     requestId,
   });

@@ -2,7 +2,14 @@ import "server-only";
 import path from "node:path";
 import { env } from "@/lib/env";
 import { isolatedFileReader } from "@/lib/integrations/files/isolated/isolated-file-reader";
-import type { FileBeside, Ports, Spool, ZipEntryToWrite } from "@/lib/integrations/ports";
+import { createWatchedFolder } from "@/lib/integrations/folder/watched-folder";
+import type {
+  FileBeside,
+  Ports,
+  Spool,
+  WatchedFolder,
+  ZipEntryToWrite,
+} from "@/lib/integrations/ports";
 import { createSpool } from "@/lib/integrations/spool/create-spool";
 import { isolatedAnalysis } from "@/lib/runtime/isolated-analysis";
 import type { AnalyseFile } from "@/lib/services/analyse-file";
@@ -11,6 +18,7 @@ import type { AnalyseFile } from "@/lib/services/analyse-file";
 export type AppPorts = Ports & { readonly analyseFile: AnalyseFile };
 
 let spool: Spool | undefined;
+let watchedFolder: WatchedFolder | null | undefined;
 
 /**
  * The real outside world, assembled in one place. The archive reader is loaded when the first
@@ -42,5 +50,10 @@ export const ports: AppPorts = Object.freeze({
   get spool(): Spool {
     spool ??= createSpool(path.join(env().dataDir, "spool"));
     return spool;
+  },
+  get watchedFolder(): WatchedFolder | null {
+    const { watchDir } = env();
+    watchedFolder ??= watchDir === null ? null : createWatchedFolder(watchDir);
+    return watchedFolder;
   },
 });

@@ -83,6 +83,36 @@ export type Spool = {
   remove(key: string): Promise<void>;
 };
 
+/** A file in the watched folder, and what tells that it changed. */
+export type WatchedFile = {
+  /** Below the folder, with "/" between the names. */
+  readonly path: string;
+  readonly byteLength: number;
+  /** Milliseconds since 1970. */
+  readonly modifiedMs: number;
+};
+
+/** A folder of the server in which others leave files; only ever read. */
+export type WatchedFolder = {
+  /** Its own name, to be shown: the path to it is the operator's matter. */
+  readonly name: string;
+  /** What lies directly in it. Throws AppError "unavailable" when it cannot be read. */
+  entries(): Promise<{ readonly folders: readonly string[]; readonly files: number }>;
+  /**
+   * Every file in a sub-folder and below; with null in the folder itself and below, without
+   * what lies in sub-folders that are named like an address. Hidden and half copied files are
+   * passed over; `unreadable` counts folders that cannot be opened.
+   */
+  files(folder: string | null): Promise<{
+    readonly files: readonly WatchedFile[];
+    readonly unreadable: number;
+  }>;
+  /** Waits a moment, then returns those that are as they were. */
+  settled(files: readonly WatchedFile[]): Promise<readonly WatchedFile[]>;
+  /** Throws AppError "not_found" when it is gone, "unavailable" when it cannot be read. */
+  read(file: WatchedFile): AsyncIterable<Uint8Array>;
+};
+
 export type ZipEntryToWrite = {
   readonly name: string;
   readonly chunks: AsyncIterable<Uint8Array>;
@@ -108,4 +138,6 @@ export type Ports = {
   readonly archives: ArchiveReader;
   readonly zip: ZipFiles;
   readonly spool: Spool;
+  /** Null unless one is configured. */
+  readonly watchedFolder: WatchedFolder | null;
 };
