@@ -7,6 +7,10 @@ export const schedule = {
     cron: "TZ=UTC */5 * * * *",
     says: "Every five minutes: find the athletes whose morning has come where they are, and start it.",
   },
+  watchFolder: {
+    cron: "TZ=UTC */2 * * * *",
+    says: "Every two minutes, where a folder is watched: import the files that are new in it.",
+  },
   findMissingCurves: {
     cron: "TZ=UTC 41 2 * * *",
     says: "At 02:41 UTC, and after a start: have activities that were analysed before there were curves analysed again.",

@@ -23,8 +23,10 @@ export async function replaceArchive(
         eq(importFiles.status, "waiting"),
       ),
     )
-    .returning({ batchId: importFiles.batchId });
+    .returning({ batchId: importFiles.batchId, watchedKey: importFiles.watchedKey });
   if (!archive) return false;
-  await addImportFiles(tx, archive.batchId, entries);
+  const { batchId, watchedKey } = archive;
+  const rows = entries.map((entry) => ({ ...entry, watchedKey }));
+  await addImportFiles(tx, batchId, rows);
   return true;
 }

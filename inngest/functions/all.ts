@@ -1,4 +1,5 @@
 import type { InngestClient } from "@/inngest/client";
+import { env } from "@/lib/env";
 import { cleanUpNightly } from "./clean-up";
 import { completeCurves } from "./complete-curves";
 import { dispatchDueMornings } from "./dispatch-mornings";
@@ -7,8 +8,9 @@ import { importBatch } from "./import-batch";
 import { morning } from "./morning";
 import { reanalyzeAfterThreshold } from "./reanalyze-activities";
 import { recomputeChangedDays } from "./recompute-days";
+import { watchFolder } from "./watch-folder";
 
-/** Every piece of background work there is. */
+/** Every piece of background work that this configuration asks for. */
 export function allFunctions(inngest: InngestClient) {
   return [
     importBatch,
@@ -19,5 +21,6 @@ export function allFunctions(inngest: InngestClient) {
     completeCurves,
     dispatchDueMornings,
     cleanUpNightly,
+    ...(env().watchDir === null ? [] : [watchFolder]),
   ].map((define) => define(inngest));
 }

@@ -38,7 +38,7 @@ export type AthleteContext = {
 export type SystemContext = {
   readonly tx: RunAsSystem;
   readonly now: Date;
-  readonly ports: Ports;
+  readonly ports: AppPorts;
   readonly log: Logger;
   readonly requestId: string;
   readonly [proven]: "system";

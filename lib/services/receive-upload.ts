@@ -3,17 +3,22 @@ import { addImportFiles } from "@/db/mutations/add-import-files";
 import { findBatch } from "@/db/queries/find-batch";
 import type { AthleteContext } from "@/lib/auth/context";
 import { AppError, notFound } from "@/lib/errors";
+import { shownName } from "./shown-name";
 
 const MB = 1024 * 1024;
 /** An archive may be this large; what is inside is judged entry by entry. */
 export const LARGEST_UPLOAD_BYTES = 2048 * MB;
-const LONGEST_NAME = 255;
 
 /** Spooled side by side and entered together: the disk confirms several as fast as one. */
 const TOGETHER = 16;
 
-export type UploadedFile = {
+type ReceivedFile = {
   readonly name: string;
+  /** Of a file of the watched folder: what it is known by. */
+  readonly watchedKey?: string;
+};
+
+export type UploadedFile = ReceivedFile & {
   /** Opened when its turn comes. */
   readonly open: () => AsyncIterable<Uint8Array>;
 };
@@ -25,9 +30,13 @@ export type UploadedFile = {
  */
 export async function receiveUpload(
   ctx: AthleteContext,
-  { batchId, name, chunks }: { batchId: string; name: string; chunks: AsyncIterable<Uint8Array> },
+  {
+    batchId,
+    chunks,
+    ...file
+  }: ReceivedFile & { batchId: string; chunks: AsyncIterable<Uint8Array> },
 ): Promise<{ fileId: string }> {
-  const [fileId] = await receiveTogether(ctx, batchId, [{ name, open: () => chunks }]);
+  const [fileId] = await receiveTogether(ctx, batchId, [{ ...file, open: () => chunks }]);
   if (!fileId)
     throw new AppError("internal", "The file could not be entered into the ledger. Try again.");
   return { fileId };
@@ -61,6 +70,7 @@ async function receiveTogether(
       byteLength,
       spoolKey: key,
       recordedAt: ctx.ports.files.recordedAt(head),
+      watchedKey: files[i]?.watchedKey ?? null,
     }));
     return await ctx.tx((tx) => addImportFiles(tx, batchId, rows));
   } catch (error) {
@@ -78,11 +88,4 @@ async function assertReceiving(ctx: AthleteContext, batchId: string): Promise<vo
       "This import has already started. Drop the file again to start a new one.",
     );
   }
-}
-
-/** A name to show and nothing else: no folders, no control characters, not endless. */
-function shownName(name: string): string {
-  const last = name.normalize("NFC").split(/[/\\]/).at(-1) ?? "";
-  const clean = last.replaceAll(/\p{C}/gu, "").trim();
-  return (clean === "" ? "unnamed" : clean).slice(0, LONGEST_NAME);
 }

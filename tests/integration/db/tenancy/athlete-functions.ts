@@ -58,6 +58,7 @@ type Modules = {
   "mutations/update-activity-analysis": typeof import("@/db/mutations/update-activity-analysis");
   "mutations/update-profile": typeof import("@/db/mutations/update-profile");
   "mutations/users": typeof import("@/db/mutations/users");
+  "mutations/watched-folders": typeof import("@/db/mutations/watched-folders");
   "queries/activities-for-reanalysis": typeof import("@/db/queries/activities-for-reanalysis");
   "queries/activities-of-source": typeof import("@/db/queries/activities-of-source");
   "queries/activity-curves": typeof import("@/db/queries/activity-curves");
@@ -100,6 +101,7 @@ type Modules = {
   "queries/morning-days": typeof import("@/db/queries/morning-days");
   "queries/morning-history": typeof import("@/db/queries/morning-history");
   "queries/morning-on": typeof import("@/db/queries/morning-on");
+  "queries/open-batch": typeof import("@/db/queries/open-batch");
   "queries/race-efforts": typeof import("@/db/queries/race-efforts");
   "queries/next-import-files": typeof import("@/db/queries/next-import-files");
   "queries/occupied-spans": typeof import("@/db/queries/occupied-spans");
@@ -118,6 +120,8 @@ type Modules = {
   "queries/source-content": typeof import("@/db/queries/source-content");
   "queries/uncombined-activities": typeof import("@/db/queries/uncombined-activities");
   "queries/waiting-import-files": typeof import("@/db/queries/waiting-import-files");
+  "queries/watched-files": typeof import("@/db/queries/watched-files");
+  "queries/watched-folder": typeof import("@/db/queries/watched-folder");
   "queries/wellness-window": typeof import("@/db/queries/wellness-window");
 };
 

@@ -169,6 +169,7 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
   },
   "mutations/update-profile": { updateProfile: () => [{ displayName: "Somebody" }] },
   "mutations/users": {},
+  "mutations/watched-folders": { noteFolderLook: () => [{ lookedAt: NOW, files: 77 }] },
   "queries/activities-for-reanalysis": {
     activitiesForReanalysis: () => [{ fromDay: DAY, after: null, limit: 9 }],
   },
@@ -180,6 +181,7 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
   "queries/curves-between": {
     curvesBetween: () => [{ sport: "running", kind: "power", from: DAY, to: NEXT_DAY }],
   },
+  "queries/open-batch": { openBatch: () => ["upload"] },
   "queries/race-efforts": { raceEfforts: () => [NEXT_DAY] },
   "queries/top-efforts": {
     effortSports: none,
@@ -261,5 +263,7 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
   "queries/source-content": { sourceContent: (b) => [b.sourceFileId] },
   "queries/uncombined-activities": { uncombinedActivities: none },
   "queries/waiting-import-files": { waitingImportFiles: (b) => [b.batchId] },
+  "queries/watched-files": { watchedFiles: none },
+  "queries/watched-folder": { watchedFolder: none },
   "queries/wellness-window": { wellnessWindow: () => [DAY, DAY] },
 };
