@@ -38,13 +38,15 @@ export async function takeWatchedFiles(
   await ctx.tx((tx) =>
     noteFolderLook(tx, {
       lookedAt: ctx.now,
-      problem: unreadable === 0 ? null : describeUnreadable(unreadable),
+      problem: describeUnreadable(unreadable, part.unreadable),
       files: files.length,
       unfinished: fresh.length - settled.length,
     }),
   );
-  return part;
+  return { taken: part.taken, remaining: part.remaining };
 }
+
+type Part = { readonly taken: number; readonly remaining: number; readonly unreadable: number };
 
 /** A batch that was left open by a server that ended goes on. */
 async function takeIntoBatch(
@@ -52,20 +54,23 @@ async function takeIntoBatch(
   folder: WatchedFolder,
   files: readonly WatchedFile[],
   known: ReadonlySet<string>,
-): Promise<{ taken: number; remaining: number }> {
+): Promise<Part> {
   const open = await ctx.tx((tx) => openBatch(tx, "watched_folder"));
-  if (open === null && files.length === 0) return { taken: 0, remaining: 0 };
+  if (open === null && files.length === 0) return { taken: 0, remaining: 0, unreadable: 0 };
   const batchId = open?.id ?? (await createImportBatch(ctx, "watched_folder")).batchId;
   const deadline = performance.now() + LONGEST_PART_MS;
-  let [done, taken] = [0, 0];
+  const counts = { taken: 0, refused: 0, unreadable: 0, gone: 0 };
+  let remaining = files.length;
   for (const file of files) {
     if (performance.now() > deadline) break;
-    if (await takeFile(ctx, { batchId, folder, file, isKnown: known.has(keyOf(file)) })) taken++;
-    done++;
+    const isKnown = known.has(keyOf(file));
+    counts[await takeFile(ctx, { batchId, folder, file, isKnown })]++;
+    remaining--;
   }
-  const remaining = files.length - done;
-  if (remaining === 0 && (open?.files ?? 0) + taken > 0) await startImport(ctx, batchId);
-  return { taken, remaining };
+  const { taken, refused, unreadable } = counts;
+  const entered = (open?.files ?? 0) + taken + refused;
+  if (remaining === 0 && entered > 0) await startImport(ctx, batchId);
+  return { taken, remaining, unreadable: refused + unreadable };
 }
 
 type Taking = {
@@ -76,20 +81,22 @@ type Taking = {
   readonly isKnown: boolean;
 };
 
-/** True when it stands in the batch's ledger now, as received or as refused. */
-async function takeFile(ctx: AthleteContext, taking: Taking): Promise<boolean> {
+/** Receives it into the batch, or enters why it cannot be ("refused") unless that stands there already. */
+async function takeFile(
+  ctx: AthleteContext,
+  taking: Taking,
+): Promise<"taken" | "refused" | "unreadable" | "gone"> {
   const { batchId, folder, file, isKnown } = taking;
   const watchedKey = keyOf(file);
   try {
     const chunks = folder.read(file);
     await receiveUpload(ctx, { batchId, name: file.path, chunks, watchedKey });
-    return true;
+    return "taken";
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    // It went away meanwhile.
-    if (error.code === "not_found") return false;
+    if (error.code === "not_found") return "gone";
     if (error.code !== "unavailable" && error.code !== "too_large") throw error;
-    if (isKnown) return false;
+    if (isKnown) return "unreadable";
     const code = error.code === "too_large" ? error.code : UNREADABLE;
     const row = {
       name: shownName(file.path),
@@ -99,7 +106,7 @@ async function takeFile(ctx: AthleteContext, taking: Taking): Promise<boolean> {
       refusal: { code, reason: error.message },
     };
     await ctx.tx((tx) => addImportFiles(tx, batchId, [row]));
-    return true;
+    return "refused";
   }
 }
 
@@ -107,7 +114,15 @@ function keyOf({ path, byteLength, modifiedMs }: WatchedFile): string {
   return `${path}|${byteLength}|${modifiedMs}`;
 }
 
-function describeUnreadable(folders: number): string {
-  const which = folders === 1 ? "One folder" : `${folders} folders`;
-  return `${which} in it could not be opened. Whoever runs the server can give it the right to.`;
+/** Null when all could be read. */
+function describeUnreadable(folders: number, files: number): string | null {
+  const found = [
+    [folders, "folder", "folders"],
+    [files, "file", "files"],
+  ] as const;
+  const named = found
+    .filter(([count]) => count > 0)
+    .map(([count, one, many]) => `${count} ${count === 1 ? one : many}`);
+  if (named.length === 0) return null;
+  return `${named.join(" and ")} in it could not be read. Whoever runs the server can give it the right to.`;
 }

@@ -205,13 +205,13 @@ eachDatabase("the watched folder", (databases) => {
     mkdirSync(spool, { recursive: true });
     for (const at of [home, path.dirname(spool), folder]) chmodSync(at, 0o755);
     if (process.getuid?.() === 0) chownSync(spool, NOBODY, NOBODY);
-    expect(await asNobody(look)).toBe(1);
+    expect(await asNobody(look)).toBe(0);
     await finish(ctx);
     const refused = { name: "ride.fit", status: "rejected", reason_code: "unreadable" };
     expect(await ledger(ctx)).toEqual([refused]);
     expect(await asNobody(look)).toBe(0);
     expect(await ledger(ctx)).toEqual([refused]);
-    expect((await state(ctx))?.problem).toMatch(/^One folder in it could not be opened/);
+    expect((await state(ctx))?.problem).toMatch(/^1 folder and 1 file in it could not/);
     for (const at of ["ride.fit", "closed"]) chmodSync(path.join(folder, at), 0o755);
     expect(await look()).toBe(2);
     await finish(ctx);
