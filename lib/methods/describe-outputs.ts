@@ -16,11 +16,15 @@ const UNITS: Readonly<Record<string, string>> = {
   kg: "kg",
   pct: "%",
   bpm: "bpm",
+  c: "°C",
+  mps: "m/s",
+  deg: "°",
   vo2max: "ml/kg/min",
 };
 
 /** What outputs are called whose own name says too little. */
 const NAMES: Readonly<Record<string, string>> = {
+  wind_from_deg: "Wind from",
   cost_j_per_kg_m: "Cost",
   cp_w: "Critical power",
   w_prime_j: "W′",

@@ -309,6 +309,13 @@ const ENTRIES = [
     metrics: [],
   },
   {
+    slug: "weather",
+    title: "Weather",
+    group: "recording",
+    formulas: ["WEA-1"],
+    metrics: ["activity_weather"],
+  },
+  {
     slug: "heat",
     title: "Heat",
     group: "recording",

@@ -5,6 +5,7 @@
  * Valid: as METRIC_REGISTRY, of which these entries are a part.
  */
 import { SPORTS } from "../activity/activity-types";
+import { activityWeather } from "../activity/activity-weather";
 import { heartRateRecovery } from "../activity/heart-rate-recovery";
 import { swolf } from "../activity/swolf";
 import { durabilityIndex } from "../capacity/durability-index";
@@ -63,6 +64,7 @@ export const MEASURE_ADAPTERS: Readonly<Record<string, MetricAdapter>> = {
     const { seconds } = timeInZone(values, values.valid, [...input.series("boundaries")], "");
     return { seconds };
   },
+  activity_weather: (input) => weatherOf(input),
   swolf: (input) => ({ swolf: swolfOf(input) }),
   vo2max_from_heart_rates: (input) => ({
     vo2max: vo2maxFromHeartRates(input.number("max_hr_bpm"), input.number("resting_hr_bpm")),
@@ -116,4 +118,23 @@ function sleepScoreOutputs(input: VectorInput): MetricOutputs {
     previousBedtimeHours: [],
   });
   return { score, coverage };
+}
+
+/** Hours from the start on, one after the other. */
+function weatherOf(input: VectorInput): MetricOutputs {
+  const speeds = input.nullableSeries("wind_speeds_mps");
+  const directions = input.nullableSeries("winds_from_deg");
+  const hours = input.nullableSeries("temperatures_c").map((temperatureC, i) => ({
+    epochS: i * HOUR_S,
+    temperatureC,
+    humidityPercent: null,
+    windSpeedMps: speeds[i] ?? null,
+    windFromDeg: directions[i] ?? null,
+  }));
+  const { temperatureC, windSpeedMps, windFromDeg } = activityWeather(
+    hours,
+    0,
+    input.number("elapsed_s"),
+  );
+  return { temperature_c: temperatureC, wind_mps: windSpeedMps, wind_from_deg: windFromDeg };
 }
