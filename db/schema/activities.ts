@@ -24,6 +24,7 @@ import {
   SPORTS,
   type TimeInZone,
 } from "@/lib/training/activity/activity-types";
+import type { ActivityWeather } from "@/lib/training/activity/activity-weather";
 import { athleteId, bytea, createdAt, day, id, instant, ownRowsOnly } from "./columns";
 import { sourceFiles } from "./imports";
 
@@ -77,6 +78,8 @@ export const activities = pgTable(
     profile: jsonb().$type<number[]>(),
     /** The work bouts; null for a sport without, or not looked for yet. */
     intervals: jsonb().$type<ActivityIntervals>(),
+    /** As a weather service tells it; null while none was asked. */
+    weather: jsonb().$type<ActivityWeather>(),
     createdAt: createdAt(),
     analysedAt: instant().notNull(),
     /** The grid of the curves that the last analysis kept; null before there were any. */
