@@ -67,6 +67,12 @@ describe("parseEnv", () => {
     expect(variables({ INNGEST_EVENT_KEY: "k", INNGEST_DEV: "1" })).toEqual([]);
   });
 
+  it("asks no weather service unless one is named", () => {
+    expect(usable({}).weatherUrl).toBeNull();
+    expect(usable({ FORMLINE_WEATHER_URL: "http://127.0.0.1:8080/w" }).weatherUrl).toMatch(/8080/);
+    expect(variables({ FORMLINE_WEATHER_URL: "weather" })).toEqual(["FORMLINE_WEATHER_URL"]);
+  });
+
   it("watches a folder only where it is told to, and never the one it writes to", () => {
     expect(usable({}).watchDir).toBeNull();
     expect(usable({ FORMLINE_WATCH_DIR: "/srv/training" }).watchDir).toBe("/srv/training");

@@ -50,6 +50,10 @@ const VARIABLES = {
     schema: z.string().refine(path.isAbsolute, "must be an absolute path").optional(),
     consequence: "no folder is watched for new files",
   },
+  FORMLINE_WEATHER_URL: {
+    schema: httpUrl.optional(),
+    consequence: "no weather service is asked",
+  },
   PORT: {
     schema: z.coerce.number().int().min(0).max(65_535).default(3000),
     consequence: "the server does not know where to listen",
@@ -127,6 +131,8 @@ export type Env = {
   readonly dataDir: string;
   /** Absolute; null when no folder is watched. */
   readonly watchDir: string | null;
+  /** Base of a service that keeps the weather of the past; null when none is asked. */
+  readonly weatherUrl: string | null;
   readonly port: number;
   /** Origin under which browsers reach the server, without a trailing slash. */
   readonly publicUrl: string;
@@ -222,6 +228,7 @@ function assemble(values: Values, isBuild: boolean): Env {
     neonProxy: values.FORMLINE_NEON_PROXY ?? null,
     dataDir: path.resolve(values.FORMLINE_DATA_DIR),
     watchDir: values.FORMLINE_WATCH_DIR ?? null,
+    weatherUrl: values.FORMLINE_WEATHER_URL ?? null,
     port: values.PORT,
     publicUrl,
     isHttps: publicUrl.startsWith("https://"),

@@ -8,9 +8,11 @@ import type {
   Ports,
   Spool,
   WatchedFolder,
+  WeatherHistory,
   ZipEntryToWrite,
 } from "@/lib/integrations/ports";
 import { createSpool } from "@/lib/integrations/spool/create-spool";
+import { createWeatherHistory } from "@/lib/integrations/weather/weather-history";
 import { isolatedAnalysis } from "@/lib/runtime/isolated-analysis";
 import type { AnalyseFile } from "@/lib/services/analyse-file";
 
@@ -18,6 +20,7 @@ import type { AnalyseFile } from "@/lib/services/analyse-file";
 export type AppPorts = Ports & { readonly analyseFile: AnalyseFile };
 
 let spool: Spool | undefined;
+let weather: WeatherHistory | null | undefined;
 let watchedFolder: WatchedFolder | null | undefined;
 
 /**
@@ -55,5 +58,10 @@ export const ports: AppPorts = Object.freeze({
     const { watchDir } = env();
     watchedFolder ??= watchDir === null ? null : createWatchedFolder(watchDir);
     return watchedFolder;
+  },
+  get weather(): WeatherHistory | null {
+    const { weatherUrl } = env();
+    weather ??= weatherUrl === null ? null : createWeatherHistory(weatherUrl);
+    return weather;
   },
 });

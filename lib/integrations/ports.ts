@@ -1,4 +1,5 @@
 import type { RecordedActivity, Sport } from "@/lib/training/activity/activity-types";
+import type { WeatherHour } from "@/lib/training/activity/activity-weather";
 import type { WellnessObservation } from "@/lib/training/recovery/wellness-types";
 
 /** What a list that came along (an export's index) says of a file beside what is in it. */
@@ -113,6 +114,24 @@ export type WatchedFolder = {
   read(file: WatchedFile): AsyncIterable<Uint8Array>;
 };
 
+/** An hour and a place; the place is made coarse before it leaves the server. */
+export type WeatherRequest = {
+  readonly latitudeDeg: number;
+  readonly longitudeDeg: number;
+  /** Unix seconds. */
+  readonly fromEpochS: number;
+  readonly toEpochS: number;
+};
+
+/** The weather of the past, by the hour. */
+export type WeatherHistory = {
+  /**
+   * Every full hour from the one before to the one after; empty when the service does not
+   * cover that time. Throws AppError "unavailable" when it cannot be had now.
+   */
+  hours(request: WeatherRequest): Promise<readonly WeatherHour[]>;
+};
+
 export type ZipEntryToWrite = {
   readonly name: string;
   readonly chunks: AsyncIterable<Uint8Array>;
@@ -140,4 +159,6 @@ export type Ports = {
   readonly spool: Spool;
   /** Null unless one is configured. */
   readonly watchedFolder: WatchedFolder | null;
+  /** Null unless a service is configured. */
+  readonly weather: WeatherHistory | null;
 };
