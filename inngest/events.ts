@@ -17,6 +17,7 @@ export const events = {
   /** Once a day at most, however often and in however many processes it starts. */
   serverStarted: eventType("server/started", { schema: z.object({}) }),
   curvesMissing: eventType("curves/missing", { schema: z.object({ ...athlete }) }),
+  weatherMissing: eventType("weather/missing", { schema: z.object({ ...athlete }) }),
   morningDue: eventType("morning/due", {
     schema: z.object({ ...athlete, day: z.iso.date() }),
   }),

@@ -15,6 +15,10 @@ export const schedule = {
     cron: "TZ=UTC 41 2 * * *",
     says: "At 02:41 UTC, and after a start: have activities that were analysed before there were curves analysed again.",
   },
+  findMissingWeather: {
+    cron: "TZ=UTC 23 4 * * *",
+    says: "At 04:23 UTC, and after a start, where a weather service is configured: ask it for the weather that is not known yet.",
+  },
   cleanUp: {
     cron: "TZ=UTC 17 3 * * *",
     says: "At 03:17 UTC: remove the history of finished jobs and ended sessions.",

@@ -1,9 +1,11 @@
 import type { InngestClient } from "@/inngest/client";
 import { env } from "@/lib/env";
+import { askWeather } from "./ask-weather";
 import { cleanUpNightly } from "./clean-up";
 import { completeCurves } from "./complete-curves";
 import { dispatchDueMornings } from "./dispatch-mornings";
 import { findMissingCurves } from "./find-missing-curves";
+import { findMissingWeather } from "./find-missing-weather";
 import { importBatch } from "./import-batch";
 import { morning } from "./morning";
 import { reanalyzeAfterThreshold } from "./reanalyze-activities";
@@ -22,5 +24,6 @@ export function allFunctions(inngest: InngestClient) {
     dispatchDueMornings,
     cleanUpNightly,
     ...(env().watchDir === null ? [] : [watchFolder]),
+    ...(env().weatherUrl === null ? [] : [findMissingWeather, askWeather]),
   ].map((define) => define(inngest));
 }

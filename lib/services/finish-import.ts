@@ -1,12 +1,20 @@
 import "server-only";
+import { enqueueEvent } from "@/db/mutations/enqueue-event";
 import { finishBatch } from "@/db/mutations/finish-batch";
+import { events } from "@/inngest/events";
 import type { AthleteContext } from "@/lib/auth/context";
 
-/** Closes the batch; its rows stay as the ledger. */
+/** Closes the batch; its rows stay as the ledger. The weather of what came is asked for, where it is. */
 export async function finishImport(
   ctx: AthleteContext,
   batchId: string,
 ): Promise<{ finished: true }> {
-  await ctx.tx((tx) => finishBatch(tx, batchId, ctx.now));
+  const { athleteId, ports, now } = ctx;
+  await ctx.tx(async (tx) => {
+    await finishBatch(tx, batchId, now);
+    if (ports.weather === null) return;
+    const event = events.weatherMissing.create({ athleteId }, { id: `weather:${batchId}` });
+    await enqueueEvent(tx, event);
+  });
   return { finished: true };
 }

@@ -49,6 +49,7 @@ type Modules = {
   "mutations/save-recording": typeof import("@/db/mutations/save-recording");
   "mutations/save-streams": typeof import("@/db/mutations/save-streams");
   "mutations/save-threshold": typeof import("@/db/mutations/save-threshold");
+  "mutations/save-weather": typeof import("@/db/mutations/save-weather");
   "mutations/separate-recordings": typeof import("@/db/mutations/separate-recordings");
   "mutations/sessions": typeof import("@/db/mutations/sessions");
   "mutations/set-activity-facts": typeof import("@/db/mutations/set-activity-facts");
@@ -61,6 +62,7 @@ type Modules = {
   "mutations/watched-folders": typeof import("@/db/mutations/watched-folders");
   "queries/activities-for-reanalysis": typeof import("@/db/queries/activities-for-reanalysis");
   "queries/activities-of-source": typeof import("@/db/queries/activities-of-source");
+  "queries/activities-without-weather": typeof import("@/db/queries/activities-without-weather");
   "queries/activity-curves": typeof import("@/db/queries/activity-curves");
   "queries/activity-day": typeof import("@/db/queries/activity-day");
   "queries/activity-detail": typeof import("@/db/queries/activity-detail");
@@ -71,6 +73,7 @@ type Modules = {
   "queries/activity-recordings": typeof import("@/db/queries/activity-recordings");
   "queries/activity-streams": typeof import("@/db/queries/activity-streams");
   "queries/athletes-without-curves": typeof import("@/db/queries/athletes-without-curves");
+  "queries/athletes-without-weather": typeof import("@/db/queries/athletes-without-weather");
   "queries/archive-size": typeof import("@/db/queries/archive-size");
   "queries/batch-summary": typeof import("@/db/queries/batch-summary");
   "queries/comparable-activities": typeof import("@/db/queries/comparable-activities");

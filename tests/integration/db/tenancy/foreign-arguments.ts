@@ -149,6 +149,12 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
   "mutations/save-threshold": {
     saveThreshold: () => [{ kind: "ftp_w", value: 1, validFrom: DAY }],
   },
+  "mutations/save-weather": {
+    saveWeather: (b) => [
+      b.activityId,
+      { temperatureC: 7, humidityPercent: null, windSpeedMps: null, windFromDeg: null },
+    ],
+  },
   "mutations/separate-recordings": {
     separateRecordings: () => [[[ROWS_SEPARATION[0], { sha256: "c0", sessionIndex: 0 }]]],
     unseparateRecordings: () => [[ROWS_SEPARATION]],
@@ -174,9 +180,13 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
     activitiesForReanalysis: () => [{ fromDay: DAY, after: null, limit: 9 }],
   },
   "queries/activities-of-source": { activitiesOfSource: (b) => [b.sourceFileId] },
+  "queries/activities-without-weather": {
+    activitiesWithoutWeather: () => [{ after: null, limit: 9 }],
+  },
   "queries/activity-curves": { activityCurves: (b) => [b.activityId] },
   "queries/activity-names": { activityNames: (b) => [[b.activityId]] },
   "queries/athletes-without-curves": {},
+  "queries/athletes-without-weather": {},
   "queries/curve-sports": { curveSports: none },
   "queries/curves-between": {
     curvesBetween: () => [{ sport: "running", kind: "power", from: DAY, to: NEXT_DAY }],
