@@ -88,6 +88,26 @@ describe("a FIT activity written by the SDK", () => {
     ]);
   });
 
+  it("takes the report of the time from those that the device had got of the weather", async () => {
+    const report = { weatherReport: "current", relativeHumidity: 60 };
+    const weather = [
+      { ...report, atS: -3 * 3600, temperature: 4 },
+      { ...report, atS: -600, temperature: 9, windSpeed: 2.5, windDirection: 315 },
+      { ...report, atS: 60, temperature: 11, windSpeed: 3, windDirection: 0 },
+      { atS: 60, weatherReport: "hourlyForecast", temperature: 30 },
+    ];
+    const ride = await only(writeFitActivity({ ...RIDE, weather }));
+    expect(ride.deviceValues).toMatchObject({
+      weatherTemperatureC: 11,
+      weatherHumidityPercent: 60,
+      weatherWindSpeedMps: 3,
+      weatherWindFromDeg: 0,
+    });
+    const [first] = weather;
+    const late = await only(writeFitActivity({ ...RIDE, weather: first ? [first] : [] }));
+    expect(late.deviceValues.weatherTemperatureC).toBeUndefined();
+  });
+
   it("keeps a missing value missing, never 0", async () => {
     const records = RIDE.records.map(({ power, heartRate, ...rest }, i) =>
       i % 2 === 0 ? { ...rest, heartRate, power } : { ...rest, power },

@@ -13,6 +13,8 @@ export type FitActivityInput = {
   /** [seconds since start, event type] of the timer. */
   readonly timer?: readonly (readonly [number, "start" | "stopAll"])[];
   readonly laps?: readonly (Readonly<Record<string, unknown>> & { readonly atS: number })[];
+  /** Reports of the weather that the device had got. */
+  readonly weather?: readonly (Readonly<Record<string, unknown>> & { readonly atS: number })[];
   readonly fileType?: string;
   /** Which device wrote it, by the SDK's names. */
   readonly device?: { readonly manufacturer: string; readonly serialNumber: number };
@@ -43,6 +45,9 @@ export function writeFitActivity(input: FitActivityInput): Uint8Array {
   }
   for (const { atS, ...fields } of input.records) {
     write("RECORD", { timestamp: at(atS), ...fields });
+  }
+  for (const { atS, ...fields } of input.weather ?? []) {
+    write("WEATHER_CONDITIONS", { timestamp: at(atS), ...fields });
   }
   for (const { atS, ...fields } of input.laps ?? []) {
     write("LAP", { timestamp: at(atS), startTime: at(atS), ...fields });

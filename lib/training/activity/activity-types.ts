@@ -119,6 +119,12 @@ export type DeviceValues = {
   readonly groundContactBalancePercent?: number;
   readonly stepLengthMm?: number;
   readonly rpe?: number;
+  /** From a weather report that the device had got, as are those after it. */
+  readonly weatherTemperatureC?: number;
+  readonly weatherHumidityPercent?: number;
+  readonly weatherWindSpeedMps?: number;
+  /** Where it blows from, clockwise from north. */
+  readonly weatherWindFromDeg?: number;
 };
 
 /** Something that the data lacks or that was repaired, and what it cost. */

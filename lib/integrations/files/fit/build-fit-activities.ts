@@ -16,6 +16,7 @@ import { fitLaps, fitLengths, fitSets } from "./fit-parts";
 import { fitPauses } from "./fit-pauses";
 import type { FitSpan } from "./fit-spans";
 import { fitSport, isIndoorSubSport } from "./fit-sport";
+import { fitWeather } from "./fit-weather";
 
 export const MAX_SPAN_S = 48 * 3600;
 
@@ -74,7 +75,10 @@ function buildActivity(input: BuildInput): RecordedActivity {
     lengths: fitLengths(content.lengths, startS, endS),
     sets: fitSets(content.sets, startS, endS),
     device: fitDevice(content),
-    deviceValues: fitDeviceValues(content, session, span.index),
+    deviceValues: {
+      ...fitDeviceValues(content, session, span.index),
+      ...fitWeather(content, startS, startS + elapsedS),
+    },
     notes: samples.timeS.length === 0 ? [...input.notes, READ_NOTES.no_samples] : input.notes,
   };
 }

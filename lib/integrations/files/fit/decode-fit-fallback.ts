@@ -59,6 +59,7 @@ function contentOf(parsed: Message): FitContent {
     hrZones: list("hr_zone"),
     powerZones: list("power_zone"),
     userProfiles: list("user_profile"),
+    weatherConditions: [],
   };
 }
 

@@ -65,6 +65,7 @@ function contentOf(messages: Messages, records: TimedColumns | null, isRaw: bool
     hrZones: list(FIT_MESSAGE.hrZone),
     powerZones: list(FIT_MESSAGE.powerZone),
     userProfiles: list(FIT_MESSAGE.userProfile),
+    weatherConditions: list(FIT_MESSAGE.weatherConditions),
   };
 }
 

@@ -14,6 +14,7 @@ export const FIT_MESSAGE = {
   workout: 26,
   activity: 34,
   length: 101,
+  weatherConditions: 128,
   hr: 132,
   fieldDescription: 206,
   developerDataId: 207,
@@ -74,6 +75,8 @@ export const WANTED_FIELDS: ReadonlyMap<number, ReadonlySet<number> | typeof EVE
   [FIT_MESSAGE.workout, EVERY_FIELD],
   [FIT_MESSAGE.activity, EVERY_FIELD],
   [FIT_MESSAGE.length, EVERY_FIELD],
+  // report, temperature, wind from, wind speed, humidity, observed at
+  [FIT_MESSAGE.weatherConditions, new Set([TIMESTAMP, 0, 1, 3, 4, 7, 9])],
   [FIT_MESSAGE.hr, EVERY_FIELD],
   [FIT_MESSAGE.fieldDescription, EVERY_FIELD],
   [FIT_MESSAGE.developerDataId, EVERY_FIELD],
