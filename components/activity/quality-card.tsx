@@ -10,10 +10,12 @@ import type { QualityNote } from "@/lib/training/activity/activity-types";
 import { qualityCost } from "@/lib/training/activity/quality-cost";
 import { cn } from "@/lib/utils";
 import { deviceName } from "./device-name";
+import { weatherNotes } from "./weather-notes";
 
 /** What the recording lacks or what was mended, what that costs, and where it came from. */
 export function QualityCard({ activity }: { activity: ActivityDetail }) {
-  const { notes, device, files, streamsLengthS } = activity;
+  const { device, files, streamsLengthS } = activity;
+  const notes = [...activity.notes, ...weatherNotes(activity)];
   const name = deviceName(device);
   return (
     <Card aria-label="Data quality">

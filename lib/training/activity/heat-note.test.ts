@@ -10,6 +10,13 @@ describe("heatNote", () => {
     });
   });
 
+  it("flags the heat of the air from 25 °C on, and says who told it", () => {
+    expect(heatNote(24.9, "running", "service")).toBeNull();
+    expect(heatNote(25, "running", "service")).toMatchObject({
+      text: expect.stringMatching(/^The weather service says that it was 25 °C on average/),
+    });
+  });
+
   it("says nothing of water, or without a temperature", () => {
     expect(heatNote(32, "swimming")).toBeNull();
     expect(heatNote(null, "running")).toBeNull();

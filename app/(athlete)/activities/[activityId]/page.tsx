@@ -25,6 +25,7 @@ import { sensorsOf } from "@/components/activity/sensors-of";
 import { SetsCard } from "@/components/activity/sets-card";
 import { StreamsCard } from "@/components/activity/streams-card";
 import { TrackCard } from "@/components/activity/track-card";
+import { WeatherCard } from "@/components/activity/weather-card";
 import { ZoneCards } from "@/components/activity/zones-card";
 import { DurabilityCard } from "@/components/curves/durability-card";
 import { activityDetail } from "@/db/queries/activity-detail";
@@ -154,6 +155,7 @@ export default async function ActivityPage({ params, searchParams }: Props) {
             <div className={COLUMN}>
               <div className={`order-2 ${STACK}`}>
                 <TrackCard {...shown} streams={streams} />
+                <WeatherCard {...shown} />
                 <ZoneCards {...shown} streams={streams} />
                 <EffortCard activityId={activity.id} rpe={activity.rpe} />
                 <FeelCard activityId={activity.id} feel={activity.feel} remark={activity.remark} />
