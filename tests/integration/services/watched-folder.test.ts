@@ -21,6 +21,7 @@ import { getDatabase, setDatabase } from "@/db/client";
 import { watchedFolder } from "@/db/queries/watched-folder";
 import { rows } from "@/db/rows";
 import { runAsSystem } from "@/db/run-as-system";
+import type { StepObserver } from "@/inngest/embedded/drive-run";
 import { importBatch } from "@/inngest/functions/import-batch";
 import { watchFolder } from "@/inngest/functions/watch-folder";
 import { type Jobs, startJobs } from "@/inngest/start-jobs";
@@ -267,8 +268,15 @@ eachDatabase("the watched folder", (databases) => {
     expect(await look()).toBe(0);
   });
 
-  it("is looked into by one of several processes, by the clock, also after a restart", async () => {
+  it("is looked into by one of several processes, by the clock, also when it is cut off or begins anew", async () => {
     const ctx = await athlete("ada@example.test");
+    let returned = 0;
+    /** Dies once between taking files and writing down that it did. */
+    const onStep: StepObserver = (phase, { name }) => {
+      if (phase !== "returned" || !name.startsWith("take files")) return;
+      returned++;
+      if (returned === 1) throw new Error("cut off");
+    };
     put("ride.fit", ride);
     let now = new Date();
     const later = () => {
@@ -283,6 +291,8 @@ eachDatabase("the watched folder", (databases) => {
         isAlone: false,
         pollMs: { first: 60_000, longest: 60_000 },
         clock: () => now,
+        retryDelay: () => 0,
+        onStep,
       });
     const settle = async (some: readonly Jobs[]) => {
       later();
@@ -291,6 +301,7 @@ eachDatabase("the watched folder", (databases) => {
     };
     const first = [await start(), await start()];
     await settle(first);
+    expect(returned).toBe(2);
     expect(await ledger(ctx)).toEqual([
       { name: "ride.fit", status: "imported", reason_code: null },
     ]);
