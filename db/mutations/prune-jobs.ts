@@ -1,4 +1,4 @@
-import { and, inArray, isNotNull, lt, notInArray, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, lt, notInArray, sql } from "drizzle-orm";
 import { jobDeadLetters, jobEvents, jobRuns, jobThrottles } from "@/db/schema/jobs";
 import type { SystemTx } from "@/db/scope";
 
@@ -43,4 +43,27 @@ export async function pruneJobs(
     .returning({ id: jobEvents.id });
   await tx.db.delete(jobThrottles).where(lt(jobThrottles.nextAt, olderThan));
   return { runs: runs.length, events: events.length };
+}
+
+/**
+ * Deletes runs that the clock had started and that went well before `olderThan`, at most
+ * 10,000: what happens every few minutes would fill the history.
+ */
+export async function pruneRoutine(tx: SystemTx, olderThan: Date): Promise<number> {
+  const routine = tx.db
+    .select({ id: jobRuns.id })
+    .from(jobRuns)
+    .where(
+      and(
+        eq(jobRuns.status, "completed"),
+        lt(jobRuns.finishedAt, olderThan),
+        sql`${jobRuns.event} ->> 'name' = 'inngest/scheduled.timer'`,
+      ),
+    )
+    .limit(PAGE);
+  const runs = await tx.db
+    .delete(jobRuns)
+    .where(inArray(jobRuns.id, routine))
+    .returning({ id: jobRuns.id });
+  return runs.length;
 }

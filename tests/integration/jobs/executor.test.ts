@@ -6,7 +6,7 @@ import { afterEach, expect, it, vi } from "vitest";
 import type { OpenDatabase } from "@/db/client";
 import { discardDeadLetter, retryDeadLetter } from "@/db/mutations/dead-letters";
 import { enqueueEvent } from "@/db/mutations/enqueue-event";
-import { pruneJobs } from "@/db/mutations/prune-jobs";
+import { pruneJobs, pruneRoutine } from "@/db/mutations/prune-jobs";
 import { jobQueueState, listDeadLetters, listJobRuns } from "@/db/queries/jobs";
 import { runAsAthlete } from "@/db/run-as-athlete";
 import { runAsSystem } from "@/db/run-as-system";
@@ -443,6 +443,33 @@ eachDatabase("jobs in process", (databases) => {
     ]);
     const [asleep] = await database.db.select().from(jobSteps);
     expect(asleep?.kind).toBe("sleep");
+  });
+
+  it("removes what the clock started and what went well sooner than the rest", async () => {
+    const database = await databases.create();
+    let now = new Date("2026-03-27T05:59:00Z");
+    const good = (id: string, triggers: ({ event: string } | { cron: string })[]) =>
+      ({ id, retries: 0, triggers }) as const;
+    const functions = (inngest: InngestClient) => [
+      inngest.createFunction(good("by-clock", [{ cron: "0 6 * * *" }]), async () => 1),
+      inngest.createFunction(good("asked", [{ event: "x" }]), async () => 1),
+      inngest.createFunction(good("bad", [{ cron: "0 6 * * *" }]), async () => {
+        throw new Error("no");
+      }),
+    ];
+    const jobs = await start(database, functions, { clock: () => now });
+    now = new Date("2026-03-27T06:00:00Z");
+    await send(database, "x");
+    await jobs.drain();
+    const system = runAsSystem(database);
+    const later = new Date(Math.max(Date.now(), now.getTime()) + 1_000);
+    expect(await system((tx) => pruneRoutine(tx, new Date(0)))).toBe(0);
+    expect(await system((tx) => pruneRoutine(tx, later))).toBe(1);
+    const left = await system((tx) => listJobRuns(tx));
+    expect(left.map((run) => run.functionId).toSorted()).toEqual([
+      "formline-asked",
+      "formline-bad",
+    ]);
   });
 
   it("leaves runs of functions that it does not have to a build that has them", async () => {
