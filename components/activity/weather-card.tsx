@@ -22,7 +22,7 @@ export function WeatherCard({ activity, units }: Props) {
               {values.map(({ text, from }) => (
                 <span key={from} className="block">
                   <span className="font-medium tabular-nums">{text}</span>{" "}
-                  <span className="text-faint">{from}</span>
+                  <span className="whitespace-nowrap text-faint">{from}</span>
                 </span>
               ))}
             </dd>
