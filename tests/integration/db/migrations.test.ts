@@ -120,7 +120,7 @@ onPostgres("migrating a PostgreSQL", (server) => {
     const databaseUrl = await server.createUrl("migrated");
     const database = await openDatabase({ databaseUrl });
     const folder = changedFolder((at, entries) => {
-      add(at, entries, "9000_note", "alter table activities add column weather text");
+      add(at, entries, "9000_note", "alter table activities add column mood text");
     });
     const holder = new Client({ connectionString: databaseUrl });
     await holder.connect();
