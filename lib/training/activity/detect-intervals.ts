@@ -8,17 +8,13 @@
  */
 import type { Channel } from "./activity-types";
 import { centredMean } from "./centred-mean";
+import { splitLevel } from "./split-level";
 
 const SMOOTHING_S = 20;
 const SHORTEST_BOUT_S = 30;
 const BRIDGED_BREAK_S = 15;
-/** Hard must be this many times easy on average; less is a hill or a headwind, not an interval. */
-const MIN_CONTRAST = 1.25;
 /** A bout is held: what varies more within is a hill, a chase or traffic. */
 const MAX_VARIATION = 0.12;
-/** More of the time than this in one state is an even effort with a few surges or stops. */
-const MOST_IN_WORK = 0.85;
-const LEVELS = 128;
 
 export type WorkBout = {
   readonly startS: number;
@@ -43,49 +39,6 @@ export function detectIntervals(output: Channel, timerOn: Uint8Array): WorkBout[
 
 type Stretch = { startS: number; endS: number };
 type Uses = (second: number) => boolean;
-
-/** The level that separates easy from hard best; null for an even effort. */
-function splitLevel(smooth: Channel, isUsed: Uses): number | null {
-  let highest = 0;
-  let seconds = 0;
-  for (let s = 0; s < smooth.values.length; s++) {
-    if (!isUsed(s)) continue;
-    highest = Math.max(highest, smooth.values[s] as number);
-    seconds++;
-  }
-  if (seconds < 2 * SHORTEST_BOUT_S || highest <= 0) return null;
-  const counts = new Float64Array(LEVELS);
-  for (let s = 0; s < smooth.values.length; s++) {
-    if (!isUsed(s)) continue;
-    const level = Math.floor(((smooth.values[s] as number) / highest) * (LEVELS - 1));
-    counts[Math.max(0, level)] = (counts[Math.max(0, level)] as number) + 1;
-  }
-  const best = bestSplit(counts, seconds);
-  if (best === null) return null;
-  return (best / (LEVELS - 1)) * highest;
-}
-
-/** First level of the hard group; null when the groups are too alike or too unequal in size. */
-function bestSplit(counts: Float64Array, seconds: number): number | null {
-  let total = 0;
-  for (let level = 0; level < LEVELS; level++) total += level * (counts[level] as number);
-  let best = { variance: 0, level: 0, contrast: 0, hardShare: 1 };
-  let easySeconds = 0;
-  let easySum = 0;
-  for (let level = 1; level < LEVELS; level++) {
-    easySeconds += counts[level - 1] as number;
-    easySum += (level - 1) * (counts[level - 1] as number);
-    const hardSeconds = seconds - easySeconds;
-    if (easySeconds === 0 || hardSeconds === 0) continue;
-    const easy = easySum / easySeconds;
-    const hard = (total - easySum) / hardSeconds;
-    const variance = easySeconds * hardSeconds * (hard - easy) ** 2;
-    if (variance <= best.variance) continue;
-    const contrast = easy > 0 ? hard / easy : Number.POSITIVE_INFINITY;
-    best = { variance, level, contrast, hardShare: hardSeconds / seconds };
-  }
-  return best.contrast >= MIN_CONTRAST && best.hardShare <= MOST_IN_WORK ? best.level : null;
-}
 
 function hardStretches(smooth: Channel, isUsed: Uses, split: number): Stretch[] {
   const stretches: Stretch[] = [];
