@@ -1,5 +1,7 @@
 import { Encoder, Profile } from "@garmin/fitsdk";
 
+type Message = Readonly<Record<string, unknown>>;
+
 export type FitRecordInput = Readonly<Record<string, unknown>> & { readonly atS: number };
 export type FitSessionInput = Readonly<Record<string, unknown>> & {
   readonly atS: number;
@@ -15,13 +17,13 @@ export type FitActivityInput = {
   readonly laps?: readonly (Readonly<Record<string, unknown>> & { readonly atS: number })[];
   /** Reports of the weather that the device had got. */
   readonly weather?: readonly (Readonly<Record<string, unknown>> & { readonly atS: number })[];
+  /** The workout that the device followed: its name, and its steps with their raw values. */
+  readonly workout?: { readonly name: string; readonly steps: readonly Message[] };
   readonly fileType?: string;
   /** Which device wrote it, by the SDK's names. */
   readonly device?: { readonly manufacturer: string; readonly serialNumber: number };
   readonly utcOffsetS?: number;
 };
-
-type Message = Readonly<Record<string, unknown>>;
 
 /** A FIT file with the SDK's own encoder; fields by its names and in physical units. */
 export function writeFitActivity(input: FitActivityInput): Uint8Array {
@@ -40,6 +42,13 @@ export function writeFitActivity(input: FitActivityInput): Uint8Array {
     serialNumber: 1234,
     ...input.device,
   });
+  if (input.workout) {
+    const { name, steps } = input.workout;
+    write("WORKOUT", { wktName: name, numValidSteps: steps.length });
+    steps.forEach((step, messageIndex) => {
+      write("WORKOUT_STEP", { messageIndex, ...step });
+    });
+  }
   for (const [seconds, eventType] of input.timer ?? []) {
     write("EVENT", { timestamp: at(seconds), event: "timer", eventType });
   }

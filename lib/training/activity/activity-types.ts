@@ -1,3 +1,5 @@
+import type { PlannedWorkout } from "../plan/planned-workout";
+
 /** Shapes that describe a recorded activity. Times are seconds, units stand in the names. */
 
 export const SPORTS = [
@@ -63,6 +65,8 @@ export type RecordedLap = {
   readonly avgCadenceRpm: number | null;
   readonly avgSpeedMps: number | null;
   readonly trigger: string | null;
+  /** Which step of the device's workout it was; absent outside of one. */
+  readonly stepIndex?: number;
 };
 
 /** One pool length; `strokes` and `stroke` are null for rest ("idle") lengths. */
@@ -154,6 +158,8 @@ export type RecordedActivity = {
   readonly laps: readonly RecordedLap[];
   readonly lengths: readonly RecordedLength[];
   readonly sets: readonly RecordedSet[];
+  /** The workout that the device followed; absent where it followed none. */
+  readonly workout?: PlannedWorkout;
   readonly device: DeviceInfo;
   readonly deviceValues: DeviceValues;
   readonly notes: readonly QualityNote[];

@@ -17,6 +17,7 @@ import { fitPauses } from "./fit-pauses";
 import type { FitSpan } from "./fit-spans";
 import { fitSport, isIndoorSubSport } from "./fit-sport";
 import { fitWeather } from "./fit-weather";
+import { fitWorkout } from "./fit-workout";
 
 export const MAX_SPAN_S = 48 * 3600;
 
@@ -54,6 +55,10 @@ function buildActivity(input: BuildInput): RecordedActivity {
   const subSport = subSportOf(session);
   const sport = fitSport(sportName, subSport);
   const hasPositions = samples.channels.latitudeDeg !== undefined;
+  const laps = fitLaps(content.laps, startS, endS);
+  const deviceValues = fitDeviceValues(content, session, span.index);
+  const isFollowed = !isMultisport || laps.some(({ stepIndex }) => stepIndex !== undefined);
+  const workout = isFollowed ? fitWorkout(content, laps, deviceValues) : null;
   const isStationaryRide = sport === "cycling" && !hasPositions && samples.timeS.length > 0;
   return {
     sport,
@@ -71,12 +76,13 @@ function buildActivity(input: BuildInput): RecordedActivity {
     poolLengthM: positiveField(session, "poolLength"),
     samples,
     pauses,
-    laps: fitLaps(content.laps, startS, endS),
+    laps,
     lengths: fitLengths(content.lengths, startS, endS),
     sets: fitSets(content.sets, startS, endS),
+    ...(workout === null ? {} : { workout }),
     device: fitDevice(content),
     deviceValues: {
-      ...fitDeviceValues(content, session, span.index),
+      ...deviceValues,
       ...fitWeather(content, startS, startS + elapsedS),
     },
     notes: samples.timeS.length === 0 ? [...input.notes, READ_NOTES.no_samples] : input.notes,

@@ -53,6 +53,7 @@ function contentOf(parsed: Message): FitContent {
     events: list("events"),
     sports: list("sports"),
     workouts: [],
+    workoutSteps: [],
     deviceInfos: list("device_infos"),
     timesInZone: list("time_in_zone"),
     zonesTargets: list("zones_target"),

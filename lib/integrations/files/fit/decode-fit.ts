@@ -59,6 +59,7 @@ function contentOf(messages: Messages, records: TimedColumns | null, isRaw: bool
     events: list(FIT_MESSAGE.event),
     sports: list(FIT_MESSAGE.sport),
     workouts: list(FIT_MESSAGE.workout),
+    workoutSteps: list(FIT_MESSAGE.workoutStep),
     deviceInfos: list(FIT_MESSAGE.deviceInfo),
     timesInZone: list(FIT_MESSAGE.timeInZone),
     zonesTargets: list(FIT_MESSAGE.zonesTarget),

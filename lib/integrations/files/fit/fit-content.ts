@@ -15,6 +15,7 @@ export type FitContent = {
   readonly events: readonly FitFields[];
   readonly sports: readonly FitFields[];
   readonly workouts: readonly FitFields[];
+  readonly workoutSteps: readonly FitFields[];
   readonly deviceInfos: readonly FitFields[];
   readonly timesInZone: readonly FitFields[];
   readonly zonesTargets: readonly FitFields[];

@@ -23,6 +23,7 @@ function within(
 export function fitLaps(messages: readonly FitFields[], startS: number, endS: number) {
   return within(messages, startS, endS).map(({ fields, startS: lapStart }): RecordedLap => {
     const elapsedS = numberField(fields, "totalElapsedTime") ?? 0;
+    const stepIndex = numberField(fields, "wktStepIndex");
     return {
       startS: lapStart,
       elapsedS,
@@ -34,6 +35,7 @@ export function fitLaps(messages: readonly FitFields[], startS: number, endS: nu
       avgCadenceRpm: positiveField(fields, "avgCadence"),
       avgSpeedMps: numberField(fields, "enhancedAvgSpeed") ?? numberField(fields, "avgSpeed"),
       trigger: enumField(fields, "lapTrigger"),
+      ...(stepIndex === null ? {} : { stepIndex }),
     };
   });
 }

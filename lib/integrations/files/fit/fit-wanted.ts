@@ -12,6 +12,7 @@ export const FIT_MESSAGE = {
   event: 21,
   deviceInfo: 23,
   workout: 26,
+  workoutStep: 27,
   activity: 34,
   length: 101,
   weatherConditions: 128,
@@ -66,13 +67,15 @@ export const WANTED_FIELDS: ReadonlyMap<number, ReadonlySet<number> | typeof EVE
   [FIT_MESSAGE.powerZone, EVERY_FIELD],
   [FIT_MESSAGE.sport, EVERY_FIELD],
   [FIT_MESSAGE.session, EVERY_FIELD],
-  // start, distance, elapsed, timer, speed, heart rate, cadence, power, trigger, sport, enhanced speed
-  [FIT_MESSAGE.lap, new Set([TIMESTAMP, 2, 7, 8, 9, 13, 15, 16, 17, 19, 24, 25, 39, 110])],
+  // start, distance, elapsed, timer, speed, heart rate, cadence, power, trigger, sport, workout step, enhanced speed
+  [FIT_MESSAGE.lap, new Set([TIMESTAMP, 2, 7, 8, 9, 13, 15, 16, 17, 19, 24, 25, 39, 71, 110])],
   [FIT_MESSAGE.record, new Set(Object.values(RECORD_FIELD))],
   [FIT_MESSAGE.event, new Set([TIMESTAMP, 0, 1])],
   // index, manufacturer, serial, product, product name
   [FIT_MESSAGE.deviceInfo, new Set([0, 2, 3, 4, 27])],
   [FIT_MESSAGE.workout, EVERY_FIELD],
+  // duration, target, intensity, index
+  [FIT_MESSAGE.workoutStep, new Set([1, 2, 3, 4, 5, 6, 7, 254])],
   [FIT_MESSAGE.activity, EVERY_FIELD],
   [FIT_MESSAGE.length, EVERY_FIELD],
   // report, temperature, wind from, wind speed, humidity, observed at
