@@ -50,6 +50,8 @@ const NAMES: Readonly<Record<string, string>> = {
   seconds: "Time in each zone",
   bests_w: "Best means",
   balance_j: "Balance",
+  starts_s: "Starts",
+  means_w: "Means",
 };
 
 const OWN_UNITS: Readonly<Record<string, string>> = {

@@ -84,6 +84,13 @@ const ENTRIES = [
     metrics: [],
   },
   {
+    slug: "planned-against-done",
+    title: "Planned against done",
+    group: "load",
+    formulas: ["ALN-1", "ALN-2", "ALN-3", "PLN-DONE"],
+    metrics: ["workout_alignment"],
+  },
+  {
     slug: "estimated-running-power",
     title: "Estimated running power",
     group: "load",

@@ -46,7 +46,7 @@ function stands(bout: WorkBout, ...neighbours: readonly (WorkBout | undefined)[]
 }
 
 /** Every kilometre, every five minutes: all but the last as long as each other. */
-function areAutomatic(laps: readonly RecordedLap[]): boolean {
+export function areAutomatic(laps: readonly RecordedLap[]): boolean {
   const whole = laps.slice(0, -1);
   const triggers = new Set(whole.map((lap) => lap.trigger));
   if (triggers.size > 1 || triggers.has("manual")) return false;

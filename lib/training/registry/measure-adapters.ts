@@ -20,6 +20,7 @@ import { sleepDebt } from "../recovery/sleep-debt";
 import { sleepScore } from "../recovery/sleep-score";
 import { oneRepetitionMaximum } from "../strength/one-repetition-maximum";
 import { timeInZone } from "../zones/time-in-zone";
+import { alignmentOutputs } from "./alignment-adapter";
 import type { MetricAdapter, MetricOutputs } from "./metric-adapter";
 import type { VectorInput } from "./vector-input";
 
@@ -86,6 +87,7 @@ export const MEASURE_ADAPTERS: Readonly<Record<string, MetricAdapter>> = {
     return { debt_h: debtS === null ? null : debtS / HOUR_S };
   },
   sleep_score: sleepScoreOutputs,
+  workout_alignment: alignmentOutputs,
   one_repetition_maximum: (input) => ({
     maximum_kg: oneRepetitionMaximum(input.number("weight_kg"), input.number("repetitions")),
   }),
