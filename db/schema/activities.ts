@@ -25,6 +25,7 @@ import {
   type TimeInZone,
 } from "@/lib/training/activity/activity-types";
 import type { ActivityWeather } from "@/lib/training/activity/activity-weather";
+import type { PlannedWorkout } from "@/lib/training/plan/planned-workout";
 import { athleteId, bytea, createdAt, day, id, instant, ownRowsOnly } from "./columns";
 import { sourceFiles } from "./imports";
 
@@ -80,6 +81,8 @@ export const activities = pgTable(
     intervals: jsonb().$type<ActivityIntervals>(),
     /** As a weather service tells it; null while none was asked. */
     weather: jsonb().$type<ActivityWeather>(),
+    /** The workout that the device followed; null where it followed none. */
+    workout: jsonb().$type<PlannedWorkout>(),
     createdAt: createdAt(),
     analysedAt: instant().notNull(),
     /** The grid of the curves that the last analysis kept; null before there were any. */
