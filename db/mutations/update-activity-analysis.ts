@@ -24,7 +24,12 @@ export type AnalysisColumns = Pick<
   | "analysedAt"
   | "curveGrid"
 > &
-  Partial<Pick<typeof activities.$inferInsert, "timerS" | "distanceM" | "lengths" | "sets">>;
+  Partial<
+    Pick<
+      typeof activities.$inferInsert,
+      "timerS" | "distanceM" | "laps" | "lengths" | "sets" | "workout"
+    >
+  >;
 
 /**
  * Replaces an activity's analysis and streams.

@@ -58,7 +58,6 @@ export function analyseRecording(
       ...times,
       elapsedS,
       isIndoor: recorded.isIndoor,
-      laps: [...recorded.laps],
       device,
       deviceValues: recorded.deviceValues,
       ...factColumns(facts, original, edits.length > 0),

@@ -28,8 +28,10 @@ export function analyzeEdited(input: {
     columns: {
       timerS: recorded.timerS,
       distanceM: recorded.distanceM,
+      laps: [...recorded.laps],
       lengths: [...recorded.lengths],
       sets: [...recorded.sets],
+      workout: recorded.workout ?? null,
       ...analysisColumns(analysis, analysedAt),
     },
     streams: analysis.streams.lengthS > 0 ? encodeStreams(analysis.streams) : null,

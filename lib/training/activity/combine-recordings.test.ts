@@ -111,6 +111,21 @@ describe("combineRecordings", () => {
     expect(recorded.notes.map((note) => note.code)).toEqual(["combined_recordings"]);
   });
 
+  it("keeps the workout that any of the devices followed, the clock's first", () => {
+    const following = (from: Recording, title: string): Recording => ({
+      ...from,
+      recorded: { ...from.recorded, workout: { title, steps: [] } },
+    });
+    const titleOf = (...recordings: readonly Recording[]) =>
+      combineRecordings(recordings).recorded.workout?.title;
+    const [onComputer, onWatch] = [following(computer, "A"), following(watch, "B")];
+    expect(titleOf(computer, onWatch)).toBe("B");
+    expect(titleOf(onComputer, watch)).toBe("A");
+    const clock = combineRecordings([computer, watch]).baseKey;
+    expect(titleOf(onComputer, onWatch)).toBe(clock === computer.key ? "A" : "B");
+    expect(titleOf(computer, watch)).toBeUndefined();
+  });
+
   it("leaves a recording as it is when the others have nothing to add", () => {
     const track = recording("track", { altitudeM: (s) => s / 100 });
     const { recorded, wins } = combineRecordings([track, computer]);

@@ -177,6 +177,7 @@ function combined(
   const first = <Value>(value: (one: RecordedActivity) => Value | null): Value | null =>
     [recorded, ...others].map(value).find((found) => found !== null) ?? null;
   const distance = winners.get("speed")?.recorded.distanceM;
+  const workout = first((one) => one.workout ?? null);
   return {
     ...recorded,
     title: first((one) => one.title),
@@ -185,6 +186,7 @@ function combined(
     poolLengthM: first((one) => one.poolLengthM),
     lengths: recorded.lengths.length > 0 ? recorded.lengths : moved(base, usable, "lengths"),
     sets: recorded.sets.length > 0 ? recorded.sets : moved(base, usable, "sets"),
+    ...(workout === null ? {} : { workout }),
     deviceValues: deviceValues(base, usable, winners),
     samples: foreign.length === 0 ? recorded.samples : combinedSamples(base, winners),
     notes: foreign.length === 0 ? recorded.notes : [...recorded.notes, combinedNote(usable)],
