@@ -2,9 +2,9 @@
 
 import { useCrosshair } from "./crosshair";
 
-type Props = { lap: number; fromS: number; toS: number; what?: "Lap" | "Interval" };
+type Props = { lap: number; fromS: number; toS: number; what?: "Lap" | "Interval" | "Step" };
 
-/** Selects the stretch of a lap or an interval in the streams chart and shows it there. */
+/** Selects the stretch of a lap, an interval or a step in the streams chart and shows it there. */
 export function LapButton({ lap, fromS, toS, what = "Lap" }: Props) {
   const crosshair = useCrosshair();
   function select() {

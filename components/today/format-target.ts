@@ -1,11 +1,17 @@
 import type { Sport } from "@/lib/training/activity/activity-types";
+import type { PlannedTarget } from "@/lib/training/plan/planned-workout";
 import type { StepTarget } from "@/lib/training/plan/workout-types";
+import { cadenceFactor, cadenceUnit } from "@/lib/units/cadence";
 import { formatPace } from "@/lib/units/format-pace";
 import { formatSpeed } from "@/lib/units/format-speed";
 import type { UnitSystem } from "@/lib/units/unit-system";
 
 /** What to hold, in the athlete's unit: "205–220 W", "4:35–4:50 /km", "RPE 3–4"; null when open. */
-export function formatTarget(target: StepTarget, sport: Sport, units: UnitSystem): string | null {
+export function formatTarget(
+  target: PlannedTarget | StepTarget,
+  sport: Sport,
+  units: UnitSystem,
+): string | null {
   const { kind, low, high } = target;
   switch (kind) {
     case "power":
@@ -16,6 +22,8 @@ export function formatTarget(target: StepTarget, sport: Sport, units: UnitSystem
       const text = span(low, high, whole, "");
       return text === null ? null : `RPE ${text}`;
     }
+    case "cadence":
+      return span(low, high, (value) => whole(value * cadenceFactor(sport)), cadenceUnit(sport));
     case "speed":
       return speedTarget(low, high, sport, units);
     case "open":

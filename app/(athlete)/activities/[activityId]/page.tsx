@@ -18,6 +18,7 @@ import { LengthsCard } from "@/components/activity/lengths-card";
 import { LoadCard } from "@/components/activity/load-card";
 import { MetricStrip } from "@/components/activity/metric-strip";
 import { MetricsCard } from "@/components/activity/metrics-card";
+import { PlanCard } from "@/components/activity/plan-card";
 import { prepareCourse } from "@/components/activity/prepare-course";
 import { prepareEdits } from "@/components/activity/prepare-edits";
 import { QualityCard } from "@/components/activity/quality-card";
@@ -37,6 +38,7 @@ import { requireAthlete } from "@/lib/auth/current-athlete";
 import { localDayAt } from "@/lib/dates/zoned-time";
 import { QueryProvider } from "@/lib/queries/query-provider";
 import { compareCourse } from "@/lib/services/compare-course";
+import { plannedAgainstDone } from "@/lib/services/planned-against-done";
 import { streamsBody } from "@/lib/services/streams-body";
 import type { Streams } from "@/lib/training/activity/activity-types";
 import { settingsWithDevice } from "@/lib/training/activity/settings-with-device";
@@ -89,8 +91,10 @@ export default async function ActivityPage({ params, searchParams }: Props) {
   const { activityId } = await params;
   const { activity, streams, units, timeZone, today, settings, edits, course } =
     await loadActivity(activityId);
-  const curves = await loadCurves(activity, await searchParams);
+  const search = await searchParams;
+  const curves = await loadCurves(activity, search);
   const criticalPower = await loadCriticalPower(activity);
+  const planned = await plannedAgainstDone(await requireAthlete(), activity, streams);
   const work = workOf(streams, criticalPower?.fit ?? null);
   const shown = { activity, units };
   // No Suspense around what is drawn of the streams: it stands in the first HTML, script or not.
@@ -125,6 +129,12 @@ export default async function ActivityPage({ params, searchParams }: Props) {
                 />
               </div>
               <div className={`order-3 ${STACK}`}>
+                <PlanCard
+                  {...shown}
+                  streams={streams}
+                  planned={planned}
+                  isTableShown={search.table === "plan"}
+                />
                 <IntervalsCard {...shown} />
                 {curves === null ? null : (
                   <CurveCard

@@ -61,6 +61,7 @@ type Modules = {
   "mutations/users": typeof import("@/db/mutations/users");
   "mutations/watched-folders": typeof import("@/db/mutations/watched-folders");
   "queries/activities-for-reanalysis": typeof import("@/db/queries/activities-for-reanalysis");
+  "queries/activities-on-day": typeof import("@/db/queries/activities-on-day");
   "queries/activities-of-source": typeof import("@/db/queries/activities-of-source");
   "queries/activities-without-weather": typeof import("@/db/queries/activities-without-weather");
   "queries/activity-curves": typeof import("@/db/queries/activity-curves");
@@ -74,6 +75,7 @@ type Modules = {
   "queries/activity-streams": typeof import("@/db/queries/activity-streams");
   "queries/athletes-without-curves": typeof import("@/db/queries/athletes-without-curves");
   "queries/athletes-without-weather": typeof import("@/db/queries/athletes-without-weather");
+  "queries/answer-on": typeof import("@/db/queries/answer-on");
   "queries/archive-size": typeof import("@/db/queries/archive-size");
   "queries/batch-summary": typeof import("@/db/queries/batch-summary");
   "queries/comparable-activities": typeof import("@/db/queries/comparable-activities");

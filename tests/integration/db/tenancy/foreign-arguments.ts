@@ -183,6 +183,7 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
   "queries/activities-without-weather": {
     activitiesWithoutWeather: () => [{ after: null, limit: 9 }],
   },
+  "queries/activities-on-day": { activitiesOnDay: () => [DAY] },
   "queries/activity-curves": { activityCurves: (b) => [b.activityId] },
   "queries/activity-names": { activityNames: (b) => [[b.activityId]] },
   "queries/athletes-without-curves": {},
@@ -206,6 +207,7 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
   },
   "queries/activity-recordings": { activityRecordings: (b) => [b.activityId] },
   "queries/activity-streams": { activityStreams: (b) => [b.activityId] },
+  "queries/answer-on": { answerOn: () => [DAY] },
   "queries/archive-size": { archiveSize: none },
   "queries/batch-summary": { batchSummary: (b) => [b.batchId] },
   "queries/comparable-activities": {
