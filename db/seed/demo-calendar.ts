@@ -24,6 +24,8 @@ export type DemoSession = {
   readonly sport: "running" | "cycling" | "indoor_cycling" | "swimming" | "strength";
   readonly name: string;
   readonly blocks: readonly DemoBlock[];
+  /** The watch led through it: warm-up, rounds of work and rest, cool-down. */
+  readonly isWorkout?: boolean;
 };
 
 export type DemoEvent = {
@@ -181,6 +183,7 @@ function runIntervals(day: LocalDate, startMinute: number, random: SeededRandom)
     sport: "running",
     name: isTempo ? "3 × 10 min tempo" : "6 × 3 min hills and flats",
     blocks: [...steady(15, 0.74), ...work, ...steady(10, 0.68)],
+    isWorkout: true,
   };
 }
 

@@ -2,6 +2,7 @@ import { Encoder } from "@garmin/fitsdk";
 import type { DemoSession } from "./demo-calendar";
 import type { DemoSet } from "./demo-sets";
 import type { DemoRecording } from "./demo-streams";
+import type { DemoWorkout } from "./demo-workout";
 
 const SEMICIRCLES_PER_DEGREE = 2 ** 31 / 180;
 const POOL_LENGTH_M = 25;
@@ -13,6 +14,7 @@ const MESSAGE = {
   lap: 19,
   record: 20,
   event: 21,
+  workoutStep: 27,
   activity: 34,
   length: 101,
   set: 225,
@@ -34,6 +36,7 @@ export function demoFitFile(
   start: Date,
   utcOffsetS: number,
   sets: readonly DemoSet[] = [],
+  workout: DemoWorkout | null = null,
 ): Uint8Array {
   const encoder = new Encoder();
   const end = new Date(start.getTime() + recording.lengthS * 1000);
@@ -45,13 +48,16 @@ export function demoFitFile(
     serialNumber: 1,
     timeCreated: start,
   });
+  workout?.steps.forEach((step, messageIndex) => {
+    write(encoder, MESSAGE.workoutStep, { messageIndex, ...step });
+  });
   write(encoder, MESSAGE.event, { timestamp: start, event: "timer", eventType: "start" });
   writeRecords(encoder, recording, start);
   const lengths =
     session.sport === "swimming" ? writeLengths(encoder, session, recording, start) : 0;
   writeSets(encoder, sets, start);
   write(encoder, MESSAGE.event, { timestamp: end, event: "timer", eventType: "stopAll" });
-  writeLaps(encoder, session, recording, start);
+  writeLaps(encoder, session, recording, start, workout?.lapSteps);
   const distance =
     session.sport === "swimming" ? lengths * POOL_LENGTH_M : recording.distanceM?.at(-1);
   write(encoder, MESSAGE.session, {
@@ -175,11 +181,13 @@ function writeLaps(
   session: DemoSession,
   recording: DemoRecording,
   start: Date,
+  lapSteps: readonly number[] = [],
 ): void {
   let at = 0;
   session.blocks.forEach((block, index) => {
     const to = Math.min(recording.lengthS, at + block.durationS);
     const { distanceM, powerW } = recording;
+    const wktStepIndex = lapSteps[index];
     write(encoder, MESSAGE.lap, {
       messageIndex: index,
       startTime: new Date(start.getTime() + at * 1000),
@@ -192,6 +200,7 @@ function writeLaps(
       avgHeartRate: Math.round(mean(recording.heartRateBpm.subarray(at, to))),
       maxHeartRate: Math.round(Math.max(...recording.heartRateBpm.subarray(at, to))),
       ...(powerW ? { avgPower: Math.round(mean(powerW.subarray(at, to))) } : {}),
+      ...(wktStepIndex === undefined ? {} : { wktStepIndex }),
       event: "lap",
       eventType: "stop",
       lapTrigger: index === session.blocks.length - 1 ? "sessionEnd" : "manual",

@@ -6,6 +6,7 @@ import { demoFitFile } from "./demo-fit-file";
 import { type DemoCheckIn, demoNights } from "./demo-nights";
 import { demoSets } from "./demo-sets";
 import { demoRecording } from "./demo-streams";
+import { demoWorkout } from "./demo-workout";
 
 const SEED = 20_260_101;
 
@@ -51,6 +52,7 @@ function fileOf(
     start,
     utcOffsetSeconds(start, DEMO_ATHLETE.timeZone),
     session.sport === "strength" ? demoSets(session.day, firstDay) : [],
+    demoWorkout(session, capacity),
   );
   return { name: `${session.day}-${session.sport}.fit`, bytes };
 }
