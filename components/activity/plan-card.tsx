@@ -7,15 +7,14 @@ import { CardHeader } from "@/components/ui/card-header";
 import type { ActivityDetail } from "@/db/queries/activity-detail";
 import { methodHref } from "@/lib/methods/method-href";
 import type { PlannedAgainstDone } from "@/lib/services/planned-against-done";
-import type { Streams } from "@/lib/training/activity/activity-types";
 import type { UnitSystem } from "@/lib/units/unit-system";
+import { planTotal } from "./plan-finding";
 import { planPlot } from "./plan-plot";
 import { PlanTable } from "./plan-table";
 import { preparePlan } from "./prepare-plan";
 
 type Props = {
   activity: ActivityDetail;
-  streams: Streams | null;
   /** Null when nothing was planned. */
   planned: PlannedAgainstDone | null;
   units: UnitSystem;
@@ -25,15 +24,16 @@ type Props = {
 const TITLE = "Planned against done";
 
 /** The plan step by step, with what was recorded of each. */
-export function PlanCard({ activity, streams, planned, units, isTableShown }: Props) {
+export function PlanCard({ activity, planned, units, isTableShown }: Props) {
   if (planned === null) return null;
   if (planned.origin === "elsewhere") return <Elsewhere done={planned.done} />;
   const { alignment, plan, origin } = planned;
   const { finding, how, rows } = preparePlan(alignment, activity.sport, units);
   const model =
-    alignment.source === "none" || streams === null
+    alignment.source === "none"
       ? null
-      : planPlot(alignment.steps, streams, activity.sport, units);
+      : planPlot(alignment.steps, planned.streams, activity.sport, units);
+  const total = planTotal(plan.steps, activity.timerS);
   const table = isTableShown ? "" : "?table=plan";
   return (
     <Card aria-label={TITLE} className="scroll-mt-4">
@@ -57,7 +57,7 @@ export function PlanCard({ activity, streams, planned, units, isTableShown }: Pr
         <PlanTable rows={rows} fileName={`formline-${activity.sport}-${activity.day}-plan`} />
       )}
       <p className="mt-3 max-w-[68ch] text-sm text-faint">
-        {[ORIGINS[origin](plan.title), how].filter((text) => text !== null).join(" ")}
+        {[ORIGINS[origin](plan.title), total, how].filter((text) => text !== null).join(" ")}
       </p>
     </Card>
   );

@@ -1,5 +1,7 @@
 import type { StepExecution } from "@/lib/training/alignment/alignment-types";
 import { keySteps } from "@/lib/training/alignment/key-steps";
+import type { PlannedStep } from "@/lib/training/plan/planned-workout";
+import { formatDuration } from "@/lib/units/format-duration";
 
 /** One sentence about the steps that the workout was about. */
 export function planFinding(steps: readonly StepExecution[], extras: number): string {
@@ -41,4 +43,12 @@ function shareInRange(key: readonly StepExecution[]): number | null {
   if (seconds === 0) return null;
   const within = held.reduce((sum, one) => sum + (one.inRange ?? 0) * (one.timerS ?? 0), 0);
   return Math.round((100 * within) / seconds);
+}
+
+/** "Planned 40:00 in all, done 38:00."; null where a step of the plan has no set time. */
+export function planTotal(steps: readonly PlannedStep[], timerS: number): string | null {
+  const seconds = steps.map(({ length }) => (length.by === "time" ? length.seconds : null));
+  if (seconds.includes(null)) return null;
+  const planned = seconds.reduce<number>((sum, one) => sum + (one ?? 0), 0);
+  return `Planned ${formatDuration(planned)} in all, done ${formatDuration(timerS)}.`;
 }

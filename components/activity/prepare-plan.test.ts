@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { StepExecution, WorkoutAlignment } from "@/lib/training/alignment/alignment-types";
 import type { PlannedStep } from "@/lib/training/plan/planned-workout";
 import { planCsv } from "./plan-csv";
+import { planTotal } from "./plan-finding";
 import { planPlot } from "./plan-plot";
 import { preparePlan } from "./prepare-plan";
 
@@ -66,6 +67,11 @@ describe("preparePlan", () => {
     expect(rows[2]).toMatchObject({ done: "skipped", mean: "–", inRange: "–", start: "–" });
     expect(rows[3]).toMatchObject({ step: "Extra", planned: "not planned", done: "3:20" });
     expect(planCsv(rows).split("\r\n")[3]).toBe("Work 3 of 3,5:00 at 240–260 W,skipped,,,,,,");
+  });
+
+  it("says how long the whole was to be, where every step has a set time", () => {
+    expect(planTotal([WORK, REST], 470)).toBe("Planned 8:00 in all, done 7:50.");
+    expect(planTotal([WORK, { ...REST, length: { by: "open" } }], 470)).toBeNull();
   });
 
   it("gives the reason instead when it could not be aligned", () => {

@@ -4,6 +4,7 @@ import type { ActivityDetail } from "@/db/queries/activity-detail";
 import { answerOn } from "@/db/queries/answer-on";
 import type { AthleteContext } from "@/lib/auth/context";
 import type { Streams } from "@/lib/training/activity/activity-types";
+import { lengthSpeed } from "@/lib/training/activity/length-speed";
 import { alignWorkout } from "@/lib/training/alignment/align-workout";
 import type { WorkoutAlignment } from "@/lib/training/alignment/alignment-types";
 import { activityOfWorkout } from "@/lib/training/plan/activity-of-workout";
@@ -17,6 +18,8 @@ export type PlannedAgainstDone =
       readonly origin: "device" | "accepted";
       readonly plan: PlannedWorkout;
       readonly alignment: WorkoutAlignment;
+      /** What it was held against. */
+      readonly streams: Streams;
     }
   /** The day's workout was this other activity. */
   | { readonly origin: "elsewhere"; readonly done: Pick<ActivityOnDay, "id" | "title"> };
@@ -46,11 +49,21 @@ export async function plannedAgainstDone(
 function held(
   origin: "device" | "accepted",
   plan: PlannedWorkout,
-  { laps, sport }: ActivityDetail,
-  streams: Streams | null,
+  activity: ActivityDetail,
+  recorded: Streams | null,
 ): PlannedAgainstDone {
-  const alignment = alignWorkout({ workout: plan, streams: streams ?? NONE, laps, sport });
-  return { origin, plan, alignment };
+  const streams = recorded === null ? NONE : withPoolSpeed(recorded, activity);
+  const { laps, sport } = activity;
+  const alignment = alignWorkout({ workout: plan, streams, laps, sport });
+  return { origin, plan, alignment, streams };
 }
 
 const NONE: Streams = { lengthS: 0, timerOn: new Uint8Array(0), channels: {} };
+
+/** Watches count lengths in a pool and record no speed. */
+function withPoolSpeed(streams: Streams, { lengths, distanceM }: ActivityDetail): Streams {
+  const active = lengths.filter(({ isActive }) => isActive).length;
+  if (streams.channels.speedMps || active === 0 || distanceM === null) return streams;
+  const speedMps = lengthSpeed(lengths, distanceM / active, streams.lengthS);
+  return { ...streams, channels: { ...streams.channels, speedMps } };
+}

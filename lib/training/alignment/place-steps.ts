@@ -37,7 +37,7 @@ export const UNPLANNED_AROUND = 0.2;
 /** Beyond this multiple of its length a stretch is no such step any more. */
 const LONGEST = 4;
 /** Of several alike the earlier one is the step; the later one is missing, or more than planned. */
-const EARLIER_SKIP = 1e-4;
+const EARLIER_SKIP = 0.02;
 const EARLIER_UNPLANNED = 0.1;
 
 const SKIPPED = -1;

@@ -129,12 +129,7 @@ export default async function ActivityPage({ params, searchParams }: Props) {
                 />
               </div>
               <div className={`order-3 ${STACK}`}>
-                <PlanCard
-                  {...shown}
-                  streams={streams}
-                  planned={planned}
-                  isTableShown={search.table === "plan"}
-                />
+                <PlanCard {...shown} planned={planned} isTableShown={search.table === "plan"} />
                 <IntervalsCard {...shown} />
                 {curves === null ? null : (
                   <CurveCard
