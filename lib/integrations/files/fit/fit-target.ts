@@ -6,6 +6,7 @@ const MM_PER_M = 1000;
 /** Up to here a share of the athlete's maximum or threshold in percent, above it a value plus this. */
 const HEART_RATE_OFFSET = 100;
 const POWER_OFFSET = 1000;
+const HEART_RATE_ZONES = 5;
 
 const KINDS: Readonly<Record<string, PlannedTarget["kind"]>> = {
   speed: "speed",
@@ -68,15 +69,24 @@ function inUnit(
   return whole === undefined ? undefined : (end / 100) * whole;
 }
 
-/** Between the device's own boundaries, of which the first is where zone 1 begins. */
+/** Between the device's own boundaries, where they begin with the beginning of zone 1. */
 function inZone(kind: PlannedTarget["kind"], zone: number, values: DeviceValues): PlannedTarget {
-  const boundaries =
-    kind === "power" ? values.powerZoneBoundariesW : values.heartRateZoneBoundariesBpm;
-  const isKnown = (kind === "power" || kind === "heart_rate") && boundaries !== undefined;
-  const [low, high] = isKnown ? [boundaries[zone - 1], boundaries[zone]] : [];
-  if (low === undefined) {
+  const boundaries = boundariesFromZoneOne(kind, values);
+  const low = boundaries[zone - 1];
+  const high = boundaries[zone];
+  if (low === undefined || high === undefined) {
     const reason = `The target is the device's zone ${zone}, and the file does not tell where that lies.`;
     return { kind, low: null, high: null, reason };
   }
-  return { kind, low, high: high ?? null };
+  return { kind, low, high };
+}
+
+/** Some devices leave out where zone 1 begins, and then each boundary belongs to another zone. */
+function boundariesFromZoneOne(
+  kind: PlannedTarget["kind"],
+  { powerZoneBoundariesW, heartRateZoneBoundariesBpm }: DeviceValues,
+): readonly number[] {
+  if (kind === "power" && powerZoneBoundariesW?.[0] === 0) return powerZoneBoundariesW;
+  const isWhole = heartRateZoneBoundariesBpm?.length === HEART_RATE_ZONES + 1;
+  return kind === "heart_rate" && isWhole ? heartRateZoneBoundariesBpm : [];
 }
