@@ -6,8 +6,10 @@ import path from "node:path";
 import { pipeline } from "node:stream/promises";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { isolatedSplit } from "@/lib/integrations/apple/isolated-split";
+import type { SplitAnswer, SplitRequest } from "@/lib/integrations/apple/splitting-process";
 import { archiveReader } from "@/lib/integrations/files/archive/archive-reader";
 import { fileReader } from "@/lib/integrations/files/file-reader";
+import { isolatedProcess } from "@/lib/integrations/files/isolated/isolated-process";
 import type { ArchiveEntry, FileBeside, FileContent } from "@/lib/integrations/ports";
 import type { RecordedActivity } from "@/lib/training/activity/activity-types";
 import {
@@ -15,7 +17,6 @@ import {
   HEALTH_TAIL,
   healthTime,
   healthXml,
-  healthZip,
   metadata,
   night,
   record,
@@ -25,6 +26,7 @@ import {
   statistic,
   workout,
 } from "../support/health-export";
+import { healthZip } from "../support/health-zip";
 import { writeZip } from "../support/write-zip";
 
 // The real one, watched.
@@ -402,6 +404,21 @@ describe("an export that is not sound", () => {
     await entriesOf(healthXml(workout("Yoga", MORNING)));
     await entriesOf(HEALTH_HEAD);
     expect((await ours()).filter((name) => !before.includes(name))).toEqual([]);
+  });
+
+  it("leaves none either when the server was killed meanwhile", async () => {
+    const directory = await mkdtemp(path.join(folder, "parts-"));
+    const file = await stored(healthXml(workout("Yoga", MORNING)));
+    const module = "lib/integrations/apple/splitting-process.ts";
+    const limits = { seconds: 60, heapMib: 128 };
+    const splitting = isolatedProcess<SplitRequest, SplitAnswer>(module, limits);
+    await splitting.ask({ file, entry: null, routes: [], directory });
+    const child = vi.mocked(spawn).mock.results.at(-1)?.value as ChildProcess;
+    expect(await readdir(directory)).toContain("part-0.json");
+    const ended = new Promise((resolve) => child.once("exit", resolve));
+    child.disconnect();
+    await ended;
+    await expect(readdir(directory)).rejects.toThrow(/ENOENT/);
   });
 
   it("refuses a part that was changed by hand", async () => {

@@ -1,3 +1,4 @@
+import { healthXml, night, routeFile, run } from "../support/health-export";
 import { describeAccessiblePages, expectAccessible } from "./support/accessible-pages";
 import { gpxTrack } from "./support/gpx-track";
 import { expect, test } from "./support/test";
@@ -44,6 +45,35 @@ test("an import can be opened again from the list", async ({ page }) => {
   await page.waitForURL(/\/import\/[0-9a-f-]{36}$/);
   await expect(page.getByText(NOTE.name)).toBeVisible();
   await expectAccessible(page);
+});
+
+test("an unpacked Apple Health export becomes workouts with their route, and nights", async ({
+  page,
+}) => {
+  test.setTimeout(180_000);
+  const start = Date.parse("2026-10-05T06:00:00Z") / 1000;
+  const { records, workout } = run(start, "route_8.00am.gpx");
+  const slept = night(start - 9 * 3600, [["AsleepCore", 300]]);
+  const file = (name: string, content: string) => ({
+    ...{ name, mimeType: "text/xml", buffer: Buffer.from(content) },
+  });
+  await page.goto("/import");
+  await page
+    .getByTestId("files")
+    .setInputFiles([
+      file("exportar.xml", healthXml(records, slept, workout)),
+      file("route_8.00am.gpx", routeFile(start, 1800)),
+    ]);
+  const ledger = page.getByRole("region", { name: "Import ledger" });
+  await expect(ledger.getByText("3 imported").first()).toBeVisible({ timeout: 120_000 });
+  const row = (name: string) => ledger.getByRole("listitem").filter({ hasText: name });
+  await expect(row("nights and days to 2026-10-05")).toContainText("Imported");
+  await expect(row("route_8.00am.gpx")).toContainText("part of it");
+  await row("2026-10-05 08.00 Running").getByRole("link").click();
+  await page.waitForURL(/\/activities\/[0-9a-f-]{36}$/);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("run");
+  await expect(page.getByText("5.40").first()).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Track" })).toBeVisible();
 });
 
 test("a file over the limit is named and not sent", async ({ page }) => {

@@ -9,7 +9,11 @@ import { REFUSALS, type RefusalCode } from "../files/refusal";
 import type { SplitAnswer, SplitRequest } from "./splitting-process";
 
 const MODULE = path.join("lib", "integrations", "apple", "splitting-process.ts");
-const LIMITS: IsolationLimits = { seconds: MAX_SPLIT_S, heapMib: MAX_READING_HEAP_MIB };
+const LIMITS: IsolationLimits = {
+  seconds: MAX_SPLIT_S,
+  heapMib: MAX_READING_HEAP_MIB,
+  idleS: MAX_SPLIT_S,
+};
 
 export type HealthExport = Omit<SplitRequest, "directory"> & {
   /** As the athlete sees it. */
@@ -27,8 +31,9 @@ export async function* isolatedSplit(
 ): AsyncGenerator<ArchiveEntry> {
   const refuse = (code: RefusalCode) => ({ name, byteLength, code, reason: REFUSALS[code] });
   const directory = await mkdtemp(path.join(tmpdir(), "formline-"));
+  // Kept until the parts are read: should the server be killed meanwhile, it removes them.
+  const splitting = isolatedProcess<SplitRequest, SplitAnswer>(MODULE, limits);
   try {
-    const splitting = isolatedProcess<SplitRequest, SplitAnswer>(MODULE, limits);
     const answer = await splitting.ask({ ...request, directory });
     if (answer === null || "code" in answer) {
       yield refuse(answer?.code ?? "too_costly");
@@ -40,6 +45,7 @@ export async function* isolatedSplit(
     }
     if (!answer.isWhole) yield refuse("apple_cut_off");
   } finally {
+    splitting.end();
     await rm(directory, { recursive: true, force: true });
   }
 }

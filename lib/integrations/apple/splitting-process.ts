@@ -1,4 +1,4 @@
-import { createReadStream } from "node:fs";
+import { createReadStream, rmSync } from "node:fs";
 import { zipFiles } from "../files/archive/zip-files";
 import { answerRequests } from "../files/isolated/answer-requests";
 import { MAX_FILE_BYTES } from "../files/limits";
@@ -17,13 +17,21 @@ export type SplitRequest = {
 };
 export type SplitAnswer = HealthParts | { readonly code: RefusalCode };
 
-answerRequests<SplitRequest, SplitAnswer>(async (request) => {
+let directory: string | null = null;
+
+answerRequests<SplitRequest, SplitAnswer>(answer, () => {
+  // Also when the server was killed: years of health data are not left lying about.
+  if (directory !== null) rmSync(directory, { recursive: true, force: true });
+});
+
+async function answer(request: SplitRequest): Promise<SplitAnswer> {
+  directory = request.directory;
   try {
     return await split(request);
   } catch (error) {
     return { code: error instanceof Refusal ? error.code : "unreadable" };
   }
-});
+}
 
 async function split({ file, entry, routes, directory }: SplitRequest): Promise<HealthParts> {
   const byName = new Map(routes.map((route) => [baseName(route.name), route]));

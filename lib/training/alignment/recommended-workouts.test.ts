@@ -7,6 +7,7 @@ import { WORKOUT_TEMPLATES } from "../plan/workout-templates";
 import { alignWorkout } from "./align-workout";
 
 const ATHLETE: AthleteSettings = {
+  gradedPaceModel: "observed",
   ...{ sex: "f", weightKg: 61, ftpW: 230, thresholdHeartRateBpm: 170, maxHeartRateBpm: 188 },
   ...{ restingHeartRateBpm: 48, thresholdSpeedMps: 3.8, criticalSwimSpeedMps: 1.15 },
 };

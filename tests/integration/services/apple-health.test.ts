@@ -17,15 +17,8 @@ import { localDayAt } from "@/lib/dates/zoned-time";
 import { stopRunningJobs } from "@/lib/runtime/running-jobs";
 import { reanalyzeActivities } from "@/lib/services/reanalyze-activities";
 import { registerUser } from "@/lib/services/register-user";
-import {
-  healthXml,
-  healthZip,
-  night,
-  record,
-  routeFile,
-  run,
-  workout,
-} from "@/tests/support/health-export";
+import { healthXml, night, record, routeFile, run, workout } from "@/tests/support/health-export";
+import { healthZip } from "@/tests/support/health-zip";
 import { importForTest } from "@/tests/support/import-for-test";
 import { eachDatabase } from "@/tests/support/test-databases";
 import { fitFileOf } from "@/tests/support/training-files";

@@ -4,18 +4,22 @@ import path from "node:path";
 import { MAX_READING_HEAP_MIB, MAX_READING_S } from "../limits";
 
 /** Its memory is worth more than the second that a new process takes. */
-const IDLE_MS = 10_000;
+const IDLE_S = 10;
 /** The next request waits there already when an answer is sent. */
 const SENT_AHEAD = 2;
 
 export type IsolationLimits = {
   readonly seconds: number;
   readonly heapMib: number;
+  /** How long it waits for another request; 10 where nothing is said. */
+  readonly idleS?: number;
 };
 
 export type IsolatedProcess<Request, Reply> = {
   /** Null when it took more time or memory than allowed. Rejects when no process comes up. */
   ask(request: Request): Promise<Reply | null>;
+  /** Ends it before its time; another request starts another one. */
+  end(): void;
 };
 
 type Question<Request, Reply> = {
@@ -50,6 +54,9 @@ export function isolatedProcess<Request, Reply>(
         waiting.push({ request, resolve, reject });
         advance();
       }),
+    end: () => {
+      child?.kill("SIGKILL");
+    },
   };
 
   /** Sends what may be sent; starts a process when there is none, and ends one that idles. */
@@ -119,7 +126,7 @@ export function isolatedProcess<Request, Reply>(
         to.kill("SIGKILL");
         fail(to);
       },
-      isBusy ? limits.seconds * 1000 : IDLE_MS,
+      (isBusy ? limits.seconds : (limits.idleS ?? IDLE_S)) * 1000,
     );
     if (!isBusy) timer.unref();
   }
