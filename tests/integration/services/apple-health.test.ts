@@ -1,7 +1,8 @@
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { createWriteStream, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { buffer } from "node:stream/consumers";
+import { pipeline } from "node:stream/promises";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { setDatabase } from "@/db/client";
@@ -11,12 +12,16 @@ import {
   athleteContextForCommandLine,
   systemContext,
 } from "@/lib/auth/context";
+import { ports } from "@/lib/auth/ports";
 import { LOCAL_ORIGIN } from "@/lib/auth/request-origin";
 import { addDays } from "@/lib/dates/local-date";
 import { localDayAt } from "@/lib/dates/zoned-time";
 import { stopRunningJobs } from "@/lib/runtime/running-jobs";
+import { exportArchive } from "@/lib/services/export-archive";
+import { readArchive } from "@/lib/services/read-archive";
 import { reanalyzeActivities } from "@/lib/services/reanalyze-activities";
 import { registerUser } from "@/lib/services/register-user";
+import { restoreArchive } from "@/lib/services/restore-archive";
 import { healthXml, night, record, routeFile, run, workout } from "@/tests/support/health-export";
 import { healthZip } from "@/tests/support/health-zip";
 import { importForTest } from "@/tests/support/import-for-test";
@@ -105,6 +110,23 @@ eachDatabase("an Apple Health export", (databases) => {
     const input = { fromDay: "1970-01-01", after: null };
     expect(await reanalyzeActivities(ctx, input)).toMatchObject({ analysed: 1 });
     expect(await activitiesOf(ctx)).toEqual(before);
+  });
+
+  it("comes back from an athlete's archive, and is read again there", async () => {
+    const ctx = await newAthlete();
+    await importForTest(ctx, { "export.zip": await zipOf(xml) });
+    const before = [await activitiesOf(ctx), await nightsOf(ctx)];
+    const file = path.join(dataDir, "archive.zip");
+    await pipeline(exportArchive(ctx, { email: "ada@example.test" }), createWriteStream(file));
+    await stopRunningJobs();
+    setDatabase(await databases.create());
+    const other = await newAthlete();
+    const archive = await readArchive(ports.zip, file);
+    await restoreArchive(other, archive);
+    archive.zip.close();
+    const input = { fromDay: "1970-01-01", after: null };
+    expect(await reanalyzeActivities(other, input)).toMatchObject({ analysed: 1 });
+    expect([await activitiesOf(other), await nightsOf(other)]).toEqual(before);
   });
 
   it("doubles nothing when a newer one, with more in it, comes after it", async () => {
