@@ -17,12 +17,17 @@ export function deviceDifference(own: number | null, device: number | null): str
 
 const DEVICE_METRICS: Readonly<Record<string, (device: DeviceValues) => number | undefined>> = {
   normalizedPower: (device) => device.normalizedPowerW,
+  avgSpeed: (device) => device.avgSpeedMps,
+  maxSpeed: (device) => device.maxSpeedMps,
   avgPower: (device) => device.avgPowerW,
+  maxPower: (device) => device.maxPowerW,
   trainingStressScore: (device) => device.trainingStressScore,
   intensityFactor: (device) => device.intensityFactor,
   avgHeartRate: (device) => device.avgHeartRateBpm,
   maxHeartRate: (device) => device.maxHeartRateBpm,
+  avgCadence: (device) => device.avgCadenceRpm,
   ascent: (device) => device.ascentM,
+  descent: (device) => device.descentM,
   workKj: (device) => (device.workJ === undefined ? undefined : device.workJ / 1000),
 };
 

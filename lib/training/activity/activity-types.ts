@@ -103,9 +103,14 @@ export type DeviceValues = {
   readonly anaerobicTrainingEffect?: number;
   readonly trainingLoad?: number;
   readonly avgPowerW?: number;
+  readonly maxPowerW?: number;
   readonly avgHeartRateBpm?: number;
   readonly maxHeartRateBpm?: number;
+  readonly avgSpeedMps?: number;
+  readonly maxSpeedMps?: number;
+  readonly avgCadenceRpm?: number;
   readonly ascentM?: number;
+  readonly descentM?: number;
   readonly energyKcal?: number;
   readonly workJ?: number;
   readonly thresholdHeartRateBpm?: number;

@@ -126,6 +126,22 @@ describe("combineRecordings", () => {
     expect(titleOf(computer, watch)).toBeUndefined();
   });
 
+  it("takes a device's speed and cadence from where those channels come from", () => {
+    const plain = recording(
+      "plain",
+      { powerW: () => 200, heartRateBpm: () => 130 },
+      { deviceValues: { avgSpeedMps: 9, avgCadenceRpm: 60, maxPowerW: 210 } },
+    );
+    const pod = recording(
+      "pod",
+      { speedMps: () => 8, cadenceRpm: () => 88 },
+      { lengthS: HOUR - 30, deviceValues: { avgSpeedMps: 8, avgCadenceRpm: 88, maxPowerW: 1 } },
+    );
+    expect(combineRecordings([plain, pod]).recorded.deviceValues).toEqual({
+      ...{ avgSpeedMps: 8, avgCadenceRpm: 88, maxPowerW: 210 },
+    });
+  });
+
   it("leaves a recording as it is when the others have nothing to add", () => {
     const track = recording("track", { altitudeM: (s) => s / 100 });
     const { recorded, wins } = combineRecordings([track, computer]);

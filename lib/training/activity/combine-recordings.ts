@@ -67,6 +67,7 @@ const HEART_RATE_VALUES: readonly (keyof DeviceValues)[] = [
 ];
 const POWER_VALUES: readonly (keyof DeviceValues)[] = [
   "avgPowerW",
+  "maxPowerW",
   "normalizedPowerW",
   "trainingStressScore",
   "intensityFactor",
@@ -75,6 +76,9 @@ const POWER_VALUES: readonly (keyof DeviceValues)[] = [
   "powerZoneSeconds",
   "powerZoneBoundariesW",
 ];
+
+const SPEED_VALUES: readonly (keyof DeviceValues)[] = ["avgSpeedMps", "maxSpeedMps"];
+const CADENCE_VALUES: readonly (keyof DeviceValues)[] = ["avgCadenceRpm"];
 
 type Prepared = Recording & {
   readonly streams: Streams;
@@ -228,6 +232,8 @@ function deviceValues(
   for (const [field, keys] of [
     ["heartRate", HEART_RATE_VALUES],
     ["power", POWER_VALUES],
+    ["speed", SPEED_VALUES],
+    ["cadence", CADENCE_VALUES],
   ] as const) {
     const winner = winners.get(field);
     if (!winner || winner === base) continue;

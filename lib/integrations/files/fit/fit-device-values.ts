@@ -37,9 +37,14 @@ export function fitDeviceValues(
     anaerobicTrainingEffect: numberField(session, "totalAnaerobicTrainingEffect"),
     trainingLoad: numberField(session, "trainingLoadPeak"),
     avgPowerW: positiveField(session, "avgPower"),
+    maxPowerW: positiveField(session, "maxPower"),
     avgHeartRateBpm: positiveField(session, "avgHeartRate"),
     maxHeartRateBpm: positiveField(session, "maxHeartRate"),
+    avgSpeedMps: positiveField(session, "enhancedAvgSpeed") ?? positiveField(session, "avgSpeed"),
+    maxSpeedMps: positiveField(session, "enhancedMaxSpeed") ?? positiveField(session, "maxSpeed"),
+    avgCadenceRpm: averageCadence(session),
     ascentM: numberField(session, "totalAscent"),
+    descentM: numberField(session, "totalDescent"),
     energyKcal: positiveField(session, "totalCalories"),
     workJ: positiveField(session, "totalWork"),
     thresholdHeartRateBpm:
@@ -57,6 +62,12 @@ export function fitDeviceValues(
     ...heartRateZones(content, session, inZone),
     ...powerZones(content, session, inZone),
   });
+}
+
+/** A whole number with its fraction in a field of its own. */
+function averageCadence(session: FitFields): number | null {
+  const whole = positiveField(session, "avgCadence");
+  return whole === null ? null : whole + (numberField(session, "avgFractionalCadence") ?? 0);
 }
 
 function sessionTimeInZone(content: FitContent, sessionIndex: number): FitFields {
