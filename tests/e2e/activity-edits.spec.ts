@@ -105,7 +105,7 @@ test("the same course leads to the other times on it", async ({ page }) => {
   const card = page.getByRole("region", { name: "Same course" });
   await expect(card.getByText(/You went this way \d+ times; this was your/)).toBeVisible();
   const here = page.url();
-  await card.getByRole("link").first().click();
+  await card.getByRole("row").getByRole("link").first().click();
   await expect(page).not.toHaveURL(here);
   await expect(card.getByText(/this one/)).toBeVisible();
 });
