@@ -57,6 +57,17 @@ describe("readinessDecision", () => {
     expect(decide(changes)).toMatchObject({ rule, decision });
   });
 
+  it("says each missing answer by its name, and numbers with a real minus", () => {
+    const texts = decide({ checkIn: null, tsb: -9 }).signals.map(({ text }) => text);
+    expect(texts).toContain("How you feel: no check-in yet");
+    expect(texts).toContain("Illness: no check-in yet");
+    expect(texts).toContain("Form −9 this morning");
+    const { path } = decide({ phase: "build" });
+    expect(path.map(({ condition }) => condition)).toContain(
+      "three signals or more are amber or red",
+    );
+  });
+
   it("never stops anyone for the load ratio alone, however high", () => {
     expect(decide({ startOfDayAcwr: 3 }).decision).toBe("go");
     expect(decide({ startOfDayAcwr: 0.2 }).decision).toBe("go");

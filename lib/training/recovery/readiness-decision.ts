@@ -21,6 +21,11 @@ const REST_TSB = -30;
 const EASE_TSB = -25;
 const HRV_DOWN = -0.1;
 const MIN_REDS = 2;
+const AT_LEAST: Readonly<Record<number, string>> = {
+  1: "a signal is",
+  2: "two signals or more are",
+  3: "three signals or more are",
+};
 const AMBERS_BY_PHASE: Record<TrainingPhase, number> = {
   base: 2,
   build: 3,
@@ -100,7 +105,7 @@ function ladderOf(input: ReadinessInput, graded: readonly GradedSignal[]): Rung[
     ),
     rung(
       "P1-tsb-hrv",
-      "form under -30 and HRV more than 10 % down",
+      "form under −30 and HRV more than 10 % down",
       "rest",
       tsb !== null && tsb < REST_TSB && isHrvDown,
       ["tsb", "hrv"],
@@ -112,7 +117,7 @@ function ladderOf(input: ReadinessInput, graded: readonly GradedSignal[]): Rung[
     ]),
     rung(
       "P2-tsb-hrv",
-      "form under -25 and HRV more than 10 % down",
+      "form under −25 and HRV more than 10 % down",
       "ease",
       tsb !== null && tsb < EASE_TSB && isHrvDown,
       ["tsb", "hrv"],
@@ -120,7 +125,7 @@ function ladderOf(input: ReadinessInput, graded: readonly GradedSignal[]): Rung[
     rung("P2-red", "two signals or more are red", "ease", count(graded, ["red"]) >= MIN_REDS, []),
     rung(
       "P2-amber",
-      `${ambersNeeded} signal${ambersNeeded === 1 ? "" : "s"} or more are amber or red`,
+      `${AT_LEAST[ambersNeeded]} amber or red`,
       "ease",
       count(graded, ["amber", "red"]) >= ambersNeeded,
       [],

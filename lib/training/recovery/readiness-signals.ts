@@ -122,11 +122,16 @@ function sleepSignal({ sleepS }: ReadinessInput): GradedSignal {
 
 function tsbSignal({ tsb, phase }: ReadinessInput): GradedSignal {
   const amber = phase === "build" ? LIMITS.tsb.amberInBuild : LIMITS.tsb.amber;
-  const threshold = `amber at ${amber}, red under ${LIMITS.tsb.red}`;
+  const threshold = `amber at ${signed(amber)}, red under ${signed(LIMITS.tsb.red)}`;
   if (tsb === null) return missing("tsb", threshold, "Form is not known");
   const colour = tsb < LIMITS.tsb.red ? "red" : tsb <= amber ? "amber" : "green";
-  const text = `Form ${Math.round(tsb) || 0} this morning`;
+  const text = `Form ${signed(Math.round(tsb) || 0)} this morning`;
   return graded("tsb", colour, tsb, threshold, text, tsb / LIMITS.tsb.red);
+}
+
+/** With a real minus, as everywhere on the screen. */
+function signed(value: number): string {
+  return String(value).replace("-", "−");
 }
 
 function acwrSignal({ startOfDayAcwr }: ReadinessInput): GradedSignal {
@@ -155,7 +160,7 @@ function recoveryIndexSignal(input: ReadinessInput): GradedSignal {
 
 function feelSignal({ checkIn }: ReadinessInput): GradedSignal {
   const threshold = "amber under 3, red under 2 of 5";
-  if (checkIn === null) return missing("feel", threshold, "No check-in yet");
+  if (checkIn === null) return missing("feel", threshold, "How you feel: no check-in yet");
   const feel = feelOf(checkIn);
   const { amber, red } = LIMITS.feel;
   const colour = feel < red ? "red" : feel < amber ? "amber" : "green";
@@ -165,7 +170,7 @@ function feelSignal({ checkIn }: ReadinessInput): GradedSignal {
 
 function symptomsSignal({ checkIn }: ReadinessInput): GradedSignal {
   const threshold = "red when any is reported";
-  if (checkIn === null) return missing("symptoms", threshold, "No check-in yet");
+  if (checkIn === null) return missing("symptoms", threshold, "Illness: no check-in yet");
   return checkIn.hasSymptoms
     ? graded("symptoms", "red", 1, threshold, "You reported symptoms of illness", 10)
     : graded("symptoms", "green", 0, threshold, "No symptoms reported", 0);
