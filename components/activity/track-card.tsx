@@ -7,6 +7,7 @@ import type { ActivityDetail } from "@/db/queries/activity-detail";
 import type { Streams } from "@/lib/training/activity/activity-types";
 import { formatDistance } from "@/lib/units/format-distance";
 import type { UnitSystem } from "@/lib/units/unit-system";
+import { goesSomewhere } from "./is-journey";
 import { type PreparedTrack, prepareTrack } from "./prepare-track";
 import { TrackMarker } from "./track-marker";
 
@@ -97,23 +98,15 @@ function viewBox({ topY, bottomY }: PreparedTrack): string {
   return `0 ${(topY + bottomY - height) / 2} ${BOX.width} ${height}`;
 }
 
-const STAYS_IN_PLACE = new Set(["strength", "yoga"]);
-
-/** Nothing for a sport that goes nowhere; the reason for one that does. */
+/** Nothing where nobody expects one; the reason where it could have been. */
 function NoTrack({ activity }: { activity: ActivityDetail }) {
-  if (STAYS_IN_PLACE.has(activity.sport)) return null;
-  const isPool = activity.lengths.length > 0;
+  const { sport, isIndoor, lengths } = activity;
+  if (isIndoor || lengths.length > 0 || !goesSomewhere(sport)) return null;
   return (
     <Card aria-label="Track">
       <CardHeader title="Track" />
-      <EmptyState
-        icon={<Icon of={MapPinOff} />}
-        title={
-          isPool ? "In the pool, no track" : activity.isIndoor ? "Indoor, no track" : "No track"
-        }
-        className="py-6"
-      >
-        {isPool || activity.isIndoor ? null : "No positions were recorded."}
+      <EmptyState icon={<Icon of={MapPinOff} />} title="No track" className="py-6">
+        No positions were recorded.
       </EmptyState>
     </Card>
   );
