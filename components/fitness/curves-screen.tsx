@@ -47,7 +47,7 @@ export function CurvesScreen(props: Props) {
   return (
     <>
       <PageHeader
-        title="Fitness"
+        title="Curves"
         description="Your best over every length of time"
         actions={
           shown === null || sports.length < 2 ? null : (

@@ -15,6 +15,11 @@ export function fitnessChange(days: readonly Pick<PerformanceDay, "fitness">[]):
   return now && then ? Math.round(now.fitness) - Math.round(then.fitness) : null;
 }
 
+/** All zeros say nothing: 0 would be called a fitness, and 0 − 0 a form in balance. */
+function isQuiet(days: readonly PerformanceDay[]): boolean {
+  return days.every(({ load, fitness }) => load === 0 && Math.round(fitness) === 0);
+}
+
 /**
  * What the performance chart says: "Fitness 58, up 6 in six weeks; this morning’s form is in
  * balance." A stretch that ended before today names its last day.
@@ -25,6 +30,7 @@ export function performanceFinding(
 ): string {
   const last = days.at(-1);
   if (!last) return "No training load yet.";
+  if (isQuiet(days)) return "No training in this stretch, and nothing left of what came before.";
   const change = fitnessChange(days);
   const trend =
     change === null

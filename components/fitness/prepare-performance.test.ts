@@ -55,6 +55,9 @@ describe("preparePerformance", () => {
     const model = preparePerformance([], { load: 160, form: 60 });
     expect(model.labels).toEqual([]);
     expect(performanceFinding([])).toBe("No training load yet.");
+    const quiet = { day: localDate("2026-03-10"), load: 0, fitness: 0.2, fatigue: 0, form: 0 };
+    expect(performanceFinding([quiet])).toMatch(/^No training in this stretch/);
+    expect(performanceFinding([{ ...quiet, fitness: 1 }])).toMatch(/^Fitness 1,/);
   });
 });
 

@@ -32,7 +32,7 @@ export function RecordsScreen(props: Props) {
   return (
     <>
       <PageHeader
-        title="Fitness"
+        title="Records"
         description="Your records, and what they promise"
         actions={
           sports.length < 2 ? null : (

@@ -26,6 +26,7 @@ import {
   TOTALS_MEASURES,
   type TotalsView,
   totalsHref,
+  totalsStretch,
 } from "./totals-view";
 
 type Props = {
@@ -37,6 +38,8 @@ type Props = {
   view: TotalsView;
   today: LocalDate;
   units: UnitSystem;
+  /** Whether there is something before the stretch that is shown; asked for when that is empty. */
+  hasOlder: boolean;
 };
 
 /** What did it add up to? Time, distance, ascent, load by week, month and year, and how hard it was. */
@@ -48,7 +51,7 @@ export function TotalsScreen(props: Props) {
       <PageHeader title="Totals" description="What you did, added up" />
       <FitnessTabs current="totals" />
       {totals.length === 0 ? (
-        <NoTotals />
+        <NoTotals view={view} hasOlder={props.hasOlder} />
       ) : (
         <>
           <div className="mb-4 flex flex-wrap gap-x-6 gap-y-2">
@@ -136,7 +139,24 @@ function MeasureChoices({ view }: { view: TotalsView }) {
   );
 }
 
-function NoTotals() {
+function NoTotals({ view, hasOlder }: Pick<Props, "view" | "hasOlder">) {
+  if (hasOlder && view.by !== "year") {
+    return (
+      <Card className="mx-auto w-full max-w-xl">
+        <EmptyState
+          icon={<Icon of={ChartNoAxesColumnIncreasing} />}
+          title={`Nothing in ${totalsStretch(view.by)}`}
+          action={
+            <LinkButton href={totalsHref(view, { by: "year" })} variant="primary">
+              Show all years
+            </LinkButton>
+          }
+        >
+          What you did before stands among the years.
+        </EmptyState>
+      </Card>
+    );
+  }
   return (
     <Card className="mx-auto w-full max-w-xl">
       <EmptyState

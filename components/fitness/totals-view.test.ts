@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { localDate } from "@/lib/dates/local-date";
-import { periodStarts, totalsFrom, totalsHref, totalsViewFrom } from "./totals-view";
+import { periodStarts, totalsFrom, totalsHref, totalsStretch, totalsViewFrom } from "./totals-view";
 
 const TODAY = localDate("2026-11-22");
 
@@ -28,6 +28,8 @@ describe("periods", () => {
   it("shows two years of months, and all years", () => {
     expect(totalsFrom("month", TODAY, 1)).toBe("2024-12-01");
     expect(totalsFrom("year", TODAY, 1)).toBeNull();
+    expect(totalsStretch("week")).toBe("the last 26 weeks");
+    expect(totalsStretch("month")).toBe("the last 24 months");
   });
 
   it("leaves no month and no year out, leap years neither", () => {

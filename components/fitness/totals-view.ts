@@ -66,6 +66,11 @@ export function totalsFrom(
   return month;
 }
 
+/** "the last 26 weeks": the stretch that is shown by weeks and by months. */
+export function totalsStretch(by: Exclude<TotalsPeriod, "year">): string {
+  return by === "week" ? `the last ${WEEKS_SHOWN} weeks` : `the last ${MONTHS_SHOWN} months`;
+}
+
 /** First days of all periods from the one that begins on `from` to that of `to`, without a gap. */
 export function periodStarts(by: TotalsPeriod, from: LocalDate, to: LocalDate): LocalDate[] {
   const starts: LocalDate[] = [];

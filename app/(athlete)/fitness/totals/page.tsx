@@ -29,10 +29,14 @@ export default async function TotalsPage({ searchParams }: TotalsPageProps) {
     );
     const weekEnds = [...ends.toReversed(), today];
     const from = totalsFrom(view.by, today, firstWeekday);
+    const wanted = { period: view.by, from, to: today, firstWeekday };
+    const totals = await trainingTotals(tx, wanted);
+    const older = totals.length > 0 ? [] : await trainingTotals(tx, { ...wanted, from: null });
     return {
       units,
       weekEnds,
-      totals: await trainingTotals(tx, { period: view.by, from, to: today, firstWeekday }),
+      totals,
+      hasOlder: older.length > 0,
       monotony: await sportMonotony(tx, weekEnds),
     };
   });
