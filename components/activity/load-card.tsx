@@ -1,4 +1,6 @@
 import { CircleCheck } from "lucide";
+import type { Route } from "next";
+import Link from "next/link";
 import { Card } from "@/components/ui/card";
 import { CardHeader } from "@/components/ui/card-header";
 import { Icon } from "@/components/ui/icon";
@@ -28,6 +30,16 @@ export function LoadCard(of: Props) {
     <Card id="load" aria-label="How the load was chosen">
       <CardHeader title="How the load was chosen" />
       <p className="mb-3 max-w-[68ch]">{verdict(activity)}</p>
+      {wantsThreshold(activity) ? (
+        <p className="mb-3 text-sm">
+          <Link
+            href={"/settings/thresholds" as Route}
+            className="inline-flex min-h-6 items-center text-accent underline-offset-4 hover:underline max-md:min-h-11"
+          >
+            Set what is not known, and it is judged again
+          </Link>
+        </p>
+      ) : null}
       {isOwnChoice(activity) ? (
         <div className="mb-3">
           <ChooseLoadButton activityId={activity.id} method={null} />
@@ -128,6 +140,16 @@ function rowOf(activity: ActivityDetail, method: LoadMethod): LoadRow[] {
   return [{ method, load: null, formula: metric.formula, reason: metric.reason ?? null }];
 }
 
+/** Whether a threshold, which the athlete may know, is all that a closer measure lacks. */
+function wantsThreshold({ loadMethod, metrics }: ActivityDetail): boolean {
+  return (
+    loadMethod === "duration" &&
+    Object.values(LOAD_METRICS).some((name) =>
+      metrics[name]?.reason?.endsWith("known on this day."),
+    )
+  );
+}
+
 /** The first of the loads counts by rule; another one only where the athlete said so. */
 function isOwnChoice({ loads, loadMethod }: ActivityDetail): boolean {
   return loadMethod !== null && loads[0]?.method !== loadMethod;
@@ -142,7 +164,7 @@ function verdict({ loadMethod, loads }: ActivityDetail): string {
     return `Judged by ${label}, as you chose; by rule it would be ${LOAD_METHOD_LABELS[byRule]}.`;
   }
   if (loadMethod === "duration") {
-    return "Only its length is known: a typical session of this sport stands in until something better is.";
+    return "Judged by its length alone: a typical session of this sport stands in until something better is known.";
   }
   return loads.length > 1
     ? `Judged by ${label}: the closest measure of effort that this activity has.`
