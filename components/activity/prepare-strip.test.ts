@@ -21,6 +21,7 @@ const HOUR = {
   loads: [],
   lengths: [],
   sets: [],
+  deviceValues: {},
   metrics: {},
 } as unknown as ActivityDetail;
 
@@ -58,6 +59,15 @@ describe("stripTiles", () => {
   it("calls the pace with the hills taken out what the table below calls so", () => {
     const metrics = { avgGradedSpeed: metric(3.28), normalizedGradedSpeed: metric(3.33) };
     expect(labelled({ sport: "running", metrics })["Graded pace"]).toBe("5:05 /km");
+  });
+
+  it("says how deep a dive went", () => {
+    const dive = { ...HOUR, sport: "diving", distanceM: null } as const;
+    const deep = { ...dive, deviceValues: { maxDepthM: 17.646, avgDepthM: 11.291 } };
+    const [, tile] = stripTiles(deep, "metric");
+    expect(tile).toMatchObject({ label: "Deepest", text: "17.6 m", note: "11.3 m on average" });
+    expect(stripTiles(deep, "imperial")[1]?.text).toBe("58 ft");
+    expect(labelled(dive)).not.toHaveProperty("Deepest");
   });
 
   it("tells no distance of a match in a hall and of a dive, and no climb of a rowing machine", () => {

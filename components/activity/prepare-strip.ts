@@ -2,6 +2,7 @@ import type { ActivityDetail } from "@/db/queries/activity-detail";
 import type { MethodSlug } from "@/lib/methods/method-catalogue";
 import type { MetricValue, Sport } from "@/lib/training/activity/activity-types";
 import { NO_VALUE } from "@/lib/units/conversion";
+import { formatDepth } from "@/lib/units/format-depth";
 import { formatDistance } from "@/lib/units/format-distance";
 import { formatDuration } from "@/lib/units/format-duration";
 import { formatElevation } from "@/lib/units/format-elevation";
@@ -32,6 +33,7 @@ export function stripTiles(activity: ActivityDetail, units: UnitSystem): StripTi
   return [
     durationTile(activity),
     distanceTile(activity, units),
+    depthTile(activity, units),
     loadTile(activity),
     ...paceTiles(activity, units),
     powerTile(activity, units),
@@ -69,6 +71,18 @@ function distanceTile(activity: ActivityDetail, units: UnitSystem): StripTile | 
     text: formatDistance(distanceM, units, lengths.length > 0 ? "pool" : "land"),
     note: speed === undefined ? "" : formatMetric("avgSpeed", speed, sport, units),
     ...(metrics.distance ? { metric: metrics.distance, name: "distance" } : {}),
+  };
+}
+
+/** The device's own: how deep is what a dive asks first. */
+function depthTile({ sport, deviceValues }: ActivityDetail, units: UnitSystem): StripTile | null {
+  const { maxDepthM, avgDepthM } = deviceValues;
+  if (sport !== "diving" || maxDepthM === undefined) return null;
+  return {
+    label: "Deepest",
+    text: formatDepth(maxDepthM, units),
+    note: avgDepthM === undefined ? "" : `${formatDepth(avgDepthM, units)} on average`,
+    about: "As the device measured it.",
   };
 }
 

@@ -176,6 +176,12 @@ describe("a FIT activity written by the SDK", () => {
     const sessions = [{ atS: 0, durationS: 119, sport: fitSport, subSport }];
     expect((await only(writeFitActivity({ ...RIDE, sessions }))).sport).toBe(sport);
   });
+
+  it("keeps the depth of a dive where the session tells it", async () => {
+    const dive = { atS: 0, durationS: 119, sport: "diving", maxDepth: 17.6, avgDepth: 11.3 };
+    const { deviceValues } = await only(writeFitActivity({ ...RIDE, sessions: [dive] }));
+    expect(deviceValues).toMatchObject({ maxDepthM: 17.6, avgDepthM: 11.3 });
+  });
 });
 
 describe("FIT files that are no activity", () => {

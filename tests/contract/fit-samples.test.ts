@@ -277,6 +277,13 @@ describeWithSamples("fit", "what particular devices need", () => {
     expect(easy.deviceValues.rpe).toBe(2);
   });
 
+  it("knows how deep a dive went, from the dive's summary or the session", async () => {
+    const dive = await activityOf("other/descent-mk2-diving.fit");
+    expect(dive.deviceValues).toMatchObject({ maxDepthM: 17.646, avgDepthM: 11.291 });
+    const snorkel = await activityOf("other/snorkeling-unknown-sport.fit");
+    expect(snorkel.deviceValues).toMatchObject({ maxDepthM: 3.86, avgDepthM: 0.07 });
+  });
+
   it("unpacks Garmin's original download", async () => {
     const name = "zip/garmin-original-download-11998957007.zip";
     const entries = [];

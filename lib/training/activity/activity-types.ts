@@ -127,6 +127,9 @@ export type DeviceValues = {
   /** Share of the left foot, in percent. */
   readonly groundContactBalancePercent?: number;
   readonly stepLengthMm?: number;
+  /** Of a dive, below the surface. */
+  readonly maxDepthM?: number;
+  readonly avgDepthM?: number;
   readonly rpe?: number;
   /** From a weather report that the device had got, as are those after it. */
   readonly weatherTemperatureC?: number;

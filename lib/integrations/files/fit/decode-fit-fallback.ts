@@ -61,6 +61,7 @@ function contentOf(parsed: Message): FitContent {
     powerZones: list("power_zone"),
     userProfiles: list("user_profile"),
     weatherConditions: [],
+    diveSummaries: list("dive_summary"),
   };
 }
 

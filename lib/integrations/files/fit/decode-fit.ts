@@ -67,6 +67,7 @@ function contentOf(messages: Messages, records: TimedColumns | null, isRaw: bool
     powerZones: list(FIT_MESSAGE.powerZone),
     userProfiles: list(FIT_MESSAGE.userProfile),
     weatherConditions: list(FIT_MESSAGE.weatherConditions),
+    diveSummaries: list(FIT_MESSAGE.diveSummary),
   };
 }
 

@@ -23,6 +23,7 @@ export type FitContent = {
   readonly powerZones: readonly FitFields[];
   readonly userProfiles: readonly FitFields[];
   readonly weatherConditions: readonly FitFields[];
+  readonly diveSummaries: readonly FitFields[];
 };
 
 /** 1989-12-31T00:00:00Z, where FIT time begins, in Unix seconds. */

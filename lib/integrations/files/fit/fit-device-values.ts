@@ -20,7 +20,8 @@ export function fitDeviceValues(
   session: FitFields,
   sessionIndex: number,
 ): DeviceValues {
-  const inZone = sessionTimeInZone(content, sessionIndex);
+  const inZone = ofSession(content.timesInZone, sessionIndex);
+  const dive = ofSession(content.diveSummaries, sessionIndex);
   const target = content.zonesTargets[sessionIndex] ?? content.zonesTargets[0] ?? {};
   const profile = content.userProfiles[0] ?? {};
   const rpe = numberField(session, "workoutRpe");
@@ -58,6 +59,8 @@ export function fitDeviceValues(
     groundContactMs: positiveField(session, "avgStanceTime"),
     groundContactBalancePercent: positiveField(session, "avgStanceTimeBalance"),
     stepLengthMm: positiveField(session, "avgStepLength"),
+    maxDepthM: positiveField(dive, "maxDepth") ?? positiveField(session, "maxDepth"),
+    avgDepthM: positiveField(dive, "avgDepth") ?? positiveField(session, "avgDepth"),
     rpe: rpe === null ? null : rpe / RPE_SCALE,
     ...heartRateZones(content, session, inZone),
     ...powerZones(content, session, inZone),
@@ -70,9 +73,10 @@ function averageCadence(session: FitFields): number | null {
   return whole === null ? null : whole + (numberField(session, "avgFractionalCadence") ?? 0);
 }
 
-function sessionTimeInZone(content: FitContent, sessionIndex: number): FitFields {
+/** Laps have such messages too. */
+function ofSession(messages: readonly FitFields[], sessionIndex: number): FitFields {
   return (
-    content.timesInZone.find(
+    messages.find(
       ({ referenceMesg, referenceIndex }) =>
         referenceMesg === "session" && (referenceIndex ?? 0) === sessionIndex,
     ) ?? {}

@@ -21,6 +21,7 @@ export const FIT_MESSAGE = {
   developerDataId: 207,
   timeInZone: 216,
   set: 225,
+  diveSummary: 268,
 } as const;
 
 const TIMESTAMP = 253;
@@ -85,4 +86,6 @@ export const WANTED_FIELDS: ReadonlyMap<number, ReadonlySet<number> | typeof EVE
   [FIT_MESSAGE.developerDataId, EVERY_FIELD],
   [FIT_MESSAGE.timeInZone, EVERY_FIELD],
   [FIT_MESSAGE.set, EVERY_FIELD],
+  // what it is of, mean and greatest depth
+  [FIT_MESSAGE.diveSummary, new Set([0, 1, 2, 3])],
 ]);
