@@ -154,7 +154,7 @@ function Panel({ panel, model, syncId, isFirst, isLast, onActive }: PanelProps) 
         {model.marker && (
           <ReferenceLine x={model.marker.at} stroke="var(--ink)" strokeOpacity={0.5} />
         )}
-        {isFirst && model.flags?.map((flag) => flagLine(flag, model.labels.length))}
+        {isFirst && model.flags?.map((flag, i) => flagLine(flag, model.labels.length, i))}
       </ComposedChart>
     </ResponsiveContainer>
   );

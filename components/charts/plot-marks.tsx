@@ -2,6 +2,7 @@ import { Area, Bar, Line, ReferenceLine } from "recharts";
 import { PLOT_COLOURS } from "./plot-colours";
 import type { PlotSeries, PlotTick } from "./plot-model";
 import { aheadKey } from "./plot-rows";
+import { flagRowPx } from "./plot-size";
 
 /** How the interactive chart draws a series. */
 export function marks(series: PlotSeries) {
@@ -92,7 +93,7 @@ export function projectedLine(series: PlotSeries) {
 }
 
 /** A named day as a line through the panel. */
-export function flagLine(flag: PlotTick, count: number) {
+export function flagLine(flag: PlotTick, count: number, index: number) {
   return (
     <ReferenceLine
       key={`${flag.at}${flag.text}`}
@@ -106,6 +107,10 @@ export function flagLine(flag: PlotTick, count: number) {
         fontWeight: 500,
         fill: "var(--rest)",
         offset: 5,
+        dy: flagRowPx(index),
+        stroke: "var(--surface)",
+        strokeWidth: 3,
+        paintOrder: "stroke",
       }}
     />
   );

@@ -2,7 +2,7 @@
 
 import type { PlotBand, PlotModel, PlotPanel, PlotProjection, PlotTick } from "./plot-model";
 import { type PlotScale, plotScale, pointPercent } from "./plot-scale";
-import { AXIS_HEIGHT_PX, PANEL_GAP_PX, TOP_PX } from "./plot-size";
+import { AXIS_HEIGHT_PX, flagRowPx, PANEL_GAP_PX, TOP_PX } from "./plot-size";
 import { panelMarks, type SeriesMark } from "./series-marks";
 import { Stretched } from "./stretched";
 
@@ -91,8 +91,8 @@ function PanelDrawing({ panel, count, marker, projection, flags }: PanelDrawingP
             className="stroke-ink/50"
           />
         )}
-        {flags.map((flag) => (
-          <Flag key={`${flag.at}${flag.text}`} flag={flag} count={count} />
+        {flags.map((flag, i) => (
+          <Flag key={`${flag.at}${flag.text}`} flag={flag} count={count} rowPx={flagRowPx(i)} />
         ))}
       </svg>
     </svg>
@@ -100,7 +100,7 @@ function PanelDrawing({ panel, count, marker, projection, flags }: PanelDrawingP
 }
 
 /** A named day: a line through the panel, its name at the top on the side with more room. */
-function Flag({ flag, count }: { flag: PlotTick; count: number }) {
+function Flag({ flag, count, rowPx }: { flag: PlotTick; count: number; rowPx: number }) {
   const x = pointPercent(flag.at, count);
   const isRight = flag.at > count / 2;
   return (
@@ -108,10 +108,11 @@ function Flag({ flag, count }: { flag: PlotTick; count: number }) {
       <line x1={x} x2={x} y1="0" y2="100%" strokeDasharray="1 3" className="stroke-rest" />
       <text
         x={x}
-        y={8}
+        y={8 + rowPx}
         dx={isRight ? -5 : 5}
         textAnchor={isRight ? "end" : "start"}
-        className="fill-rest text-[11px] font-medium"
+        strokeWidth="3"
+        className="fill-rest stroke-surface text-[11px] font-medium [paint-order:stroke]"
       >
         {flag.text}
       </text>

@@ -58,7 +58,7 @@ export function ReceiptScore({ recovery }: { recovery: RecoveryScore }) {
               <th scope="row" colSpan={4} className="py-2 pr-3 text-left font-medium">
                 Load adjustment
               </th>
-              <td className="py-2 text-right">× {loadFactor.toFixed(2)}</td>
+              <td className="py-2 text-right whitespace-nowrap">× {loadFactor.toFixed(2)}</td>
             </tr>
             <tr className="border-t border-line">
               <th scope="row" colSpan={4} className="py-2 pr-3 text-left font-semibold">

@@ -96,7 +96,8 @@ function FormLine(props: { form: readonly number[]; label: string; when: string 
         dx="-4"
         dy={isHigh ? 22 : -13}
         textAnchor="end"
-        className="fill-ink text-[11px] font-medium"
+        strokeWidth="3"
+        className="fill-ink stroke-surface text-[11px] font-medium [paint-order:stroke]"
       >
         {props.when} {props.label}
       </text>
