@@ -12,6 +12,7 @@ import { cn } from "@/lib/utils";
 import { ActivityTitle } from "./activity-title";
 import { localStart } from "./local-start";
 import { SiblingLinks } from "./sibling-links";
+import { sportKind } from "./sport-kind";
 import { SPORT_LOOKS } from "./sport-look";
 
 type Props = {
@@ -24,6 +25,7 @@ type Props = {
 export function ActivityHeader({ activity, timeZone, action }: Props) {
   const { sport, isIndoor, isPartial, startedAt, utcOffsetS } = activity;
   const look = SPORT_LOOKS[sport];
+  const kind = sportKind(activity);
   const start = localStart(startedAt, utcOffsetS);
   const isElsewhere = utcOffsetSeconds(startedAt, timeZone) !== utcOffsetS;
   return (
@@ -49,7 +51,7 @@ export function ActivityHeader({ activity, timeZone, action }: Props) {
         <Chip>
           <Icon of={look.icon} className={cn("stroke-[1.9]", look.ink)} />
           {look.label}
-          {kindOf(activity)}
+          {kind === null ? null : `, ${kind}`}
         </Chip>
         {isIndoor ? (
           <Chip>
@@ -68,19 +70,6 @@ export function ActivityHeader({ activity, timeZone, action }: Props) {
       <SiblingLinks activity={activity} />
     </header>
   );
-}
-
-/** ", mountain": the device's finer word for the sport, where it adds something. */
-function kindOf({ sport, subSport, isIndoor }: ActivityDetail): string | null {
-  if (subSport === null || subSport === "generic") return null;
-  const words = subSport
-    .replaceAll(/([A-Z])/g, " $1")
-    .replaceAll("_", " ")
-    .toLowerCase();
-  const isSaid =
-    (isIndoor && words.startsWith("indoor")) ||
-    words.includes(SPORT_LOOKS[sport].label.toLowerCase());
-  return isSaid ? null : `, ${words}`;
 }
 
 /** "UTC+5:45": the activity's clock, where it is not the athlete's. */

@@ -10,6 +10,7 @@ import { formatDistance } from "@/lib/units/format-distance";
 import { formatDuration } from "@/lib/units/format-duration";
 import type { UnitSystem } from "@/lib/units/unit-system";
 import { formatSportSpeed, isPaceSport } from "./format-sport-speed";
+import { goesSomewhere, isJourney } from "./is-journey";
 import { LapButton } from "./lap-button";
 import { lapDifferences } from "./lap-differences";
 import { LapDifferencesTable } from "./lap-differences-table";
@@ -28,18 +29,23 @@ type Column = {
   readonly title: string;
   readonly value: (lap: RecordedLap) => number | null;
   readonly say: (value: number) => string;
+  /** Distance and speed, which say nothing of a sport done on the spot. */
+  readonly isOfWay?: boolean;
 };
 
 /** The device's laps; one lap is the whole activity and says nothing new. */
 export function LapsCard({ activity, units, streams }: Props) {
   const { laps, sport, streamsLengthS } = activity;
   if (laps.length < 2) return null;
-  const columns = columnsOf(sport, units, activity.lengths.length > 0).filter((column) =>
-    laps.some((lap) => (column.value(lap) ?? 0) > 0),
+  const hasWay = goesSomewhere(sport) || isJourney(activity);
+  const columns = columnsOf(sport, units, activity.lengths.length > 0).filter(
+    (column) => (hasWay || !column.isOfWay) && laps.some((lap) => (column.value(lap) ?? 0) > 0),
   );
   const measure = laps.some((lap) => (lap.avgPowerW ?? 0) > 0)
     ? (lap: RecordedLap) => lap.avgPowerW
-    : lapSpeed;
+    : hasWay
+      ? lapSpeed
+      : () => null;
   const differences = lapDifferences(laps, streams);
   const strongest = Math.max(...laps.map((lap) => measure(lap) ?? 0));
   return (
@@ -115,11 +121,13 @@ function columnsOf(sport: Sport, units: UnitSystem, isPool: boolean): Column[] {
       title: "Distance",
       value: (lap) => lap.distanceM,
       say: (v) => formatDistance(v, units, place),
+      isOfWay: true,
     },
     {
       title: isPaceSport(sport) ? "Pace" : "Speed",
       value: lapSpeed,
       say: (v) => formatSportSpeed(v, sport, units),
+      isOfWay: true,
     },
     { title: "Power", value: (lap) => lap.avgPowerW, say: (v) => `${Math.round(v)} W` },
     {
