@@ -50,6 +50,17 @@ describe("exerciseHistory", () => {
     expect(plank?.sessions[0]).toMatchObject({ sets: 1, repetitions: null, volumeKg: null });
   });
 
+  it("keeps yoga on the clock out, and what has no name behind what has one", () => {
+    const clocked = { exercise: null, repetitions: null, weightKg: null };
+    expect(exerciseHistory([performed(clocked)])).toEqual([]);
+    const history = exerciseHistory([
+      performed({ exercise: null }),
+      performed({ exercise: null, activityId: "thursday" }),
+      performed({}),
+    ]);
+    expect(history.map(({ exercise }) => exercise)).toEqual(["squat", null]);
+  });
+
   it("lists the exercise with the most sessions first, and those without a name apart", () => {
     const history = exerciseHistory([
       performed({ exercise: null }),

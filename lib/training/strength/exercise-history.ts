@@ -44,15 +44,24 @@ export type ExerciseHistory = {
   readonly sessions: readonly ExerciseSession[];
 };
 
-/** @param performed oldest first. @returns the exercise with the most sessions first. */
+/** @param performed oldest first. @returns the exercise with the most sessions first, the unnamed last. */
 export function exerciseHistory(performed: readonly PerformedSets[]): ExerciseHistory[] {
-  const byExercise = groupBy(performed, ({ exercise }) => exercise);
+  const byExercise = groupBy(performed.filter(isSet), ({ exercise }) => exercise);
   return [...byExercise]
     .map(([exercise, sets]) => ({
       exercise,
       sessions: [...groupBy(sets, ({ activityId }) => activityId).values()].map(sessionOf),
     }))
-    .sort((a, b) => b.sessions.length - a.sessions.length);
+    .sort(
+      (a, b) =>
+        Number(a.exercise === null) - Number(b.exercise === null) ||
+        b.sessions.length - a.sessions.length,
+    );
+}
+
+/** A stretch of yoga on the clock is none: it has no name, no repetitions and no weight. */
+function isSet({ exercise, repetitions, weightKg }: PerformedSets): boolean {
+  return exercise !== null || (repetitions ?? 0) > 0 || weightKg !== null;
 }
 
 function sessionOf(sets: readonly PerformedSets[]): ExerciseSession {
