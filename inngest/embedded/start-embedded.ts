@@ -122,9 +122,11 @@ class Executor implements RunningJobs {
 
   async drain(): Promise<void> {
     for (;;) {
+      // What ends while it is looked around may have left more to do, unseen by that look.
+      const wasBusy = this.#inHand.size > 0;
       const { didWork } = await this.#exclusiveLook();
       if (this.#inHand.size > 0) await Promise.race(this.#inHand.values());
-      else if (!didWork) return;
+      else if (!didWork && !wasBusy) return;
     }
   }
 
