@@ -63,7 +63,7 @@ function DayColumn({ day }: { day: WeekDay }) {
       <span className="sr-only">{day.spoken}</span>
       <div
         aria-hidden="true"
-        className="grid flex-1 grid-cols-[1fr_auto] grid-rows-[auto_1fr_auto_auto] gap-x-1 text-xs tracking-tight text-muted"
+        className="grid flex-1 grid-cols-[minmax(0,1fr)_auto] grid-rows-[auto_1fr_auto_auto] gap-x-1 text-xs tracking-tight text-muted"
       >
         <span className={cn("font-medium tracking-normal sm:text-sm", day.isToday && "text-ink")}>
           {day.weekday}
