@@ -30,7 +30,7 @@ test.describe("an athlete's own data", () => {
     await page.getByRole("link", { name: "What comes from which recording" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Recordings");
     const why = page.getByRole("region", { name: "Where each value comes from" });
-    await expect(why).toContainText(/Heart rate: B, garmin/);
+    await expect(why).toContainText(/Heart rate: B, Garmin/);
     await expect(why).toContainText(/Power: A, wahoo/i);
     await expectAccessible(page);
 
