@@ -1,9 +1,8 @@
+import { readFile } from "node:fs/promises";
 import { fileReader } from "@/lib/integrations/files/file-reader";
 import { answerRequests } from "@/lib/integrations/files/isolated/answer-requests";
-import {
-  type AnalysedFile,
-  type AnalysisRequest,
-  analyseFileWith,
-} from "@/lib/services/analyse-file";
+import { type AnalysedFile, type AnalysisRequest, analyseFile } from "@/lib/services/analyse-file";
 
-answerRequests<AnalysisRequest, AnalysedFile>(analyseFileWith(fileReader));
+answerRequests<AnalysisRequest, AnalysedFile>(async (request) =>
+  analyseFile(fileReader, await readFile(request.path), request),
+);

@@ -14,7 +14,7 @@ const MODULE = path.join("lib", "runtime", "analysing-process.ts");
 export function isolatedAnalysis(limits?: IsolationLimits): AnalyseFile {
   const analysing = isolatedProcess<AnalysisRequest, AnalysedFile>(MODULE, limits);
   return async (request) => {
-    if (request.bytes.length > MAX_FILE_BYTES) return unread("too_large");
+    if (request.byteLength > MAX_FILE_BYTES) return unread("too_large");
     return (await analysing.ask(request)) ?? unread("too_costly");
   };
 }

@@ -11,7 +11,9 @@ export type AnalysedContent =
   | (Omit<Recorded, "activities"> & { readonly activities: readonly AnalysedActivity[] });
 
 export type AnalysisRequest = AnalysisMoment & {
-  readonly bytes: Uint8Array;
+  /** Where the bytes are: they are fetched where they are needed. */
+  readonly path: string;
+  readonly byteLength: number;
   readonly name: string;
   readonly hints: FileHints | null;
   readonly capacities: ToldCapacities;
@@ -27,18 +29,20 @@ export type AnalysedFile = {
 /** Reads a file and analyses what it recorded. Throws nothing for a bad file. */
 export type AnalyseFile = (request: AnalysisRequest) => Promise<AnalysedFile>;
 
-/** In this process, by this reader. */
-export function analyseFileWith(files: Pick<FileReader, "read">): AnalyseFile {
-  return async ({ bytes, name, hints, capacities: told, ...moment }) => {
-    const started = performance.now();
-    const content = await files.read(bytes, name);
-    const readMs = performance.now() - started;
-    if (content.kind !== "activities") return { content, readMs, analyseMs: 0 };
-    const capacities = capacitiesFrom(told);
-    const activities = content.activities.map((recorded) =>
-      analyseRecording(moment, recorded, { hints, capacities }),
-    );
-    const analyseMs = performance.now() - started - readMs;
-    return { content: { ...content, activities }, readMs, analyseMs };
-  };
+/** In this process, by this reader, which is given the bytes. */
+export async function analyseFile(
+  files: Pick<FileReader, "read">,
+  bytes: Uint8Array,
+  { name, hints, capacities: told, ...moment }: AnalysisRequest,
+): Promise<AnalysedFile> {
+  const started = performance.now();
+  const content = await files.read(bytes, name);
+  const readMs = performance.now() - started;
+  if (content.kind !== "activities") return { content, readMs, analyseMs: 0 };
+  const capacities = capacitiesFrom(told);
+  const activities = content.activities.map((recorded) =>
+    analyseRecording(moment, recorded, { hints, capacities }),
+  );
+  const analyseMs = performance.now() - started - readMs;
+  return { content: { ...content, activities }, readMs, analyseMs };
 }

@@ -107,7 +107,9 @@ async function readOne(
   if (isKnown) return { ...unread, content: null };
   const { timeZone, now } = ctx;
   try {
-    const request = { bytes, name, hints, capacities, timeZone, now };
+    const path = ctx.ports.spool.pathOf(spoolKey);
+    const { byteLength } = row;
+    const request = { path, byteLength, name, hints, capacities, timeZone, now };
     const { content, readMs, analyseMs } = await ctx.ports.analyseFile(request);
     addToStage("read", readMs);
     addToStage("analyse", analyseMs);

@@ -5,8 +5,11 @@ import { MAX_READING_HEAP_MIB, MAX_READING_S } from "../limits";
 
 /** Its memory is worth more than the second that a new process takes. */
 const IDLE_S = 10;
-/** The next request waits there already when an answer is sent. */
-const SENT_AHEAD = 2;
+/**
+ * The next requests wait there already when an answer is sent: a server that stores what came
+ * before cannot send any for a while.
+ */
+const SENT_AHEAD = 16;
 
 export type IsolationLimits = {
   readonly seconds: number;
