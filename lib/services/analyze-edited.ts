@@ -1,7 +1,6 @@
 import { encodeStreams } from "@/db/streams/encode-streams";
 import type { EffectiveFacts } from "@/lib/training/activity/activity-edit";
 import type { AthleteSettings, RecordedActivity } from "@/lib/training/activity/activity-types";
-import { courseSignature } from "@/lib/training/activity/course-signature";
 import { editedRecording } from "@/lib/training/activity/edited-recording";
 import { fieldCoverage } from "@/lib/training/activity/field-coverage";
 import { analysisColumns } from "./analysis-columns";
@@ -36,7 +35,7 @@ export function analyzeEdited(input: {
     },
     streams: analysis.streams.lengthS > 0 ? encodeStreams(analysis.streams) : null,
     bests: bestsOf(recorded, analysis, settings),
-    course: courseSignature(analysis.streams),
+    course: analysis.course,
     coverage: fieldCoverage(analysis.streams),
   };
 }

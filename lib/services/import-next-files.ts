@@ -11,7 +11,7 @@ const LONGEST_PART_MS = 10_000;
 /** More than one step ever gets through. */
 const MOST_FILES = 2_000;
 /** Files that are read ahead and stored together: enough to be cheap, few enough that pages wait a blink. */
-const GROUP_FILES = 16;
+const GROUP_FILES = 32;
 const GROUP_BYTES = 16 * MIB;
 /** So that neither the reading nor the storing waits for the other's slow moments. */
 const GROUPS_AHEAD = 2;

@@ -1,4 +1,5 @@
 import type { PlannedWorkout } from "../plan/planned-workout";
+import type { Course } from "./course";
 
 /** Shapes that describe a recorded activity. Times are seconds, units stand in the names. */
 
@@ -230,5 +231,7 @@ export type ActivityAnalysis = {
   };
   readonly movingS: number;
   readonly streams: Streams;
+  /** Where it went; null without a track. */
+  readonly course: Course | null;
   readonly notes: readonly QualityNote[];
 };

@@ -18,6 +18,7 @@ import type {
 } from "./activity-types";
 import { ascent } from "./ascent";
 import { channelSummary } from "./channel-summary";
+import { courseSignature } from "./course-signature";
 import { heartRateMetrics } from "./heart-rate-metrics";
 import { heatNote } from "./heat-note";
 import { isInWater } from "./in-water";
@@ -45,6 +46,7 @@ export function analyzeActivity(
   const pace = paceMetrics(context, heartRate.averageBpm);
   commonMetrics(context);
   addFallbackLoads(context);
+  const course = courseSignature(streams);
   const { loads, chosen } = chooseLoad(out.loads, recorded.sport, preferredLoad);
   return {
     metrics: out.metrics,
@@ -57,7 +59,8 @@ export function analyzeActivity(
     },
     movingS: context.movingS,
     streams,
-    notes: [...notes, ...out.notes, ...missingData(recorded, streams)],
+    notes: [...notes, ...out.notes, ...missingData(recorded, streams, course)],
+    course,
   };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { RecordedActivity, Streams } from "./activity-types";
+import { courseSignature } from "./course-signature";
 import { missingData } from "./missing-data";
 
 const LENGTH_S = 2000;
@@ -36,8 +37,10 @@ function streams(gaps: { heartRateBpm?: number; powerW?: number }, speedMps = 5)
     },
   };
 }
+const missing = (from: RecordedActivity, over: Streams) =>
+  missingData(from, over, courseSignature(over));
 const codes = (from: RecordedActivity, over: Streams) =>
-  missingData(from, over).map((note) => note.code);
+  missing(from, over).map((note) => note.code);
 
 describe("missingData", () => {
   it("finds nothing in a whole recording, or with some seconds missing", () => {
@@ -46,7 +49,7 @@ describe("missingData", () => {
   });
 
   it("says for how long a channel was away", () => {
-    const notes = missingData(recorded(), streams({ heartRateBpm: 500, powerW: 120 }));
+    const notes = missing(recorded(), streams({ heartRateBpm: 500, powerW: 120 }));
     expect(notes.map((note) => note.text)).toEqual([
       "Heart rate is missing for 8 min, 25 % of the time.",
       "Power is missing for 2 min, 6 % of the time.",
@@ -54,7 +57,7 @@ describe("missingData", () => {
   });
 
   it("takes a channel without any value for one that was not recorded", () => {
-    const notes = missingData(recorded(), streams({ heartRateBpm: LENGTH_S, powerW: LENGTH_S }));
+    const notes = missing(recorded(), streams({ heartRateBpm: LENGTH_S, powerW: LENGTH_S }));
     expect(notes.map((note) => note.text)).toEqual([
       "No heart rate was recorded.",
       "No power was recorded.",
@@ -62,7 +65,7 @@ describe("missingData", () => {
   });
 
   it("does not call a channel with one value wholly missing", () => {
-    const [note] = missingData(recorded(), streams({ heartRateBpm: LENGTH_S - 1, powerW: 0 }));
+    const [note] = missing(recorded(), streams({ heartRateBpm: LENGTH_S - 1, powerW: 0 }));
     expect(note?.text).toBe("Heart rate is missing for 33 min, more than 99 % of the time.");
   });
 

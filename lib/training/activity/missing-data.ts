@@ -5,7 +5,7 @@
  * Valid: recordings with samples; a channel that the athlete left out is not missing.
  */
 import type { Channel, QualityNote, RecordedActivity, Sport, Streams } from "./activity-types";
-import { courseSignature } from "./course-signature";
+import type { Course } from "./course";
 
 const MIN_GAP_S = 60;
 const MIN_GAP_SHARE = 0.02;
@@ -14,7 +14,12 @@ const MAX_TRACK_ERROR = 0.1;
 const WITH_POWER: ReadonlySet<Sport> = new Set(["cycling"]);
 const UNDER_THE_SKY: ReadonlySet<Sport> = new Set(["cycling", "running", "walking", "hiking"]);
 
-export function missingData(recorded: RecordedActivity, streams: Streams): QualityNote[] {
+/** @param course where the streams went; null without a track. */
+export function missingData(
+  recorded: RecordedActivity,
+  streams: Streams,
+  course: Course | null,
+): QualityNote[] {
   if (recorded.samples.timeS.length === 0) return [];
   const powerW = told(streams.channels.powerW);
   const heartRateBpm = told(streams.channels.heartRateBpm);
@@ -29,7 +34,7 @@ export function missingData(recorded: RecordedActivity, streams: Streams): Quali
     !powerW && !isEdited && WITH_POWER.has(recorded.sport)
       ? absent("no_power", "No power was recorded.")
       : null,
-    trackError(recorded, streams),
+    trackError(recorded, course),
   ];
   return notes.filter((note) => note !== null);
 }
@@ -66,10 +71,9 @@ function gap(
   };
 }
 
-function trackError(recorded: RecordedActivity, streams: Streams): QualityNote | null {
+function trackError(recorded: RecordedActivity, course: Course | null): QualityNote | null {
   const { distanceM, isIndoor, sport } = recorded;
   if (isIndoor || distanceM === null || distanceM <= 0 || !UNDER_THE_SKY.has(sport)) return null;
-  const course = courseSignature(streams);
   if (course === null) return null;
   const error = course.lengthM / distanceM - 1;
   if (Math.abs(error) <= MAX_TRACK_ERROR) return null;

@@ -12,18 +12,37 @@ export type RecordingInterval = {
   readonly upperQuartileS: number;
 };
 
+/** Steps of devices are nearly always whole seconds below this; the others are sorted. */
+const COUNTED_S = 256;
+
 /** Null with fewer than two distinct times. */
 export function recordingInterval(timeS: Float64Array): RecordingInterval | null {
-  const steps = new Float64Array(timeS.length);
+  const counts = new Uint32Array(COUNTED_S);
+  const others: number[] = [];
   let count = 0;
   for (let i = 1; i < timeS.length; i++) {
     const step = (timeS[i] as number) - (timeS[i - 1] as number);
-    if (step > 0) steps[count++] = step;
+    if (!(step > 0)) continue;
+    count++;
+    if (step < COUNTED_S && Number.isInteger(step)) counts[step] = (counts[step] as number) + 1;
+    else others.push(step);
   }
   if (count === 0) return null;
-  const sorted = steps.subarray(0, count).sort();
-  return {
-    medianS: sorted[count >> 1] as number,
-    upperQuartileS: sorted[(count * 3) >> 2] as number,
-  };
+  others.sort((a, b) => a - b);
+  const at = (rank: number) => valueAt(counts, others, rank);
+  return { medianS: at(count >> 1), upperQuartileS: at((count * 3) >> 2) };
+}
+
+/** The value at a rank, 0 the smallest, of whole numbers that were counted and sorted others. */
+function valueAt(counts: Uint32Array, others: readonly number[], rank: number): number {
+  let before = 0;
+  let next = 0;
+  for (let step = 0; step < counts.length; step++) {
+    for (; next < others.length && (others[next] as number) < step; next++) {
+      if (before++ === rank) return others[next] as number;
+    }
+    before += counts[step] as number;
+    if (before > rank) return step;
+  }
+  return others[next + rank - before] as number;
 }
