@@ -1,12 +1,12 @@
-import { and, asc, eq, gte, inArray, lte } from "drizzle-orm";
+import { gte, inArray, lte } from "drizzle-orm";
 import { decodeBests } from "@/db/curves/curve-codec";
+import { storedCurves } from "@/db/curves/stored-curves";
 import { activities } from "@/db/schema/activities";
 import { activityCurves } from "@/db/schema/bests";
 import type { AthleteTx } from "@/db/scope";
 import type { LocalDate } from "@/lib/dates/local-date";
 import { TIRED_CURVES } from "@/lib/training/capacity/activity-curves";
 import type { StoredBests } from "@/lib/training/capacity/curve-envelope";
-import { CURVE_GRID } from "@/lib/training/capacity/mean-maximal-curve";
 
 export type TiredBests = StoredBests & { readonly afterKjPerKg: number };
 
@@ -17,31 +17,11 @@ export async function tiredCurvesBetween(
   to: LocalDate,
 ): Promise<TiredBests[]> {
   const kinds = TIRED_CURVES.map(({ kind }) => kind);
-  const found = await tx.db
-    .select({
-      activityId: activityCurves.activityId,
-      kind: activityCurves.kind,
-      grid: activityCurves.grid,
-      bests: activityCurves.bests,
-    })
-    .from(activityCurves)
-    .innerJoin(
-      activities,
-      and(
-        eq(activities.id, activityCurves.activityId),
-        eq(activities.athleteId, activityCurves.athleteId),
-      ),
-    )
-    .where(
-      and(
-        eq(activityCurves.athleteId, tx.athleteId),
-        inArray(activityCurves.kind, kinds),
-        eq(activityCurves.grid, CURVE_GRID),
-        gte(activities.day, from),
-        lte(activities.day, to),
-      ),
-    )
-    .orderBy(asc(activities.startedAt), asc(activities.id));
+  const found = await storedCurves(tx, [
+    inArray(activityCurves.kind, kinds),
+    gte(activities.day, from),
+    lte(activities.day, to),
+  ]);
   return TIRED_CURVES.flatMap(({ kind, afterKjPerKg }) =>
     found
       .filter((row) => row.kind === kind)
