@@ -43,5 +43,12 @@ export const STREAMS_TABLE = "activity_streams";
 
 export const NOT_ARCHIVED: Readonly<Record<string, string>> = {
   athlete_schedules: "The next morning is planned anew with the account.",
+  connections: "Tokens stay here; a connection is made anew.",
+  connection_cursors: "How far a connection got belongs to it.",
+  sync_runs: "The history of a connection belongs to it.",
+  remote_activities: "What a vendor has is asked anew.",
+  busy_times: "The calendar is asked anew.",
+  athlete_keys: "A key seals what is on this server only.",
+  oauth_attempts: "A way to a consent page ends with its browser.",
   watched_folders: "Which folder is watched is the server's own matter.",
 };

@@ -13,7 +13,7 @@ export type FileHints = {
   readonly sport?: Sport;
 };
 
-export const BATCH_ORIGINS = ["upload", "command_line", "watched_folder", "demo"] as const;
+export const BATCH_ORIGINS = ["upload", "command_line", "watched_folder", "demo", "sync"] as const;
 
 /** What was handed over in one go: one drop, one command. */
 export const importBatches = pgTable(

@@ -3,6 +3,7 @@ export * from "./activity-courses";
 export * from "./activity-edits";
 export * from "./athletes";
 export * from "./bests";
+export * from "./connections";
 export * from "./days";
 export * from "./imports";
 export * from "./jobs";

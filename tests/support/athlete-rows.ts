@@ -19,6 +19,15 @@ import { startBatch } from "@/db/mutations/start-batch";
 import { storeSourceFile } from "@/db/mutations/store-source-file";
 import { activityEdits } from "@/db/queries/activity-edits";
 import { recordingsOfActivity } from "@/db/queries/recordings-of-activity";
+import {
+  athleteKeys,
+  busyTimes,
+  connectionCursors,
+  connections,
+  oauthAttempts,
+  remoteActivities,
+  syncRuns,
+} from "@/db/schema/connections";
 import { watchedFolders } from "@/db/schema/watched-folders";
 import type { AthleteTx } from "@/db/scope";
 import { encodeStreams } from "@/db/streams/encode-streams";
@@ -62,7 +71,12 @@ export type AthleteRows = {
   /** One without a recording. */
   readonly bareActivityId: string;
   readonly thresholdId: string;
+  readonly connectionId: string;
 };
+
+/** As the vendor knows the connection's account and its one activity. */
+export const ROWS_ACCOUNT_ID = "account-b";
+export const ROWS_EXTERNAL_ID = "activity-b";
 
 /** One row at least in every table that an athlete owns. */
 export async function createAthleteRows(tx: AthleteTx): Promise<AthleteRows> {
@@ -111,8 +125,40 @@ export async function createAthleteRows(tx: AthleteTx): Promise<AthleteRows> {
   await createDays(tx);
   const imports = await createImports(tx, sourceFileId, activityId);
   await tx.db.insert(watchedFolders).values({ athleteId: tx.athleteId, folder: "b" });
-  const ids = { sourceFileId, activityId, editId, thresholdId };
+  const connectionId = await createConnection(tx);
+  const ids = { sourceFileId, activityId, editId, thresholdId, connectionId };
   return { athleteId: tx.athleteId, ...ids, ...recorded, ...imports };
+}
+
+async function createConnection(tx: AthleteTx): Promise<string> {
+  const { athleteId } = tx;
+  const secret = new Uint8Array([7, 7, 7]);
+  const [row] = await tx.db
+    .insert(connections)
+    .values({
+      athleteId,
+      provider: "garmin_personal",
+      label: "Garmin",
+      externalAccountId: ROWS_ACCOUNT_ID,
+      credentials: secret,
+    })
+    .returning({ id: connections.id });
+  const connectionId = row?.id ?? "";
+  const own = { athleteId, connectionId };
+  await tx.db.insert(connectionCursors).values({ ...own, kind: "activities" });
+  await tx.db.insert(syncRuns).values({ ...own, trigger: "asked" });
+  await tx.db.insert(remoteActivities).values({ ...own, externalId: ROWS_EXTERNAL_ID });
+  const busy = { startAt: ROWS_START, endAt: ROWS_START };
+  await tx.db.insert(busyTimes).values({ ...own, uid: "meeting", ...busy });
+  await tx.db.insert(athleteKeys).values({ athleteId, wrappedKey: secret, ringKeyId: "1" });
+  await tx.db.insert(oauthAttempts).values({
+    stateHash: `state-of-${athleteId}`,
+    athleteId,
+    provider: "strava",
+    verifier: secret,
+    expiresAt: ROWS_START,
+  });
+  return connectionId;
 }
 
 async function createRecordings(tx: AthleteTx, activityId: string, sourceFileId: string) {

@@ -15,6 +15,7 @@ const ORIGINS = {
   command_line: "Command line",
   watched_folder: "Watched folder",
   demo: "Demo data",
+  sync: "Connection",
 } as const;
 
 type Props = { imports: readonly ImportBatchSummary[]; timeZone: string };
