@@ -66,7 +66,7 @@ module.exports = {
       "services-use-ports",
       "Adapters arrive through ctx.ports, so that a fake can stand in.",
       { path: "^lib/services/", pathNot: TEST },
-      { path: "^lib/integrations/(?!ports)" },
+      { path: "^lib/integrations/(?!ports|source-ports)" },
     ),
     rule(
       "cross-athlete-reads-are-rare",
@@ -107,7 +107,7 @@ module.exports = {
       "entry-points-write-through-services",
       "Actions, handlers and jobs never write themselves.",
       { path: ["^app/", "^lib/actions/", "^inngest/functions/"], pathNot: TEST },
-      { path: ["^db/(mutations|schema|client)", "^lib/integrations/(?!ports)"] },
+      { path: ["^db/(mutations|schema|client)", "^lib/integrations/(?!ports|source-ports)"] },
     ),
     rule(
       "jobs-are-thin",

@@ -1,0 +1,146 @@
+import type { LocalDate } from "@/lib/dates/local-date";
+import type { WellnessObservation } from "@/lib/training/recovery/wellness-types";
+import type { Provider } from "@/lib/training/source/providers";
+
+/** What an adapter can do; screens say it in plain words, services ask before they call. */
+export const SOURCE_CAPABILITIES = [
+  "activities",
+  "activity_files",
+  "webhooks",
+  "sleep",
+  "hrv",
+  "resting_hr",
+  "stress",
+  "steps",
+  "body_battery",
+  "weight",
+  "respiration",
+  "spo2",
+  "training_readiness",
+  "training_status",
+  "vo2max",
+  "splits",
+  "workout_upload",
+  "workout_scheduling",
+  "busy_times",
+] as const;
+export type SourceCapability = (typeof SOURCE_CAPABILITIES)[number];
+
+/**
+ * Why a vendor did not give what was asked.
+ * - "signed_out": the tokens or the key hold no more; the athlete has to connect again
+ * - "forbidden": signed in, but not allowed (a missing consent, somebody else's activity)
+ * - "not_found": it is not there (any more)
+ * - "rate_limited": too many questions; `retryAfterS` when the vendor said for how long
+ * - "unavailable": failed, timed out, unreachable, or its breaker is open
+ * - "misunderstood": it answered something that is none of the known forms
+ * - "refused": the request itself is wrong in the vendor's eyes (a range too long)
+ */
+export type SourceFailure =
+  | "signed_out"
+  | "forbidden"
+  | "not_found"
+  | "rate_limited"
+  | "unavailable"
+  | "misunderstood"
+  | "refused";
+
+/** A vendor's refusal, typed. Never holds a token, an address with one, or the answer's body. */
+export class SourceError extends Error {
+  readonly failure: SourceFailure;
+  readonly provider: Provider;
+  /** HTTP status; null when there was no answer. */
+  readonly status: number | null;
+  /** Seconds; null when the vendor did not say. */
+  readonly retryAfterS: number | null;
+
+  constructor(
+    provider: Provider,
+    failure: SourceFailure,
+    message: string,
+    options: { status?: number; retryAfterS?: number; cause?: unknown } = {},
+  ) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.name = "SourceError";
+    this.provider = provider;
+    this.failure = failure;
+    this.status = options.status ?? null;
+    this.retryAfterS = options.retryAfterS ?? null;
+  }
+}
+
+/** Both days belong to it. */
+export type DayRange = { readonly fromDay: LocalDate; readonly toDay: LocalDate };
+
+/** Tokens or keys as the adapter wants them back; only ever stored sealed. */
+export type Credentials = Readonly<Record<string, string | number | null>>;
+
+/** Credentials that work now, and what is known of the account. */
+export type SignedIn = {
+  readonly credentials: Credentials;
+  /** The vendor's id of the account; null where it has none. */
+  readonly accountId: string | null;
+  readonly label: string;
+  readonly scopes: readonly string[];
+  /** When the athlete has to act again; null when it refreshes by itself without end. */
+  readonly expiresAt: Date | null;
+};
+
+/** One entry of the vendor's list of activities. */
+export type RemoteActivity = {
+  readonly externalId: string;
+  readonly startedAt: Date | null;
+  readonly title: string | null;
+  /** Changes when the vendor's copy changes; null when it does not tell. */
+  readonly version: string | null;
+};
+
+/** The vendor's account of one athlete. Every method throws `SourceError`. */
+export type SourceSession = {
+  /**
+   * What is known of these days, in any order; a day of which nothing is known is absent.
+   * Splits the range as the vendor wants it.
+   */
+  wellness?(range: DayRange): Promise<readonly WellnessObservation[]>;
+  /** A page, newest first. `cursor` null begins; `next` null ends. `since` may be ignored. */
+  activities?(page: {
+    readonly cursor: string | null;
+    readonly since: Date | null;
+  }): Promise<{ readonly items: readonly RemoteActivity[]; readonly next: string | null }>;
+  /** What was recorded, as a file that `FileReader` reads; null when the vendor has none. */
+  file?(externalId: string): Promise<{ readonly name: string; readonly bytes: Uint8Array } | null>;
+  /** Times at which the athlete is busy. */
+  busyTimes?(from: Date, to: Date): Promise<readonly BusyTime[]>;
+  /** Gives the access up at the vendor; silence when it has no way to. */
+  revoke?(): Promise<void>;
+};
+
+export type BusyTime = {
+  readonly uid: string;
+  readonly startAt: Date;
+  readonly endAt: Date;
+  readonly isAllDay: boolean;
+};
+
+export type SessionOptions = {
+  readonly credentials: Credentials;
+  readonly now: () => Date;
+  /** Called before new credentials are used, so that a rotated token is never lost. */
+  readonly save: (renewed: Credentials) => Promise<void>;
+  /**
+   * Runs `work` while no other process renews this account's tokens, with the credentials as
+   * they are stored at that moment: another one may have renewed them meanwhile.
+   */
+  readonly exclusively: <T>(work: (current: Credentials) => Promise<T>) => Promise<T>;
+};
+
+/** A vendor: what it can do, and the way to an athlete's account there. */
+export type Source = {
+  readonly provider: Provider;
+  readonly capabilities: ReadonlySet<SourceCapability>;
+  /** The most days that one wellness request of the backfill should cover. */
+  readonly wellnessDays: number;
+  /** Days back that the vendor gives at all; null: all. */
+  readonly longestHistoryDays: number | null;
+  open(options: SessionOptions): SourceSession;
+};
