@@ -7,14 +7,14 @@ import { storeImportFiles } from "./store-import-files";
 
 const MIB = 1024 * 1024;
 /** One step's worth: short enough for a lease, long enough that steps are few. */
-const LONGEST_PART_MS = 10_000;
+const LONGEST_PART_MS = 20_000;
 /** More than one step ever gets through. */
 const MOST_FILES = 2_000;
 /** Files that are read ahead and stored together: enough to be cheap, few enough that pages wait a blink. */
 const GROUP_FILES = 32;
 const GROUP_BYTES = 16 * MIB;
 /** So that neither the reading nor the storing waits for the other's slow moments. */
-const GROUPS_AHEAD = 2;
+const GROUPS_AHEAD = 3;
 
 export type ImportedPart = {
   readonly done: number;
@@ -26,7 +26,7 @@ export type ImportedPart = {
 };
 
 /**
- * Imports waiting files of a batch for about ten seconds, the newest recordings first: while
+ * Imports waiting files of a batch for about twenty seconds, the newest recordings first: while
  * one group is stored the next ones are read. `since` leaves older recordings for later.
  */
 export async function importNextFiles(

@@ -9,7 +9,7 @@ const IDLE_S = 10;
  * The next requests wait there already when an answer is sent: a server that stores what came
  * before cannot send any for a while.
  */
-const SENT_AHEAD = 16;
+const SENT_AHEAD = 32;
 
 export type IsolationLimits = {
   readonly seconds: number;
