@@ -15,7 +15,7 @@ import {
   YAxis,
 } from "recharts";
 import { PlotLegend } from "./plot-legend";
-import { flagLine, marks, projectedLine } from "./plot-marks";
+import { flagLine, marks, projectedMarks } from "./plot-marks";
 import type { PlotBand, PlotModel, PlotPanel } from "./plot-model";
 import { rowsOf } from "./plot-rows";
 import { AXIS_HEIGHT_PX, PANEL_GAP_PX, TOP_PX } from "./plot-size";
@@ -150,7 +150,7 @@ function Panel({ panel, model, syncId, isFirst, isLast, onActive }: PanelProps) 
           cursor={{ stroke: "var(--ink)", strokeOpacity: 0.4, fill: "none" }}
         />
         {panel.series.map((series) => marks(series))}
-        {projection && panel.series.map((series) => projectedLine(series))}
+        {projection && panel.series.map((series) => projectedMarks(series))}
         {model.marker && (
           <ReferenceLine x={model.marker.at} stroke="var(--ink)" strokeOpacity={0.5} />
         )}

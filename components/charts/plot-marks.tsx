@@ -3,6 +3,7 @@ import { PLOT_COLOURS } from "./plot-colours";
 import type { PlotSeries, PlotTick } from "./plot-model";
 import { aheadKey } from "./plot-rows";
 import { flagRowPx } from "./plot-size";
+import { PROJECTED_BAR_OPACITY } from "./series-marks";
 
 /** How the interactive chart draws a series. */
 export function marks(series: PlotSeries) {
@@ -25,7 +26,7 @@ export function marks(series: PlotSeries) {
           dataKey={series.name}
           fill={colour}
           isAnimationActive={false}
-          {...(series.kind === "stacked" ? { stackId: "stack" } : {})}
+          stackId={stackOf(series)}
         />
       );
     case "range":
@@ -72,8 +73,25 @@ export function marks(series: PlotSeries) {
   }
 }
 
-/** The same line where it is only supposed. */
-export function projectedLine(series: PlotSeries) {
+/** What is supposed stands in the place of what was measured. */
+function stackOf(series: PlotSeries): string {
+  return series.kind === "stacked" ? "stack" : series.name;
+}
+
+/** The same series where it is only supposed. */
+export function projectedMarks(series: PlotSeries) {
+  if (series.kind === "bars" || series.kind === "stacked") {
+    return (
+      <Bar
+        key={`${series.name} ahead`}
+        dataKey={aheadKey(series)}
+        fill={PLOT_COLOURS[series.colour].variable}
+        fillOpacity={PROJECTED_BAR_OPACITY}
+        isAnimationActive={false}
+        stackId={stackOf(series)}
+      />
+    );
+  }
   if (series.kind !== "line" && series.kind !== "dashed" && series.kind !== "area") return null;
   const colour = PLOT_COLOURS[series.colour].variable;
   return (

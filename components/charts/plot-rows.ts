@@ -9,9 +9,11 @@ export function rowsOf(panel: PlotPanel, count: number, projection: PlotProjecti
     for (const series of panel.series) {
       const value = cell(series, i);
       const isBar = series.kind === "bars" || series.kind === "stacked";
-      const isAhead = projection !== null && !isBar && i >= projection.from;
+      const isAhead = projection !== null && i >= projection.from;
       row[series.name] = isAhead ? null : value;
-      if (projection && i >= projection.from - 1) row[aheadKey(series)] = value;
+      // A line begins where the measured one ends; a bar stands alone.
+      const isJoint = projection !== null && !isBar && i === projection.from - 1;
+      if (isAhead || isJoint) row[aheadKey(series)] = value;
     }
     return row;
   });

@@ -20,6 +20,8 @@ type Style = Pick<SeriesMark, "widthPx" | "dash" | "opacity">;
 
 const PROJECTION_DASH = [2, 4] as const;
 const PROJECTION_OPACITY = 0.75;
+/** A load that nobody has trained is no grey wall beside those that somebody has. */
+export const PROJECTED_BAR_OPACITY = 0.35;
 const FAINT: Style = { widthPx: null, dash: null, opacity: 0.15 };
 
 /** Everything that a panel's series are drawn with, back to front. */
@@ -44,7 +46,7 @@ function shapes(
   switch (series.kind) {
     case "bars":
     case "stacked":
-      return [{ d: barsPath(values, floor, y), widthPx: null, dash: null, opacity: 1 }];
+      return bars();
     case "range":
       return [{ d: rangePath(series.low ?? [], values, y), ...FAINT }];
     case "dots":
@@ -58,6 +60,14 @@ function shapes(
       return line(values, 1.5, [4, 3]);
     case "line":
       return line(values, 2, null);
+  }
+
+  function bars() {
+    const bar = { widthPx: null, dash: null };
+    const solid = { ...bar, d: barsPath(measured(values, projection), floor, y), opacity: 1 };
+    if (projection === null) return [solid];
+    const ahead = values.map((one, i) => (i >= projection.from ? one : null));
+    return [solid, { ...bar, d: barsPath(ahead, floor, y), opacity: PROJECTED_BAR_OPACITY }];
   }
 
   function line(all: Values, widthPx: number, dash: SeriesMark["dash"]) {

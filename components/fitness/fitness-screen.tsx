@@ -14,6 +14,7 @@ import { formatDay } from "@/lib/dates/format-day";
 import type { LocalDate } from "@/lib/dates/local-date";
 import { methodHref } from "@/lib/methods/method-href";
 import { SPORTS } from "@/lib/training/activity/activity-types";
+import { AheadChoices } from "./ahead-choices";
 import { dayHref } from "./day-href";
 import { FitnessTabs } from "./fitness-tabs";
 import { FITNESS_RANGES, type FitnessView, fitnessHref } from "./fitness-view";
@@ -83,7 +84,7 @@ function PerformanceCard({ series, view, today, overview, mornings, races }: Fit
   const { days } = series;
   const [first, last] = [days[0], days.at(-1)];
   if (first === undefined || last === undefined) return null;
-  const ahead = last.day === today ? prepareAhead(last) : [];
+  const ahead = last.day === today ? prepareAhead(days, view.ahead, races) : null;
   return (
     <Card>
       <PlotFigure
@@ -100,8 +101,9 @@ function PerformanceCard({ series, view, today, overview, mornings, races }: Fit
         {...tableProps(view, "performance")}
       />
       <TimeWindow overview={overview} view={view} from={first.day} to={last.day} today={today} />
+      {ahead === null ? null : <AheadChoices view={view} />}
       <div className="mt-3 flex max-w-[90ch] flex-col gap-1 text-sm text-muted">
-        {[aheadFinding(ahead), raceNote(races, today)].map((note) =>
+        {[aheadFinding(ahead, races), raceNote(races, today)].map((note) =>
           note === null ? null : <p key={note}>{note}</p>,
         )}
         <p>Click a day, or press Enter on it, to open what you did; by touch, tap its date.</p>

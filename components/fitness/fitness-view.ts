@@ -1,6 +1,7 @@
 import type { Route } from "next";
 import { addDays, type LocalDate, parseLocalDate } from "@/lib/dates/local-date";
 import { SPORTS } from "@/lib/training/activity/activity-types";
+import { type AheadPlan, MOST_WEEKLY_LOAD } from "./prepare-ahead";
 
 export const FITNESS_RANGES = [
   { key: "6w", label: "6 w", days: 42 },
@@ -18,6 +19,8 @@ export type FitnessView = {
   readonly sport: string;
   /** Which chart stands as a table, too. */
   readonly table: string | null;
+  /** What is supposed of the days to come. */
+  readonly ahead: AheadPlan;
 };
 
 type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
@@ -30,18 +33,27 @@ export function fitnessViewFrom(search: SearchParams): FitnessView {
     window: windowFrom(search),
     sport: SPORTS.some((one) => one === sport) && sport !== null ? sport : "all",
     table: single(search.table),
+    ahead: aheadFrom(single(search.ahead)),
   };
+}
+
+/** Rest for what is none. */
+function aheadFrom(text: string | null): AheadPlan {
+  if (text === "steady") return text;
+  if (text === null || !/^\d{1,4}$/.test(text)) return "rest";
+  return Math.min(Number(text), MOST_WEEKLY_LOAD);
 }
 
 /** The address of the same page with something changed; a range takes the place of a stretch. */
 export function fitnessHref(view: FitnessView, change: Partial<FitnessView>): Route {
-  const { range, window, sport, table } = { ...view, ...change };
+  const { range, window, sport, table, ahead } = { ...view, ...change };
   const shown = change.range === undefined ? window : null;
   const search = new URLSearchParams(
     shown === null ? { range: range.key } : { from: shown.from, to: shown.to },
   );
   if (sport !== "all") search.set("sport", sport);
   if (table !== null) search.set("table", table);
+  if (ahead !== "rest") search.set("ahead", String(ahead));
   return `/fitness?${search}` as Route;
 }
 

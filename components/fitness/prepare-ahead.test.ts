@@ -20,16 +20,17 @@ function daysTo(last: typeof today, count: number): PerformanceDay[] {
 }
 
 describe("prepareAhead", () => {
-  const ahead = prepareAhead(daysTo(today, 1)[0]);
+  const ahead = prepareAhead(daysTo(today, 1));
 
   it("goes on for two weeks from the last day's state", () => {
-    expect(ahead.map((one) => one.day)[0]).toBe("2026-11-23");
-    expect(ahead).toHaveLength(14);
-    expect(ahead.at(-1)?.fitness).toBeCloseTo(60 * Math.exp(-14 / 42), 9);
+    expect(ahead?.days[0]?.day).toBe("2026-11-23");
+    expect(ahead?.days).toHaveLength(14);
+    expect(ahead?.days.at(-1)?.fitness).toBeCloseTo(60 * Math.exp(-14 / 42), 9);
   });
   it("says that nobody planned it", () => {
     expect(aheadFinding(ahead)).toMatch(/if you rest for two weeks, fitness goes to 43/);
-    expect(aheadFinding([])).toBeNull();
+    expect(prepareAhead([])).toBeNull();
+    expect(aheadFinding(null)).toBeNull();
   });
   it("is marked as supposed in the chart, after a line at today", () => {
     const model = preparePerformance(daysTo(today, 30), SIZE, { ahead });
@@ -41,6 +42,43 @@ describe("prepareAhead", () => {
   it("is weeks where the past is", () => {
     const model = preparePerformance(daysTo(today, 1000), SIZE, { ahead });
     expect(model.labels.length - (model.projection?.from ?? 0)).toBe(2);
+  });
+});
+
+describe("training that is supposed to go on", () => {
+  const race = { day: localDate("2026-12-26"), title: "City 10 km" };
+  const past = { day: localDate("2026-11-01"), title: "Half marathon" };
+
+  it("as of late is the mean of the last six weeks, for six weeks", () => {
+    const days = daysTo(today, 60).map((one, i) => ({
+      ...one,
+      load: i < 18 ? 500 : i % 2 ? 0 : 90,
+    }));
+    const ahead = prepareAhead(days, "steady");
+    expect(ahead).toMatchObject({ weeklyLoad: 315, label: "at 315 a week" });
+    expect(ahead?.days).toHaveLength(42);
+    expect(ahead?.days[0]?.fitness).toBeCloseTo(60 + (45 - 60) * (1 - Math.exp(-1 / 42)), 9);
+  });
+  it("goes a week beyond the next race, and says how its morning would be", () => {
+    const ahead = prepareAhead(daysTo(today, 30), 420, [past, race]);
+    expect(ahead?.days.at(-1)?.day).toBe("2027-01-02");
+    expect(ahead?.days.every((one) => one.load === 60)).toBe(true);
+    expect(aheadFinding(ahead, [past, race])).toBe(
+      "Dotted: at a load of 420 a week, the same every day, fitness goes to 60 and form to 0 by 2 Jan 2027. On the morning of City 10 km: fitness 60, form 0.",
+    );
+  });
+  it("takes nothing but a load from the address", () => {
+    const of = (ahead: string) => fitnessViewFrom({ ahead }).ahead;
+    expect([of("420"), of("steady"), of("99999"), of("-4"), of("9999")]).toEqual([
+      420,
+      "steady",
+      "rest",
+      "rest",
+      3000,
+    ]);
+    expect(fitnessHref(fitnessViewFrom({ ahead: "420" }), { table: "weeks" })).toBe(
+      "/fitness?range=3m&table=weeks&ahead=420",
+    );
   });
 });
 

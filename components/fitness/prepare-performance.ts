@@ -5,6 +5,7 @@ import { formatDay } from "@/lib/dates/format-day";
 import { addDays, isoWeekday, type LocalDate } from "@/lib/dates/local-date";
 import { formatSigned } from "@/lib/units/format-signed";
 import { FORM_BANDS } from "./form-bands";
+import type { Ahead } from "./prepare-ahead";
 import { timeTicks } from "./time-ticks";
 
 export type PerformanceDay = {
@@ -21,8 +22,8 @@ const DAILY_LIMIT = 730;
 
 /** What the chart shows beyond the days themselves; all of it may be left out. */
 export type PerformanceContext = {
-  /** The days after the last one, if nothing is trained. */
-  readonly ahead?: readonly PerformanceDay[];
+  /** The days after the last one, by what is supposed of them. */
+  readonly ahead?: Pick<Ahead, "days" | "label"> | null;
   readonly races?: readonly { readonly day: LocalDate; readonly title: string }[];
   /** The page of a point that begins and ends on these days; null where there is none. */
   readonly hrefOf?: (from: LocalDate, to: LocalDate) => string | null;
@@ -32,9 +33,10 @@ export type PerformanceContext = {
 export function preparePerformance(
   days: readonly PerformanceDay[],
   size: { readonly load: number; readonly form: number },
-  { ahead = [], races = [], hrefOf }: PerformanceContext = {},
+  { ahead: supposed = null, races = [], hrefOf }: PerformanceContext = {},
 ): PlotModel {
   const isWeekly = days.length > DAILY_LIMIT;
+  const ahead = supposed?.days ?? [];
   const past = isWeekly ? weeks(days) : days;
   const points = [...past, ...(isWeekly ? weeks(ahead) : ahead)];
   const starts = points.map((one, i) => firstDayOf(one, points[i - 1], isWeekly));
@@ -44,7 +46,7 @@ export function preparePerformance(
     ticks: timeTicks(points.map((one) => one.day)),
     days: points.map((one) => one.day),
     marker: ahead.length === 0 ? null : { at: past.length - 1, text: "Today" },
-    projection: ahead.length === 0 ? null : { from: past.length, label: "if you rest" },
+    projection: supposed === null ? null : { from: past.length, label: supposed.label },
     flags: races.flatMap(({ day, title }) => {
       const at = points.findIndex((one, i) => day <= one.day && day >= (starts[i] ?? one.day));
       return at < 0 ? [] : [{ at, text: title }];

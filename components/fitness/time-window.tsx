@@ -37,6 +37,7 @@ export function TimeWindow({ overview, view, from, to, today }: Props) {
         aria-label="Days shown"
       >
         {view.sport === "all" ? null : <input type="hidden" name="sport" value={view.sport} />}
+        {view.ahead === "rest" ? null : <input type="hidden" name="ahead" value={view.ahead} />}
         {view.table === null ? null : <input type="hidden" name="table" value={view.table} />}
         <DayInput
           {...{ id: "fitness-from", label: "From", name: "from" }}

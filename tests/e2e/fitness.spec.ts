@@ -47,6 +47,26 @@ test.describe("fitness", () => {
     expect(fitness).toBe("Fitness");
   });
 
+  test("supposes rest, training as of late, or a load of one's own for what comes", async ({
+    page,
+  }) => {
+    await page.goto("/fitness?range=6w");
+    const figure = page.getByRole("figure", { name: "Load, fitness, fatigue and form" });
+    await expect(page.getByText(/Dotted: if you rest/)).toBeVisible();
+    await page
+      .getByRole("navigation", { name: "What comes" })
+      .getByRole("link", { name: "As of late" })
+      .click();
+    await expect(page.getByText(/Dotted: at a load of \d+ a week/)).toBeVisible();
+    await page.getByLabel("or a load a week of").fill("420");
+    await page.getByRole("form", { name: "A load of my own" }).getByText("Show").click();
+    await expect(page).toHaveURL(/range=6w&ahead=420/);
+    await expect(page.getByText(/Dotted: at a load of 420 a week/)).toBeVisible();
+    await figure.getByRole("link", { name: "Show as table" }).click();
+    await expect(figure.getByRole("row", { name: /at 420 a week/ }).first()).toBeVisible();
+    await expectAccessible(page);
+  });
+
   test("reads a day out by keyboard, without moving anything on the page", async ({ page }) => {
     await page.goto("/fitness?range=6w");
     const figure = page.getByRole("figure", { name: "Load, fitness, fatigue and form" });
