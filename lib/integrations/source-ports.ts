@@ -1,4 +1,6 @@
 import type { LocalDate } from "@/lib/dates/local-date";
+import type { Sport } from "@/lib/training/activity/activity-types";
+import type { PlannedStep } from "@/lib/training/plan/planned-workout";
 import type { WellnessObservation } from "@/lib/training/recovery/wellness-types";
 import type { Provider } from "@/lib/training/source/providers";
 
@@ -86,6 +88,12 @@ export type SignedIn = {
   readonly expiresAt: Date | null;
 };
 
+/** Values that could not be had though the rest could: another form, or not offered. */
+export type SourceGap = {
+  readonly capability: SourceCapability;
+  readonly failure: SourceFailure;
+};
+
 /** One entry of the vendor's list of activities. */
 export type RemoteActivity = {
   readonly externalId: string;
@@ -111,8 +119,45 @@ export type SourceSession = {
   file?(externalId: string): Promise<{ readonly name: string; readonly bytes: Uint8Array } | null>;
   /** Times at which the athlete is busy. */
   busyTimes?(from: Date, to: Date): Promise<readonly BusyTime[]>;
+  /** What the vendor itself makes of the athlete's training; null when it says nothing. */
+  trainingStatus?(day: LocalDate): Promise<DeviceTrainingStatus | null>;
+  /** Laps as the vendor has them, in order; empty when it has none. */
+  splits?(externalId: string): Promise<readonly RemoteSplit[]>;
+  /**
+   * Stores a workout there and reads it back; the vendor's id of it. With `replaces` the
+   * workout of that id becomes this one, and stays on the days that it is scheduled for.
+   */
+  uploadWorkout?(workout: WorkoutToUpload, replaces: string | null): Promise<string>;
+  /** Puts an uploaded workout on a day, once however often it is asked; the entry's id. */
+  scheduleWorkout?(workoutId: string, day: LocalDate): Promise<string>;
   /** Gives the access up at the vendor; silence when it has no way to. */
   revoke?(): Promise<void>;
+};
+
+/** The vendor's own estimates; each null where it has none. */
+export type DeviceTrainingStatus = {
+  readonly day: LocalDate;
+  /** In the vendor's words: "PRODUCTIVE_2". */
+  readonly status: string | null;
+  readonly acuteLoad: number | null;
+  readonly chronicLoad: number | null;
+  /** mL/kg/min. */
+  readonly vo2maxRunning: number | null;
+  readonly vo2maxCycling: number | null;
+};
+
+export type RemoteSplit = {
+  readonly startedAt: Date | null;
+  readonly durationS: number | null;
+  readonly distanceM: number | null;
+  readonly averageHeartRateBpm: number | null;
+  readonly averagePowerW: number | null;
+};
+
+export type WorkoutToUpload = {
+  readonly title: string;
+  readonly sport: Sport;
+  readonly steps: readonly PlannedStep[];
 };
 
 export type BusyTime = {
@@ -132,6 +177,8 @@ export type SessionOptions = {
    * they are stored at that moment: another one may have renewed them meanwhile.
    */
   readonly exclusively: <T>(work: (current: Credentials) => Promise<T>) => Promise<T>;
+  /** Told of values that were left out; what was had is given all the same. */
+  readonly noticed?: (gap: SourceGap) => void;
 };
 
 /** A vendor: what it can do, and the way to an athlete's account there. */
