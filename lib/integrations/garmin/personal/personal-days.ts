@@ -1,0 +1,45 @@
+import {
+  bodyBatteryDays,
+  hrvDays,
+  sleepDays,
+  stepsDays,
+  stressDays,
+  weightDays,
+} from "@/lib/integrations/garmin/days/day-paths";
+import type { DayKind } from "@/lib/integrations/garmin/days/fetch-days";
+import { dailySummary } from "@/lib/integrations/garmin/mapping/daily-summary";
+
+/** Resting heart rate, steps, stress, Body Battery and blood oxygen of each day. */
+const summaries: DayKind = {
+  capability: "resting_hr",
+  ways: [
+    {
+      mostDays: 35,
+      path: (fromDay, toDay) =>
+        `/usersummary-service/v2/dailysummaries?startDate=${fromDay}&endDate=${toDay}`,
+    },
+    {
+      mostDays: 35,
+      path: (fromDay, toDay) => `/usersummary-service/v2/dailysummaries/${fromDay}/${toDay}`,
+    },
+  ],
+  mappings: [dailySummary],
+};
+
+/**
+ * What a personal key may ask of days. Garmin's list of paths is not public: where one is a
+ * guess there is another way to the same values, and a kind that has none is left out.
+ */
+export const PERSONAL_DAYS: readonly DayKind[] = [
+  sleepDays(31, {
+    mostDays: 31,
+    path: (fromDay, toDay) =>
+      `/sleep-service/sleep/dailySleepSummariesByDate?startDate=${fromDay}&endDate=${toDay}`,
+  }),
+  hrvDays,
+  summaries,
+  stressDays,
+  stepsDays,
+  bodyBatteryDays,
+  weightDays,
+];
