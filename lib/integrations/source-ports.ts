@@ -191,3 +191,50 @@ export type Source = {
   readonly longestHistoryDays: number | null;
   open(options: SessionOptions): SourceSession;
 };
+
+/** One thing that a vendor's webhook tells of one account. */
+export type WebhookMessage = {
+  /** The same message again has the same key. */
+  readonly dedupKey: string;
+  /** The vendor's id of the account. */
+  readonly accountId: string;
+  readonly what:
+    | { readonly kind: "activities_changed"; readonly externalIds: readonly string[] }
+    | { readonly kind: "activity_removed"; readonly externalId: string }
+    | { readonly kind: "data"; readonly observations: readonly WellnessObservation[] }
+    /** There is something to fetch, at an address of the vendor's own host. */
+    | { readonly kind: "fetch"; readonly callbackUrl: string; readonly dataType: string }
+    /** The athlete has taken the access back at the vendor. */
+    | { readonly kind: "disconnected" }
+    | { readonly kind: "permissions"; readonly scopes: readonly string[] };
+};
+
+export type WebhookReading =
+  /** The vendor asks whether this is the address: answer with `reply` as JSON. */
+  | { readonly kind: "handshake"; readonly reply: unknown }
+  | { readonly kind: "refused"; readonly status: number; readonly reason: string }
+  | { readonly kind: "messages"; readonly messages: readonly WebhookMessage[] };
+
+export type WebhookRequest = {
+  readonly headers: Headers;
+  readonly body: Uint8Array;
+  readonly query: URLSearchParams;
+};
+
+/** A vendor whose consent page gives a code that is exchanged for tokens. */
+export type OAuthSource = Source & {
+  /** The vendor's page on which the athlete agrees. `codeChallenge` is S256, base64url. */
+  consentUrl(attempt: {
+    readonly state: string;
+    readonly codeChallenge: string;
+    readonly redirectUri: string;
+  }): URL;
+  /** Throws `SourceError`: "refused" when the code holds no more. */
+  signInWithCode(answer: {
+    readonly code: string;
+    readonly codeVerifier: string;
+    readonly redirectUri: string;
+  }): Promise<SignedIn>;
+  /** Never throws, whatever the body holds. */
+  readWebhook(request: WebhookRequest): WebhookReading;
+};
