@@ -130,6 +130,10 @@ export type SourceSession = {
   uploadWorkout?(workout: WorkoutToUpload, replaces: string | null): Promise<string>;
   /** Puts an uploaded workout on a day, once however often it is asked; the entry's id. */
   scheduleWorkout?(workoutId: string, day: LocalDate): Promise<string>;
+  /** "not_found" when the address holds no more. */
+  announced?(announcement: Announcement): Promise<Announced>;
+  /** Has the vendor send through its webhooks what it has of these days. */
+  requestHistory?(range: DayRange): Promise<void>;
   /** Gives the access up at the vendor; silence when it has no way to. */
   revoke?(): Promise<void>;
 };
@@ -167,6 +171,18 @@ export type BusyTime = {
   readonly isAllDay: boolean;
 };
 
+/** Calls used and allowed per window, by the window's name. */
+export type RateUsage = Readonly<
+  Record<string, { readonly used: number; readonly limit: number; readonly resetsAt: Date }>
+>;
+
+/** The calls that all athletes of this server share at a vendor. */
+export type RateBudget = {
+  note(usage: RateUsage): void | Promise<void>;
+  /** Seconds until another call may be made; null when one may be made now. */
+  waitS(): number | null | Promise<number | null>;
+};
+
 export type SessionOptions = {
   readonly credentials: Credentials;
   readonly now: () => Date;
@@ -192,7 +208,24 @@ export type Source = {
   open(options: SessionOptions): SourceSession;
 };
 
-/** One thing that a vendor's webhook tells of one account. */
+/** Something to fetch once, at an address of the vendor's own. */
+export type Announcement = {
+  readonly callbackUrl: string;
+  readonly dataType: string;
+  /** Of an activity's file; absent for everything else. */
+  readonly externalId?: string;
+};
+
+/** What an announcement led to. */
+export type Announced = {
+  readonly observations: readonly WellnessObservation[];
+  readonly file: { readonly name: string; readonly bytes: Uint8Array } | null;
+};
+
+/**
+ * One thing that a vendor's webhook tells of one account. A hint, no proof: before something is
+ * taken away for it, the vendor is asked (a session that is "signed_out", a file "not_found").
+ */
 export type WebhookMessage = {
   /** The same message again has the same key. */
   readonly dedupKey: string;
@@ -202,8 +235,7 @@ export type WebhookMessage = {
     | { readonly kind: "activities_changed"; readonly externalIds: readonly string[] }
     | { readonly kind: "activity_removed"; readonly externalId: string }
     | { readonly kind: "data"; readonly observations: readonly WellnessObservation[] }
-    /** There is something to fetch, at an address of the vendor's own host. */
-    | { readonly kind: "fetch"; readonly callbackUrl: string; readonly dataType: string }
+    | ({ readonly kind: "fetch" } & Announcement)
     /** The athlete has taken the access back at the vendor. */
     | { readonly kind: "disconnected" }
     | { readonly kind: "permissions"; readonly scopes: readonly string[] };
@@ -234,6 +266,8 @@ export type OAuthSource = Source & {
     readonly code: string;
     readonly codeVerifier: string;
     readonly redirectUri: string;
+    /** What stands as "scope" in the address that the vendor led back to; null without. */
+    readonly scope?: string | null;
   }): Promise<SignedIn>;
   /** Never throws, whatever the body holds. */
   readWebhook(request: WebhookRequest): WebhookReading;
