@@ -1,10 +1,10 @@
 import { findSourceFileBySha } from "@/db/queries/find-source-file-by-sha";
-import { sourceFiles } from "@/db/schema/imports";
+import { type SOURCE_KINDS, sourceFiles } from "@/db/schema/imports";
 import type { AthleteTx } from "@/db/scope";
 
 export type NewSourceFile = {
   readonly sha256: string;
-  readonly kind: "fit" | "tcx" | "gpx" | "garmin_json" | "apple_health";
+  readonly kind: (typeof SOURCE_KINDS)[number];
   /** Of the original, before deflating. */
   readonly byteLength: number;
   /** Raw deflate of the original. */

@@ -29,7 +29,14 @@ export const importBatches = pgTable(
   (t) => [index("import_batches_athlete").on(t.athleteId, t.createdAt), ownRowsOnly()],
 );
 
-export const SOURCE_KINDS = ["fit", "tcx", "gpx", "garmin_json", "apple_health"] as const;
+export const SOURCE_KINDS = [
+  "fit",
+  "tcx",
+  "gpx",
+  "garmin_json",
+  "apple_health",
+  "strava_json",
+] as const;
 
 /** The original bytes, kept as they came (deflated), once per content. */
 export const sourceFiles = pgTable(

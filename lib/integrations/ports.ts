@@ -21,7 +21,7 @@ export type FileList = {
 export type FileContent =
   | {
       readonly kind: "activities";
-      readonly format: "fit" | "tcx" | "gpx" | "apple_health";
+      readonly format: "fit" | "tcx" | "gpx" | "apple_health" | "strava_json";
       readonly activities: readonly RecordedActivity[];
       /** Why only a part could be read, for the athlete; null when whole. */
       readonly partialReason: string | null;

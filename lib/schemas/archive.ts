@@ -46,5 +46,5 @@ export type ArchiveProfile = z.infer<typeof archiveProfile>;
 /** A line of the list of originals, as far as restoring needs it. */
 export const archivedSource = z.object({
   sha256,
-  kind: z.enum(["fit", "tcx", "gpx", "garmin_json", "apple_health"]),
+  kind: z.enum(["fit", "tcx", "gpx", "garmin_json", "apple_health", "strava_json"]),
 });

@@ -4,6 +4,7 @@ const EXTENSIONS = {
   gpx: "gpx",
   garmin_json: "json",
   apple_health: "json",
+  strava_json: "json",
 } as const;
 
 /** Where an original stands in an archive: under the SHA-256 of its bytes. */

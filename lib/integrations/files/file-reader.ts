@@ -2,6 +2,7 @@ import "server-only";
 import { readHealthJson } from "@/lib/integrations/apple/read-health-json";
 import { readGarminJson } from "@/lib/integrations/garmin/read-garmin-json";
 import type { FileContent, FileReader } from "@/lib/integrations/ports";
+import { readStravaJson } from "@/lib/integrations/strava/read-strava-json";
 import { isStravaList, readStravaList } from "./csv/read-strava-list";
 import { detectFormat } from "./detect-format";
 import { readFit } from "./fit/read-fit";
@@ -56,5 +57,10 @@ function readJson(bytes: Uint8Array): FileContent {
   } catch {
     return refused("json_damaged");
   }
-  return readHealthJson(payload) ?? readGarminJson(payload) ?? refused("json_other");
+  return (
+    readHealthJson(payload) ??
+    readStravaJson(payload) ??
+    readGarminJson(payload) ??
+    refused("json_other")
+  );
 }

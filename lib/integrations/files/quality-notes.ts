@@ -32,6 +32,16 @@ export const READ_NOTES = {
     severity: "info",
     text: "The file holds no distance, so it was measured along the recorded positions.",
   },
+  start_hidden: {
+    code: "start_hidden",
+    severity: "warning",
+    text: "Strava hides when this began, as its settings ask: the day is right, the time of day is not.",
+  },
+  power_estimated: {
+    code: "power_estimated",
+    severity: "info",
+    text: "Strava estimated the power of this activity; without a power meter it is left out.",
+  },
   decoder_fallback: {
     code: "decoder_fallback",
     severity: "info",

@@ -44,6 +44,8 @@ export const REFUSALS = {
   gpx_no_times: "The points of this track carry no time: it is a planned route, not a recording.",
   track_single_point: "This file holds a single point, not an activity.",
   list_other: "This list of activities lacks the columns that name them and their files.",
+  strava_unreadable:
+    "This activity of Strava's is damaged or took no time. Have Strava synchronised again.",
   json_damaged: "This file is not valid JSON: it was cut off or altered. Export it again.",
   json_other: "This is a JSON file, but no Garmin Connect data that is known here.",
 } as const;
