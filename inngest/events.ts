@@ -18,6 +18,9 @@ export const events = {
   serverStarted: eventType("server/started", { schema: z.object({}) }),
   curvesMissing: eventType("curves/missing", { schema: z.object({ ...athlete }) }),
   weatherMissing: eventType("weather/missing", { schema: z.object({ ...athlete }) }),
+  keyRenewalDue: eventType("keys/renewal.due", {
+    schema: z.object({ ...athlete }),
+  }),
   morningDue: eventType("morning/due", {
     schema: z.object({ ...athlete, day: z.iso.date() }),
   }),

@@ -19,6 +19,10 @@ export const schedule = {
     cron: "TZ=UTC 23 4 * * *",
     says: "At 04:23 UTC, and after a start, where a weather service is configured: ask it for the weather that is not known yet.",
   },
+  rotateKeys: {
+    cron: "TZ=UTC 47 4 * * 0",
+    says: "On Sundays at 04:47 UTC, and after a start: put everything that is sealed under the current key of the ring, and replace athletes' keys that are older than a year.",
+  },
   cleanUp: {
     cron: "TZ=UTC 17 3 * * *",
     says: "At 03:17 UTC: remove the history of finished jobs and ended sessions.",

@@ -85,6 +85,21 @@ describe("parseEnv", () => {
     expect(inside("/srv/data-in", "/srv/data")).toEqual([]);
   });
 
+  it("reads the ring of keys, the current one first, and never repeats one that is wrong", () => {
+    const key = (byte: number) => Buffer.alloc(32, byte).toString("base64");
+    const ring = usable({ FORMLINE_KEYS: `k2:${key(2)}, k1:${key(1)}` }).keys;
+    expect(ring?.map(({ id, key }) => [id, key[0], key.length])).toEqual([
+      ["k2", 2, 32],
+      ["k1", 1, 32],
+    ]);
+    expect(usable({}).keys).toBeNull();
+    for (const wrong of ["k1:hunter2", key(1), `k1:${key(1)},k1:${key(2)}`, `k1:${key(1)},`]) {
+      const { problems } = parseEnv({ FORMLINE_KEYS: wrong });
+      expect(problems.map((problem) => problem.variable)).toEqual(["FORMLINE_KEYS"]);
+      expect(describeEnvProblems(problems)).not.toMatch(/hunter2|AQEB/);
+    }
+  });
+
   it("takes the names that next-auth uses, after ours", () => {
     const aliases = { NEXTAUTH_URL: "https://a.example/", NEXTAUTH_SECRET: `a${SECRET}` };
     expect(usable(aliases).publicUrl).toBe("https://a.example");

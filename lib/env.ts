@@ -1,5 +1,6 @@
 import path from "node:path";
 import { z } from "zod";
+import { parseRingKeys } from "@/lib/crypto/parse-ring-keys";
 
 /** What a variable is for, whether it is right, and what stops working without it. */
 export type EnvProblem = {
@@ -10,6 +11,12 @@ export type EnvProblem = {
 
 const secretText = z.string().min(32, "must have at least 32 characters");
 const httpUrl = z.url({ protocol: /^https?$/, error: "must be an http(s) URL" });
+const ringKeys = z.string().transform((text, issue) => {
+  const keys = parseRingKeys(text);
+  if (typeof keys !== "string") return keys;
+  issue.addIssue({ code: "custom", message: keys });
+  return z.NEVER;
+});
 const flag = z
   .enum(["0", "1", "true", "false"], { error: "must be 1 or 0" })
   .transform((text) => text === "1" || text === "true");
@@ -69,6 +76,10 @@ const VARIABLES = {
   FORMLINE_PEPPER: {
     schema: secretText.optional(),
     consequence: "passwords cannot be checked",
+  },
+  FORMLINE_KEYS: {
+    schema: ringKeys.optional(),
+    consequence: "nothing can be connected, because tokens are only stored sealed",
   },
   FORMLINE_TRUST_PROXY: {
     schema: flag.default(false),
@@ -141,6 +152,8 @@ export type Env = {
   /** Null means the owner-only file under `dataDir` (embedded database only). */
   readonly secret: string | null;
   readonly pepper: string | null;
+  /** The first one is current; null means the owner-only file under `dataDir`, or none. */
+  readonly keys: NonNullable<Values["FORMLINE_KEYS"]> | null;
   readonly trustProxy: boolean;
   readonly logLevel: Values["LOG_LEVEL"];
   readonly inngest: {
@@ -234,6 +247,7 @@ function assemble(values: Values, isBuild: boolean): Env {
     isHttps: publicUrl.startsWith("https://"),
     secret: values.FORMLINE_SECRET ?? null,
     pepper: values.FORMLINE_PEPPER ?? null,
+    keys: values.FORMLINE_KEYS ?? null,
     trustProxy: values.FORMLINE_TRUST_PROXY,
     logLevel: values.LOG_LEVEL,
     inngest: {

@@ -10,6 +10,8 @@ import { importBatch } from "./import-batch";
 import { morning } from "./morning";
 import { reanalyzeAfterThreshold } from "./reanalyze-activities";
 import { recomputeChangedDays } from "./recompute-days";
+import { renewKey } from "./renew-key";
+import { rotateKeys } from "./rotate-keys";
 import { watchFolder } from "./watch-folder";
 
 /** Every piece of background work that this configuration asks for. */
@@ -23,6 +25,8 @@ export function allFunctions(inngest: InngestClient) {
     completeCurves,
     dispatchDueMornings,
     cleanUpNightly,
+    rotateKeys,
+    renewKey,
     ...(env().watchDir === null ? [] : [watchFolder]),
     ...(env().weatherUrl === null ? [] : [findMissingWeather, askWeather]),
   ].map((define) => define(inngest));

@@ -5,6 +5,7 @@ import { demoCommand } from "./demo";
 import { exportCommand } from "./export";
 import { importCommand } from "./import";
 import { jobsCommand } from "./jobs";
+import { keysCommand } from "./keys";
 import { restoreCommand } from "./restore";
 import { todayCommand } from "./today";
 import { userCommand } from "./user";
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   todayCommand,
   userCommand,
   jobsCommand,
+  keysCommand,
   dbCommand,
   vectorsCommand,
 ];

@@ -77,6 +77,8 @@ export type AthleteRows = {
 /** As the vendor knows the connection's account and its one activity. */
 export const ROWS_ACCOUNT_ID = "account-b";
 export const ROWS_EXTERNAL_ID = "activity-b";
+/** Stands for everything that is sealed. */
+export const ROWS_SECRET = new Uint8Array([7, 7, 7]);
 
 /** One row at least in every table that an athlete owns. */
 export async function createAthleteRows(tx: AthleteTx): Promise<AthleteRows> {
@@ -132,7 +134,7 @@ export async function createAthleteRows(tx: AthleteTx): Promise<AthleteRows> {
 
 async function createConnection(tx: AthleteTx): Promise<string> {
   const { athleteId } = tx;
-  const secret = new Uint8Array([7, 7, 7]);
+  const secret = ROWS_SECRET;
   const [row] = await tx.db
     .insert(connections)
     .values({

@@ -59,6 +59,9 @@ type Modules = {
   "mutations/update-activity-analysis": typeof import("@/db/mutations/update-activity-analysis");
   "mutations/update-profile": typeof import("@/db/mutations/update-profile");
   "mutations/users": typeof import("@/db/mutations/users");
+  "mutations/athlete-keys": typeof import("@/db/mutations/athlete-keys");
+  "mutations/reseal-receipt": typeof import("@/db/mutations/reseal-receipt");
+  "mutations/sealed-values": typeof import("@/db/mutations/sealed-values");
   "mutations/watched-folders": typeof import("@/db/mutations/watched-folders");
   "queries/activities-for-reanalysis": typeof import("@/db/queries/activities-for-reanalysis");
   "queries/activities-on-day": typeof import("@/db/queries/activities-on-day");
@@ -125,6 +128,8 @@ type Modules = {
   "queries/source-content": typeof import("@/db/queries/source-content");
   "queries/uncombined-activities": typeof import("@/db/queries/uncombined-activities");
   "queries/waiting-import-files": typeof import("@/db/queries/waiting-import-files");
+  "queries/athlete-keys": typeof import("@/db/queries/athlete-keys");
+  "queries/sealed-receipts": typeof import("@/db/queries/sealed-receipts");
   "queries/watched-files": typeof import("@/db/queries/watched-files");
   "queries/watched-folder": typeof import("@/db/queries/watched-folder");
   "queries/wellness-window": typeof import("@/db/queries/wellness-window");

@@ -3,6 +3,7 @@ import { activityRow } from "@/tests/support/activity-row";
 import type { AthleteRows } from "@/tests/support/athlete-rows";
 import {
   ROWS_DAY,
+  ROWS_SECRET,
   ROWS_SEPARATION,
   ROWS_SHA256,
   ROWS_START,
@@ -175,6 +176,20 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
   },
   "mutations/update-profile": { updateProfile: () => [{ displayName: "Somebody" }] },
   "mutations/users": {},
+  "mutations/athlete-keys": {
+    ensureAthleteKey: () => [{ wrappedKey: new Uint8Array([1]), ringKeyId: "2" }],
+    replaceAthleteKey: () => [
+      { wrappedKey: ROWS_SECRET, ringKeyId: "1" },
+      { wrappedKey: new Uint8Array([2]), ringKeyId: "2", rotatedAt: NOW },
+    ],
+  },
+  "mutations/reseal-receipt": {},
+  "mutations/sealed-values": {
+    lockSealedValues: none,
+    replaceSealedValue: (b) => [
+      { column: "connections.credentials", rowId: b.connectionId, sealed: new Uint8Array([9]) },
+    ],
+  },
   "mutations/watched-folders": { noteFolderLook: () => [{ lookedAt: NOW, files: 77 }] },
   "queries/activities-for-reanalysis": {
     activitiesForReanalysis: () => [{ fromDay: DAY, after: null, limit: 9 }],
@@ -275,6 +290,8 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
   "queries/source-content": { sourceContent: (b) => [b.sourceFileId] },
   "queries/uncombined-activities": { uncombinedActivities: none },
   "queries/waiting-import-files": { waitingImportFiles: (b) => [b.batchId] },
+  "queries/athlete-keys": { athleteKey: none },
+  "queries/sealed-receipts": {},
   "queries/watched-files": { watchedFiles: none },
   "queries/watched-folder": { watchedFolder: none },
   "queries/wellness-window": { wellnessWindow: () => [DAY, DAY] },
