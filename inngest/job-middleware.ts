@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { Middleware, NonRetriableError } from "inngest";
+import { Middleware, NonRetriableError, RetryAfterError } from "inngest";
 import { AppError } from "@/lib/errors";
+import { SourceError } from "@/lib/integrations/source-ports";
 import type { Logger } from "@/lib/logger";
 import { withRequestContext } from "@/lib/request-context";
 
@@ -12,12 +13,26 @@ const currentStep = new AsyncLocalStorage<{
 }>();
 
 /**
- * An error that says that trying again cannot help must not be retried by the executor.
- * Anything else is handed on as it is.
+ * An error that says that trying again cannot help must not be retried by the executor; a vendor
+ * that failed is asked again when it said so, else after some seconds: it may be back at once,
+ * and its breaker keeps the questions few. Anything else is handed on as it is.
  */
-export function toJobError(error: unknown): unknown {
+export function toJobError(error: unknown, attempt: number, random = Math.random()): unknown {
+  if (error instanceof SourceError) {
+    const { failure, message, retryAfterS } = error;
+    if (failure !== "unavailable" && failure !== "rate_limited") {
+      return new NonRetriableError(message, { cause: error });
+    }
+    const waitS = retryAfterS ?? vendorRetryS(attempt, random);
+    return new RetryAfterError(message, Math.max(1, waitS) * 1000, { cause: error });
+  }
   const isFinal = error instanceof AppError && !error.isRetriable;
   return isFinal ? new NonRetriableError(error.message, { cause: error }) : error;
+}
+
+/** Seconds: 1, 2, 4, 8 …, half of it more or less by chance, so that not all ask at once. */
+function vendorRetryS(attempt: number, random: number): number {
+  return Math.ceil(2 ** attempt * (0.5 + random));
 }
 
 /**
@@ -30,7 +45,7 @@ export function jobMiddleware(log: Logger): Middleware.Class {
     readonly id = "formline:jobs";
 
     override async wrapFunctionHandler({ ctx, next }: Middleware.WrapFunctionHandlerArgs) {
-      return withRequestContext(contextOf(ctx), () => finalErrors(next));
+      return withRequestContext(contextOf(ctx), () => finalErrors(ctx, next));
     }
 
     // Steps are executed beside the function, not inside of it, so they need the context anew.
@@ -46,7 +61,7 @@ export function jobMiddleware(log: Logger): Middleware.Class {
       return withRequestContext({ requestId, runId: ctx.runId, step }, async () => {
         try {
           const sender = { key: `${ctx.runId}:${stepInfo.hashedId}`, requestId, sent: 0 };
-          const result = await currentStep.run(sender, () => finalErrors(next));
+          const result = await currentStep.run(sender, () => finalErrors(ctx, next));
           report("done");
           return result;
         } catch (error) {
@@ -75,10 +90,13 @@ function contextOf(ctx: { readonly runId: string; readonly event: { readonly dat
   return { runId: ctx.runId, requestId: typeof requestId === "string" ? requestId : ctx.runId };
 }
 
-async function finalErrors(next: () => Promise<unknown>): Promise<unknown> {
+async function finalErrors(
+  ctx: { readonly attempt: number },
+  next: () => Promise<unknown>,
+): Promise<unknown> {
   try {
     return await next();
   } catch (error) {
-    throw toJobError(error);
+    throw toJobError(error, ctx.attempt);
   }
 }

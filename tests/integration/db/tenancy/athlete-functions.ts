@@ -60,6 +60,7 @@ type Modules = {
   "mutations/update-profile": typeof import("@/db/mutations/update-profile");
   "mutations/users": typeof import("@/db/mutations/users");
   "mutations/athlete-keys": typeof import("@/db/mutations/athlete-keys");
+  "mutations/provider-states": typeof import("@/db/mutations/provider-states");
   "mutations/reseal-receipt": typeof import("@/db/mutations/reseal-receipt");
   "mutations/sealed-values": typeof import("@/db/mutations/sealed-values");
   "mutations/watched-folders": typeof import("@/db/mutations/watched-folders");
@@ -129,6 +130,7 @@ type Modules = {
   "queries/uncombined-activities": typeof import("@/db/queries/uncombined-activities");
   "queries/waiting-import-files": typeof import("@/db/queries/waiting-import-files");
   "queries/athlete-keys": typeof import("@/db/queries/athlete-keys");
+  "queries/provider-states": typeof import("@/db/queries/provider-states");
   "queries/sealed-receipts": typeof import("@/db/queries/sealed-receipts");
   "queries/watched-files": typeof import("@/db/queries/watched-files");
   "queries/watched-folder": typeof import("@/db/queries/watched-folder");

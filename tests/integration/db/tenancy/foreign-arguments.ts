@@ -183,6 +183,7 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
       { wrappedKey: new Uint8Array([2]), ringKeyId: "2", rotatedAt: NOW },
     ],
   },
+  "mutations/provider-states": {},
   "mutations/reseal-receipt": {},
   "mutations/sealed-values": {
     lockSealedValues: none,
@@ -291,6 +292,7 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
   "queries/uncombined-activities": { uncombinedActivities: none },
   "queries/waiting-import-files": { waitingImportFiles: (b) => [b.batchId] },
   "queries/athlete-keys": { athleteKey: none },
+  "queries/provider-states": {},
   "queries/sealed-receipts": {},
   "queries/watched-files": { watchedFiles: none },
   "queries/watched-folder": { watchedFolder: none },

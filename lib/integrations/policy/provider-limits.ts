@@ -1,0 +1,26 @@
+import type { Provider } from "@/lib/training/source/providers";
+
+type Limits = {
+  /** As athletes know it: errors name it. */
+  readonly name: string;
+  /** For one call, from the question to the last byte. */
+  readonly timeoutS: number;
+  /** False where the calls go to hosts that have nothing to do with one another. */
+  readonly breaks: boolean;
+};
+
+export const PROVIDER_LIMITS: Readonly<Record<Provider, Limits>> = {
+  garmin_personal: { name: "Garmin", timeoutS: 20, breaks: true },
+  garmin_connect: { name: "Garmin", timeoutS: 20, breaks: true },
+  garmin_partner: { name: "Garmin", timeoutS: 20, breaks: true },
+  strava: { name: "Strava", timeoutS: 10, breaks: true },
+  calendar: { name: "The calendar's server", timeoutS: 15, breaks: false },
+};
+
+/** Calls to one vendor at the same time, in each process; further ones wait, then are refused. */
+export const CALLS_AT_ONCE = 4;
+export const CALLS_WAITING = 100;
+
+/** A vendor counts as down when half of at least ten calls in 30 s failed; after 60 s one is tried. */
+export const BREAKS_AT = { share: 0.5, calls: 10, withinMs: 30_000 } as const;
+export const TRIAL_AFTER_MS = 60_000;

@@ -1,0 +1,28 @@
+import type { Provider } from "@/lib/training/source/providers";
+
+/** Whether a vendor may be asked; one state for all processes. */
+export type BreakerState = {
+  readonly breaker: "closed" | "open" | "half_open";
+  /** When a call may be tried; null while closed. */
+  readonly retryAt: Date | null;
+};
+
+/** Calls used and allowed per window, by the window's name, as the vendor said last. */
+export type Usage = Readonly<
+  Record<string, { readonly used: number; readonly limit: number; readonly resetsAt: Date }>
+>;
+
+/** What all processes know of a vendor. */
+export type ProviderStateStore = {
+  breaker(provider: Provider): Promise<BreakerState>;
+  open(provider: Provider, retryAt: Date): Promise<void>;
+  close(provider: Provider): Promise<void>;
+  /**
+   * True for the one caller that may try whether the vendor is back; for the others its time is
+   * put off to `until`. False while it is closed, or before its time.
+   */
+  claimTrial(provider: Provider, now: Date, until: Date): Promise<boolean>;
+  usage(provider: Provider): Promise<Usage>;
+  /** Keeps what is newest in each window. */
+  noteUsage(provider: Provider, usage: Usage): Promise<void>;
+};
