@@ -9,7 +9,10 @@ export type AuditEvent =
   | "session.all_ended"
   | "password.changed"
   | "password.reset"
-  | "archive.exported";
+  | "archive.exported"
+  | "role.changed"
+  | "job.retried"
+  | "job.discarded";
 
 export type AuditEntry = {
   readonly event: AuditEvent;

@@ -33,6 +33,20 @@ export async function insertUser(tx: SystemTx, user: NewUser): Promise<CreatedUs
   return { userId: created.id, athleteId: athlete.id };
 }
 
+/** Null when there is no account with this address. */
+export async function setRole(
+  tx: SystemTx,
+  email: string,
+  role: (typeof users.$inferSelect)["role"],
+): Promise<UserId | null> {
+  const [changed] = await tx.db
+    .update(users)
+    .set({ role })
+    .where(eq(users.emailKey, emailKey(email)))
+    .returning({ id: users.id });
+  return changed?.id ?? null;
+}
+
 export async function setPasswordHash(
   tx: SystemTx,
   userId: UserId,

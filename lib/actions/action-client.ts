@@ -3,6 +3,7 @@ import { headers } from "next/headers";
 import { createSafeActionClient } from "next-safe-action";
 import { z } from "zod";
 import { systemContext, userIdHash } from "@/lib/auth/context";
+import { requireAdminForApi } from "@/lib/auth/current-admin";
 import { requireAthleteForApi } from "@/lib/auth/current-athlete";
 import { type RequestOrigin, requestOrigin } from "@/lib/auth/request-origin";
 import type { ErrorCode } from "@/lib/errors";
@@ -21,7 +22,7 @@ export type ActionError = {
 };
 
 /** Changes that one person can make in a minute; nobody who types gets there. */
-const ATHLETE_LIMIT = { points: 120, windowS: 60 };
+const PERSON_LIMIT = { points: 120, windowS: 60 };
 
 const base = createSafeActionClient({
   defaultValidationErrorsShape: "flattened",
@@ -53,9 +54,19 @@ export const publicAction = base.use(async ({ next, metadata }) => {
 export const athleteAction = publicAction.use(async ({ next, ctx }) => {
   const athlete = await requireAthleteForApi();
   const userId = athlete.actor.userId ?? athlete.athleteId;
-  await limitUse(ctx.system, `action:${userId}`, ATHLETE_LIMIT);
+  await limitUse(ctx.system, `action:${userId}`, PERSON_LIMIT);
   const ids = athlete.actor.userId ? { userIdHash: userIdHash(athlete.actor.userId) } : {};
   return withRequestContext({ requestId: athlete.requestId, ...ids }, () =>
     next({ ctx: { athlete } }),
+  );
+});
+
+/** An action of whoever looks after the server, `ctx.admin`; "not_found" for anybody else. */
+export const adminAction = publicAction.use(async ({ next, ctx }) => {
+  const admin = await requireAdminForApi();
+  await limitUse(ctx.system, `action:${admin.adminId}`, PERSON_LIMIT);
+  return withRequestContext(
+    { requestId: admin.requestId, userIdHash: userIdHash(admin.adminId) },
+    () => next({ ctx: { admin } }),
   );
 });

@@ -44,6 +44,13 @@ export type SystemContext = {
   readonly [proven]: "system";
 };
 
+/** Somebody who may look after the server: the system's own doors, and who goes through them. */
+export type AdminContext = SystemContext & {
+  readonly adminId: UserId;
+  /** Their own, where they follow training here; else UTC. */
+  readonly timeZone: string;
+};
+
 /** A signed-in athlete, as `getCurrentSession` has proven. Times are of the request. */
 type SignedIn = {
   readonly userId: UserId;
@@ -99,6 +106,15 @@ export function systemContext(options: { readonly requestId?: string | null } = 
     log: loggerFor({ ...currentRequestContext(), ...ids }),
     requestId,
   });
+}
+
+/** The context of a request whose session was just found to be an admin's; for `lib/auth` alone. */
+export function adminContextForSession(
+  { userId, athlete }: Pick<SignedIn, "userId"> & { readonly athlete: SignedIn["athlete"] | null },
+  requestId: string,
+): AdminContext {
+  const timeZone = athlete?.timeZone ?? "UTC";
+  return prove<AdminContext>({ ...systemContext({ requestId }), adminId: userId, timeZone });
 }
 
 /** The same person in every log line, without saying who. */

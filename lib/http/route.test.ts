@@ -4,13 +4,19 @@ import { AppError, notFound } from "@/lib/errors";
 
 const seen = vi.hoisted(() => {
   vi.stubEnv("LOG_LEVEL", "silent");
-  return { signedIn: true };
+  return { signedIn: true, isAdmin: true };
 });
 vi.mock("@/lib/auth/context", () => ({ systemContext: () => ({ kind: "system" }) }));
 vi.mock("@/lib/auth/current-athlete", () => ({
   requireAthleteForApi: async () => {
     if (!seen.signedIn) throw new AppError("unauthenticated", "Please sign in.");
     return { kind: "athlete" };
+  },
+}));
+vi.mock("@/lib/auth/current-admin", () => ({
+  requireAdminForApi: async () => {
+    if (!seen.isAdmin) throw notFound("This page");
+    return { kind: "admin" };
   },
 }));
 const { route } = await import("./route");
@@ -63,6 +69,14 @@ describe("route", () => {
     const response = await handler(post("not json"), NO_PARAMS);
     expect(response.status).toBe(401);
     expect(work).not.toHaveBeenCalled();
+  });
+
+  it("shows an admin's handlers to nobody else, as if there were none", async () => {
+    const handler = route({ auth: "admin", name: "/api/x" }, async ({ ctx }) => ctx);
+    expect(await (await handler(get(), NO_PARAMS)).json()).toEqual({ kind: "admin" });
+    seen.isAdmin = false;
+    expect((await handler(get(), NO_PARAMS)).status).toBe(404);
+    seen.isAdmin = true;
   });
 
   it("refuses what another site sent, for every method that changes something", async () => {

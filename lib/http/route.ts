@@ -1,6 +1,12 @@
 import "server-only";
 import type { z } from "zod";
-import { type AthleteContext, type SystemContext, systemContext } from "@/lib/auth/context";
+import {
+  type AdminContext,
+  type AthleteContext,
+  type SystemContext,
+  systemContext,
+} from "@/lib/auth/context";
+import { requireAdminForApi } from "@/lib/auth/current-admin";
 import { requireAthleteForApi } from "@/lib/auth/current-athlete";
 import { invalidInput } from "@/lib/errors";
 import { logger } from "@/lib/logger";
@@ -9,8 +15,9 @@ import { assertSameOrigin } from "./assert-same-origin";
 import { errorBody, toAppError } from "./error-body";
 import { readJson } from "./read-json";
 
-type Auth = "athlete" | "public";
-type ContextOf<A extends Auth> = A extends "athlete" ? AthleteContext : SystemContext;
+type Contexts = { athlete: AthleteContext; admin: AdminContext; public: SystemContext };
+type Auth = keyof Contexts;
+type ContextOf<A extends Auth> = Contexts[A];
 type Schema = z.ZodType | undefined;
 type Parsed<S extends Schema> = S extends z.ZodType ? z.output<S> : undefined;
 type Answer<S extends Schema> = S extends z.ZodType ? z.input<S> : unknown;
@@ -22,7 +29,10 @@ export type RouteOptions<
   Params extends Schema,
   Output extends Schema,
 > = {
-  /** "athlete": somebody signed in, and the context is theirs. "public": anybody. */
+  /**
+   * "athlete": somebody signed in, and the context is theirs. "admin": whoever looks after the
+   * server; for anybody else there is nothing here. "public": anybody.
+   */
   readonly auth: A;
   /** The file pattern, for the log: "/api/imports/[batchId]". */
   readonly name: string;
@@ -100,8 +110,7 @@ async function respond(
   if (!SAFE_METHODS.has(request.method) && options.sameOrigin !== false) {
     assertSameOrigin(request.headers);
   }
-  const ctx =
-    options.auth === "athlete" ? await requireAthleteForApi() : systemContext({ requestId });
+  const ctx = await contextFor(options.auth, requestId);
   const searchParams = Object.fromEntries(new URL(request.url).searchParams);
   const result = await handler({
     ctx,
@@ -112,6 +121,11 @@ async function respond(
   });
   if (result instanceof Response) return result;
   return Response.json(options.output ? options.output.parse(result) : (result ?? {}));
+}
+
+async function contextFor(auth: Auth, requestId: string): Promise<ContextOf<Auth>> {
+  if (auth === "athlete") return requireAthleteForApi();
+  return auth === "admin" ? requireAdminForApi() : systemContext({ requestId });
 }
 
 function parse(schema: z.ZodType, value: unknown): unknown {
