@@ -3,6 +3,7 @@ import { distrustForwardedHeaders } from "@/lib/http/distrust-forwarded-headers"
 import { releaseFinishedRenders } from "@/lib/http/release-finished-renders";
 import { logger } from "@/lib/logger";
 import { startRuntime } from "@/lib/runtime/start-runtime";
+import { beginShutdown } from "@/lib/shutdown";
 import { serveCommands } from "./local-socket";
 import { runCommand } from "./run-command";
 
@@ -17,6 +18,7 @@ export async function startServer(): Promise<void> {
   const stop = () => {
     if (isStopping) return;
     isStopping = true;
+    beginShutdown();
     socket?.close();
     runtime
       .stop()

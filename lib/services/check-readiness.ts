@@ -4,6 +4,7 @@ import { migrationFiles } from "@/db/migrate/migration-files";
 import { newestMigration, ping } from "@/db/queries/system";
 import type { SystemContext } from "@/lib/auth/context";
 import { jobHeartAgeMs } from "@/lib/job-heart";
+import { isShuttingDown } from "@/lib/shutdown";
 
 export type PartState = "ok" | "failing";
 export type Readiness = {
@@ -12,6 +13,8 @@ export type Readiness = {
     readonly database: PartState;
     readonly migrations: PartState;
     readonly jobs: PartState;
+    /** Failing once the process was told to end. */
+    readonly process: PartState;
   };
 };
 
@@ -29,7 +32,8 @@ export async function checkReadiness(ctx: SystemContext): Promise<Readiness> {
         throw new Error("not the newest");
     }),
   ]);
-  const parts = { database, migrations, jobs: jobsState() };
+  const process: PartState = isShuttingDown() ? "failing" : "ok";
+  const parts = { database, migrations, jobs: jobsState(), process };
   return { isReady: !Object.values(parts).includes("failing"), parts };
 }
 
