@@ -81,6 +81,10 @@ const VARIABLES = {
     schema: ringKeys.optional(),
     consequence: "nothing can be connected, because tokens are only stored sealed",
   },
+  FORMLINE_METRICS_TOKEN: {
+    schema: secretText.optional(),
+    consequence: "nothing is counted for Prometheus",
+  },
   FORMLINE_TRUST_PROXY: {
     schema: flag.default(false),
     consequence: "the address of a visitor behind a reverse proxy is unknown",
@@ -154,6 +158,8 @@ export type Env = {
   readonly pepper: string | null;
   /** The first one is current; null means the owner-only file under `dataDir`, or none. */
   readonly keys: NonNullable<Values["FORMLINE_KEYS"]> | null;
+  /** What a scraper of metrics has to know; null when nothing is counted. */
+  readonly metricsToken: string | null;
   readonly trustProxy: boolean;
   readonly logLevel: Values["LOG_LEVEL"];
   readonly inngest: {
@@ -248,6 +254,7 @@ function assemble(values: Values, isBuild: boolean): Env {
     secret: values.FORMLINE_SECRET ?? null,
     pepper: values.FORMLINE_PEPPER ?? null,
     keys: values.FORMLINE_KEYS ?? null,
+    metricsToken: values.FORMLINE_METRICS_TOKEN ?? null,
     trustProxy: values.FORMLINE_TRUST_PROXY,
     logLevel: values.LOG_LEVEL,
     inngest: {

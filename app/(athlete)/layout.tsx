@@ -13,6 +13,7 @@ export default async function AthleteLayout({ children }: { children: ReactNode 
       athlete={{
         displayName: session?.athlete?.displayName ?? "",
         isDemo: session?.isDemo ?? false,
+        isAdmin: session?.role === "admin",
       }}
       signOut={signOut}
     >

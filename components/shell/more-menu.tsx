@@ -4,7 +4,7 @@ import { useEffect, useRef } from "react";
 import { Icon } from "@/components/ui/icon";
 import { useIsInBrowser } from "@/components/ui/use-is-in-browser";
 import { NavLink } from "./nav-link";
-import { OTHER_DESTINATIONS } from "./navigation";
+import { otherDestinations } from "./navigation";
 import type { ShellAthlete } from "./shell-athlete";
 import { ThemeChoice } from "./theme-choice";
 
@@ -44,7 +44,7 @@ function MoreItems({ athlete, signOut }: Props) {
   return (
     <>
       <p className="truncate px-3 pt-1 pb-2 text-sm text-muted">{athlete.displayName}</p>
-      {OTHER_DESTINATIONS.map(({ href, label, icon }) => (
+      {otherDestinations(athlete.isAdmin).map(({ href, label, icon }) => (
         <NavLink key={href} href={href} className={rowStyle}>
           <Icon of={icon} />
           {label}

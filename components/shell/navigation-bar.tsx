@@ -6,7 +6,7 @@ import { DemoNotice } from "./demo-notice";
 import { Logo } from "./logo";
 import { MORE_MENU_ID } from "./more-menu";
 import { NavLink } from "./nav-link";
-import { MAIN_DESTINATIONS, OTHER_DESTINATIONS } from "./navigation";
+import { MAIN_DESTINATIONS, otherDestinations } from "./navigation";
 import type { ShellAthlete } from "./shell-athlete";
 import { ThemeChoice } from "./theme-choice";
 
@@ -39,7 +39,7 @@ export function NavigationBar({ athlete, signOut }: Props) {
         </button>
         <div className="mt-auto flex flex-col gap-0.5 pt-6 max-md:hidden">
           {athlete.isDemo ? <DemoNotice className="mb-2 px-1" /> : null}
-          {OTHER_DESTINATIONS.map(({ href, label, icon }) => (
+          {otherDestinations(athlete.isAdmin).map(({ href, label, icon }) => (
             <NavLink key={href} href={href} className="nav-item">
               <Icon of={icon} />
               {label}

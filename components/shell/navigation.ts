@@ -3,6 +3,7 @@ import {
   BookOpen,
   ChartNoAxesColumnIncreasing,
   Clock,
+  Gauge,
   HeartPulse,
   type IconNode,
   Settings,
@@ -20,7 +21,18 @@ export const MAIN_DESTINATIONS: readonly Destination[] = [
   { href: "/recovery" as Route, label: "Recovery", icon: HeartPulse },
 ];
 
-export const OTHER_DESTINATIONS: readonly Destination[] = [
+/** Everything else; Operations for whoever looks after the server. */
+export function otherDestinations(isAdmin: boolean): readonly Destination[] {
+  return isAdmin ? [...OTHERS, OPERATIONS] : OTHERS;
+}
+
+const OPERATIONS: Destination = {
+  href: "/operations" as Route,
+  label: "Operations",
+  icon: Gauge,
+};
+
+const OTHERS: readonly Destination[] = [
   { href: "/import" as Route, label: "Import", icon: Upload },
   { href: "/methods" as Route, label: "Methods", icon: BookOpen },
   { href: "/settings" as Route, label: "Settings", icon: Settings },

@@ -3,6 +3,8 @@ import { getDatabase } from "@/db/client";
 import { backupDatabase } from "@/db/maintenance/backup-database";
 import { checkDatabase } from "@/db/maintenance/check-database";
 import { restoreDatabase } from "@/db/maintenance/restore-database";
+import { env } from "@/lib/env";
+import { noteBackup } from "@/lib/files/last-backup";
 import type { Command, CommandIo } from "./command";
 import { parseOptions } from "./parse-options";
 import { UsageError } from "./usage-error";
@@ -40,8 +42,11 @@ Exit code: 0, or 1 when the check finds something.
     }
     if (!file) throw new UsageError(`Name the file: db ${verb} FILE`);
     const at = path.resolve(io.cwd, file);
-    if (verb === "backup") await backupDatabase(getDatabase(), at);
-    else await restoreDatabase(getDatabase(), at);
+    if (verb === "restore") await restoreDatabase(getDatabase(), at);
+    else {
+      await backupDatabase(getDatabase(), at);
+      await noteBackup(env().dataDir, new Date());
+    }
     io.out(verb === "backup" ? `Wrote ${at}\n` : `Restored ${at}\n`);
     return 0;
   },

@@ -101,6 +101,7 @@ type Modules = {
   "queries/import-batch-result": typeof import("@/db/queries/import-batch-result");
   "queries/import-ledger": typeof import("@/db/queries/import-ledger");
   "queries/joinable-activities": typeof import("@/db/queries/joinable-activities");
+  "queries/job-pages": typeof import("@/db/queries/job-pages");
   "queries/jobs": typeof import("@/db/queries/jobs");
   "queries/import-summary": typeof import("@/db/queries/import-summary");
   "queries/known-source-files": typeof import("@/db/queries/known-source-files");
@@ -132,6 +133,7 @@ type Modules = {
   "queries/athlete-keys": typeof import("@/db/queries/athlete-keys");
   "queries/provider-states": typeof import("@/db/queries/provider-states");
   "queries/sealed-receipts": typeof import("@/db/queries/sealed-receipts");
+  "queries/vendor-health": typeof import("@/db/queries/vendor-health");
   "queries/watched-files": typeof import("@/db/queries/watched-files");
   "queries/watched-folder": typeof import("@/db/queries/watched-folder");
   "queries/wellness-window": typeof import("@/db/queries/wellness-window");

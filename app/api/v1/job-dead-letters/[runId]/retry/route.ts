@@ -1,0 +1,14 @@
+import { route } from "@/lib/http/route";
+import { jobRunParams, settledBody } from "@/lib/schemas/operations";
+import { settleDeadLetter } from "@/lib/services/settle-dead-letter";
+
+/** Queues it again, from the step that failed. */
+export const POST = route(
+  {
+    auth: "admin",
+    name: "/api/v1/job-dead-letters/[runId]/retry",
+    params: jobRunParams,
+    output: settledBody,
+  },
+  ({ ctx, params }) => settleDeadLetter(ctx, params.runId, "retried"),
+);

@@ -1,0 +1,76 @@
+import "server-only";
+import { jobQueueState } from "@/db/queries/jobs";
+import { type VendorHealth, vendorHealth } from "@/db/queries/vendor-health";
+import type { SystemContext } from "@/lib/auth/context";
+import { formatSpan } from "@/lib/dates/format-span";
+import { env } from "@/lib/env";
+import { type DiskSpace, diskSpace } from "@/lib/files/disk-space";
+import { lastBackupAt } from "@/lib/files/last-backup";
+import { checkReadiness, type Readiness } from "./check-readiness";
+
+export type Health = {
+  readonly readiness: Readiness;
+  readonly queue: {
+    readonly depth: number;
+    readonly oldestReadyAt: Date | null;
+    readonly deadLetters: number;
+  };
+  readonly vendors: readonly VendorHealth[];
+  /** Null where it cannot be told. */
+  readonly disk: DiskSpace | null;
+  /** By `formline db backup`; null when it never made one. */
+  readonly lastBackupAt: Date | null;
+  /** A sentence for each thing that somebody should look at. */
+  readonly problems: readonly string[];
+};
+
+const LONGEST_WAIT_MS = 10 * 60_000;
+const LEAST_FREE_BYTES = 1_000_000_000;
+
+/** How the server is as a whole, for whoever looks after it. */
+export async function checkHealth(ctx: SystemContext): Promise<Health> {
+  const { dataDir } = env();
+  const readiness = await checkReadiness(ctx);
+  const { state, vendors } = await ctx.tx(async (tx) => ({
+    state: await jobQueueState(tx, ctx.now),
+    vendors: await vendorHealth(tx),
+  }));
+  const found = {
+    readiness,
+    queue: {
+      depth: state.queued + state.undispatchedEvents,
+      oldestReadyAt: earlier(state.oldestDueAt, state.oldestUndispatchedAt),
+      deadLetters: state.deadLetters,
+    },
+    vendors,
+    disk: await diskSpace(dataDir),
+    lastBackupAt: await lastBackupAt(dataDir),
+  };
+  return { ...found, problems: problemsOf(found, ctx.now) };
+}
+
+function problemsOf(health: Omit<Health, "problems">, now: Date): string[] {
+  const { readiness, queue, vendors, disk } = health;
+  const failing = Object.entries(readiness.parts).filter(([, state]) => state === "failing");
+  const waits = queue.oldestReadyAt ? now.getTime() - queue.oldestReadyAt.getTime() : 0;
+  const problems = failing.map(([part]) => `Not ready: ${part}.`);
+  if (queue.oldestReadyAt && waits > LONGEST_WAIT_MS) {
+    problems.push(
+      `Background work has waited ${formatSpan(queue.oldestReadyAt, now)} for its turn.`,
+    );
+  }
+  if (queue.deadLetters > 0) problems.push(`${queue.deadLetters} runs gave up and wait for you.`);
+  for (const { provider, breaker } of vendors) {
+    if (breaker !== "closed")
+      problems.push(`${provider} does not answer; it is asked less for now.`);
+  }
+  if (disk && disk.freeBytes < LEAST_FREE_BYTES) {
+    problems.push("Less than 1 GB is free on the disk of the data folder.");
+  }
+  return problems;
+}
+
+function earlier(a: Date | null, b: Date | null): Date | null {
+  if (a === null || b === null) return a ?? b;
+  return a < b ? a : b;
+}
