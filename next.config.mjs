@@ -48,6 +48,7 @@ export default {
     "@electric-sql/pglite",
     "@garmin/fitsdk",
     "fit-file-parser",
+    "garmin-connect",
     "inngest",
     "pg",
     "pino",

@@ -9,7 +9,7 @@ import {
 } from "@/lib/integrations/source-ports";
 import type { WellnessObservation } from "@/lib/training/recovery/wellness-types";
 import type { Provider } from "@/lib/training/source/providers";
-import { readDays } from "./read-days";
+import { readDay, readDays } from "./read-days";
 
 /** One request for a stretch of days. */
 export type DayWay = {
@@ -48,13 +48,14 @@ export async function fetchDays(
 ): Promise<readonly WellnessObservation[]> {
   const narrow = bulkhead(MOST_AT_ONCE, Number.POSITIVE_INFINITY);
   const broken = new AbortController();
-  const ask: Ask = async (path, { mappings }, stretch) => {
+  const ask: Ask = async ({ mappings }, { mostDays, path }, stretch) => {
     const payload = await narrow.execute(async () => {
       // What still waits when one has failed is not asked any more.
       broken.signal.throwIfAborted();
-      return get(path);
+      return get(path(stretch.fromDay, stretch.toDay));
     });
-    const days = readDays(payload, mappings, stretch);
+    const days =
+      mostDays === 1 ? readDay(payload, mappings, stretch) : readDays(payload, mappings, stretch);
     if (days === null) throw new UnknownForm(provider);
     return days;
   };
@@ -87,7 +88,7 @@ function isLasting(error: unknown): error is SourceError {
   );
 }
 
-type Ask = (path: string, kind: DayKind, stretch: DayRange) => Promise<WellnessObservation[]>;
+type Ask = (kind: DayKind, way: DayWay, stretch: DayRange) => Promise<WellnessObservation[]>;
 
 async function fetchKind(kind: DayKind, range: DayRange, ask: Ask): Promise<WellnessObservation[]> {
   let last: unknown = null;
@@ -126,7 +127,7 @@ async function fetchStretch(
   const { fromDay, toDay } = stretch;
   const days = daysBetween(fromDay, toDay) + 1;
   try {
-    return await ask(way.path(fromDay, toDay), kind, stretch);
+    return await ask(kind, way, stretch);
   } catch (error) {
     const isTooLong = error instanceof SourceError && error.failure === "refused";
     if (!isTooLong || days === 1 || halvings === MOST_HALVINGS) throw error;

@@ -22,9 +22,28 @@ export function readDays(
   const days = oneByOne(payload);
   const read = days.map((forms) => firstOf(mappings, forms));
   if (days.length > 0 && read.every((observations) => observations === null)) return null;
-  return read
-    .flatMap((observations) => observations ?? [])
-    .filter(({ day }) => day >= range.fromDay && day <= range.toDay);
+  return within(
+    range,
+    read.flatMap((observations) => observations ?? []),
+  );
+}
+
+/** What the answer for one day says, which may be a list of that day's values. */
+export function readDay(
+  payload: unknown,
+  mappings: readonly GarminMapping[],
+  range: DayRange,
+): WellnessObservation[] | null {
+  if (payload === null) return [];
+  const observations = firstOf(mappings, [payload]);
+  return observations && within(range, observations);
+}
+
+function within(
+  { fromDay, toDay }: DayRange,
+  observations: readonly WellnessObservation[],
+): WellnessObservation[] {
+  return observations.filter(({ day }) => day >= fromDay && day <= toDay);
 }
 
 function firstOf(
