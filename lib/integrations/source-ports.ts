@@ -130,6 +130,8 @@ export type SourceSession = {
   uploadWorkout?(workout: WorkoutToUpload, replaces: string | null): Promise<string>;
   /** Puts an uploaded workout on a day, once however often it is asked; the entry's id. */
   scheduleWorkout?(workoutId: string, day: LocalDate): Promise<string>;
+  /** Whether the sign-in still holds ("signed_out" when not); null scopes: the vendor tells none. */
+  check?(): Promise<{ readonly scopes: readonly string[] | null }>;
   /** "not_found" when the address holds no more. */
   announced?(announcement: Announcement): Promise<Announced>;
   /** Has the vendor send through its webhooks what it has of these days. */

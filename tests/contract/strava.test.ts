@@ -136,7 +136,9 @@ describe("Strava's tokens", () => {
   it("that hold no more ask for a new sign-in, not for another try", async () => {
     server.account().add(RIDE);
     const { held, session } = await connected();
+    await expect(session.check?.()).resolves.toEqual({ scopes: null });
     server.grants.end("134815");
+    await expect(session.check?.()).rejects.toMatchObject({ failure: "signed_out" });
     await expect(listed(session)).rejects.toMatchObject({ failure: "signed_out" });
     expect(held.saved).toEqual([]);
     const odd: Credentials = { accessToken: "only" };

@@ -45,6 +45,11 @@ export function stravaSession(
     withToken((accessToken) => client.get(path, query, accessToken));
 
   return {
+    async check() {
+      await get("/athlete");
+      return { scopes: null };
+    },
+
     async activities({ cursor, since }) {
       const list = await get("/athlete/activities", listQuery(cursor, since));
       const entries = z.array(listed.nullable().catch(null)).safeParse(list ?? []);

@@ -91,6 +91,11 @@ export async function startStravaServer() {
     },
     {
       method: "GET",
+      path: /^\/api\/v3\/athlete$/,
+      answer: asAthlete(({ id, firstname }) => ({ json: { id, firstname } })),
+    },
+    {
+      method: "GET",
       path: /^\/api\/v3\/activities\/(?<id>\d+)$/,
       answer: asAthlete((account, _request, id) => {
         const found = findActivity(account, id);
