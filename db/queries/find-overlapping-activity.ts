@@ -1,4 +1,5 @@
 import { and, asc, eq, isNull, ne, or, type SQL, sql } from "drizzle-orm";
+import { hasHiddenStart, itsStartIsHidden } from "@/db/hidden-start";
 import { activities } from "@/db/schema/activities";
 import { sourceFiles } from "@/db/schema/imports";
 import { recordingSeparations, recordings } from "@/db/schema/recordings";
@@ -10,6 +11,8 @@ export type RecordedSpan = {
   readonly sport: Sport;
   readonly startedAt: Date;
   readonly elapsedS: number;
+  /** Seconds that its clock is ahead of UTC; without, it hides no start. */
+  readonly utcOffsetS?: number;
   /** Sessions of one file are never duplicates of each other. */
   readonly exceptSourceFileId?: string;
   /** Which session of that file it is; 0 for a plain one. */
@@ -26,11 +29,16 @@ export type OtherRecording = {
 const SAME_START_S = 120;
 const SAME_SHARE = 0.5;
 
+/** Where the start is hidden, the same length says that it is the same activity. */
+const SAME_LENGTH_S = 60;
+const SAME_LENGTH_SHARE = 0.02;
+
 /**
  * The activity that this recording is another recording of (SIG-8): the same sport (or none
  * known), and either begun within two minutes of it or sharing more than half of the shorter
- * one's time. The one that begins nearest; null when there is none. Activities that the
- * athlete said are others are passed over.
+ * one's time. Where one of them hides when it began, the same day and length. The one that
+ * begins nearest; null when there is none. Activities that the athlete said are others are
+ * passed over.
  */
 export async function findOverlappingActivity(
   tx: AthleteTx,
@@ -59,8 +67,12 @@ export async function findOverlappingActivity(
           ? undefined
           : or(eq(itsSport, span.sport), and(eq(itsSport, "other"), activities.isPartial)),
         // Bounds on the indexed column first: an activity of more than four days is none.
-        sql`${activities.startedAt} between ${start} - interval '4 days' and ${end} + interval '2 minutes'`,
-        or(sql`${startGap} <= ${SAME_START_S}`, sql`${shared} > ${SAME_SHARE} * ${shorter}`),
+        sql`${activities.startedAt} between ${start} - interval '4 days' and greatest(${end}, ${start} + interval '1 day') + interval '2 minutes'`,
+        or(
+          sql`${startGap} <= ${SAME_START_S}`,
+          sql`${shared} > ${SAME_SHARE} * ${shorter}`,
+          sameDayAndLength(span, start),
+        ),
         otherFile,
         notToldApart(tx, span),
       ),
@@ -68,6 +80,19 @@ export async function findOverlappingActivity(
     .orderBy(asc(startGap))
     .limit(1);
   return match ?? null;
+}
+
+/** Midnight's first second stands for a start that is not told; see `hasHiddenStart`. */
+function sameDayAndLength(span: RecordedSpan, start: SQL): SQL {
+  const alike = sql`abs(${activities.elapsedS} - ${span.elapsedS}::double precision)
+    <= greatest(${SAME_LENGTH_S}, ${SAME_LENGTH_SHARE} * ${activities.elapsedS})`;
+  const day = sql`interval '1 day'`;
+  const isAfter = hasHiddenStart(span)
+    ? sql`or ${activities.startedAt} between ${start} and ${start} + ${day}`
+    : sql``;
+  return sql`(${alike} and (
+    (${itsStartIsHidden} and ${start} between ${activities.startedAt} and ${activities.startedAt} + ${day})
+    ${isAfter}))`;
 }
 
 /** The athlete told this recording apart from none of the activity's, nor is it beside its own parts. */

@@ -41,6 +41,7 @@ export async function importActivity(tx: AthleteTx, input: Input): Promise<Resul
     sport: recorded.sport,
     startedAt,
     elapsedS: recorded.elapsedS,
+    utcOffsetS: analysed.columns.utcOffsetS,
     exceptSourceFileId: session.sourceFileId,
     sessionIndex: session.sessionIndex,
   });

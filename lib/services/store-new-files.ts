@@ -1,4 +1,5 @@
 import "server-only";
+import { hasHiddenStart } from "@/db/hidden-start";
 import { addRecordedFiles, type NewActivity } from "@/db/mutations/add-recorded-files";
 import { finishImportFiles } from "@/db/mutations/finish-import-file";
 import { knownSourceFiles } from "@/db/queries/known-source-files";
@@ -16,6 +17,8 @@ type RecordedFile = ReadFile & {
 
 /** No two recordings of one activity are further apart (SIG-8). */
 const MARGIN_MS = 120_000;
+/** One that hides when it began may be of any time of its day. */
+const DAY_MS = 86_400_000;
 
 /**
  * Stores the files that are plainly new, a few statements for all of them, and returns the
@@ -80,7 +83,9 @@ async function unknownOf(tx: AthleteTx, files: readonly RecordedFile[]): Promise
 function spanOf({ content: { activities } }: RecordedFile): TimeSpan {
   const starts = activities.map(({ startedAt }) => startedAt.getTime());
   const ends = activities.map(
-    ({ startedAt, recorded }) => startedAt.getTime() + recorded.elapsedS * 1000,
+    ({ startedAt, recorded, columns: { utcOffsetS } }) =>
+      startedAt.getTime() +
+      (hasHiddenStart({ startedAt, utcOffsetS }) ? DAY_MS : recorded.elapsedS * 1000),
   );
   return {
     from: new Date(Math.min(...starts) - MARGIN_MS),
