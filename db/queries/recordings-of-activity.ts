@@ -9,6 +9,7 @@ const COLUMNS = {
   sourceFileId: recordings.sourceFileId,
   sessionIndex: recordings.sessionIndex,
   sha256: sourceFiles.sha256,
+  kind: sourceFiles.kind,
   isPartial: recordings.isPartial,
   day: recordings.day,
   formerActivityId: recordings.formerActivityId,

@@ -14,6 +14,7 @@ import {
   type CombinedRecording,
   combineRecordings,
 } from "@/lib/training/activity/combine-recordings";
+import { countedRecordings } from "@/lib/training/source/counted-recordings";
 import { activeEdits } from "./active-edits";
 import { analyseRecording } from "./analyse-recording";
 import { capacitiesOf } from "./capacities-of";
@@ -47,7 +48,8 @@ export async function saveCombined(
   const analysed = analyseRecording(ctx, result.recorded, {
     hints: null,
     capacities: await capacitiesOf(tx),
-    original: before?.original ?? formerFacts?.original,
+    original:
+      (before && !isLeft(before, recordings, readable) && before.original) || formerFacts?.original,
     edits,
   });
   await saveRecorded(tx, analysed, { id, sourceFileId, sessionIndex, isPartial });
@@ -58,12 +60,24 @@ export async function saveCombined(
   return before ? [analysed.day, before.day] : [analysed.day];
 }
 
+/** What a recording said of the activity goes when its terms let it count no more. */
+function isLeft(
+  { sourceFileId }: { readonly sourceFileId: string | null },
+  recordings: readonly ReadRecording[],
+  counted: readonly ReadRecording[],
+): boolean {
+  const former = recordings.find((one) => one.sourceFileId === sourceFileId);
+  return former !== undefined && former.recorded !== null && !counted.includes(former);
+}
+
 /**
  * What several recordings tell together, and which of them gives the clock. Throws
  * "unsupported" when none can be read.
  */
 export function combined(recordings: readonly ReadRecording[]) {
-  const readable = recordings.filter((one): one is Readable => one.recorded !== null);
+  const readable = countedRecordings(
+    recordings.filter((one): one is Readable => one.recorded !== null),
+  );
   if (readable.length === 0) {
     throw new AppError("unsupported", "None of these recordings can be read any more.");
   }
