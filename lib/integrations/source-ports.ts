@@ -136,6 +136,8 @@ export type SourceSession = {
   announced?(announcement: Announcement): Promise<Announced>;
   /** Has the vendor send through its webhooks what it has of these days. */
   requestHistory?(range: DayRange): Promise<void>;
+  /** The same of a whole calendar; null when it is still as `version` says. */
+  readCalendar?(request: CalendarRequest): Promise<CalendarReading | null>;
   /** Gives the access up at the vendor; silence when it has no way to. */
   revoke?(): Promise<void>;
 };
@@ -164,6 +166,27 @@ export type WorkoutToUpload = {
   readonly title: string;
   readonly sport: Sport;
   readonly steps: readonly PlannedStep[];
+};
+
+export type CalendarRequest = {
+  readonly from: Date;
+  readonly to: Date;
+  /** IANA: where whole days, and times without a zone, are meant. */
+  readonly timeZone: string;
+  /** As the last reading gave it; null to read in any case. */
+  readonly version: string | null;
+};
+
+export type CalendarReading = {
+  /** As the calendar calls itself. */
+  readonly name: string | null;
+  /** What touches the time that was asked for, in order. */
+  readonly busyTimes: readonly BusyTime[];
+  /** Events that could not be read. */
+  readonly unreadable: number;
+  /** It holds more than is read. */
+  readonly isCut: boolean;
+  readonly version: string;
 };
 
 export type BusyTime = {
