@@ -73,6 +73,11 @@ describe("parseEnv", () => {
     expect(variables({ FORMLINE_WEATHER_URL: "weather" })).toEqual(["FORMLINE_WEATHER_URL"]);
   });
 
+  it("fetches no calendar of its own network unless it is told to", () => {
+    expect(usable({}).calendarAllowsPrivate).toBe(false);
+    expect(usable({ FORMLINE_CALENDAR_PRIVATE: "1" }).calendarAllowsPrivate).toBe(true);
+  });
+
   it("watches a folder only where it is told to, and never the one it writes to", () => {
     expect(usable({}).watchDir).toBeNull();
     expect(usable({ FORMLINE_WATCH_DIR: "/srv/training" }).watchDir).toBe("/srv/training");

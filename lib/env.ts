@@ -61,6 +61,10 @@ const VARIABLES = {
     schema: httpUrl.optional(),
     consequence: "no weather service is asked",
   },
+  FORMLINE_CALENDAR_PRIVATE: {
+    schema: flag.default(false),
+    consequence: "it is unknown whether calendars of this server's own network may be fetched",
+  },
   PORT: {
     schema: z.coerce.number().int().min(0).max(65_535).default(3000),
     consequence: "the server does not know where to listen",
@@ -148,6 +152,8 @@ export type Env = {
   readonly watchDir: string | null;
   /** Base of a service that keeps the weather of the past; null when none is asked. */
   readonly weatherUrl: string | null;
+  /** Calendars may lie in the network around this server, and be fetched without encryption. */
+  readonly calendarAllowsPrivate: boolean;
   readonly port: number;
   /** Origin under which browsers reach the server, without a trailing slash. */
   readonly publicUrl: string;
@@ -248,6 +254,7 @@ function assemble(values: Values, isBuild: boolean): Env {
     dataDir: path.resolve(values.FORMLINE_DATA_DIR),
     watchDir: values.FORMLINE_WATCH_DIR ?? null,
     weatherUrl: values.FORMLINE_WEATHER_URL ?? null,
+    calendarAllowsPrivate: values.FORMLINE_CALENDAR_PRIVATE,
     port: values.PORT,
     publicUrl,
     isHttps: publicUrl.startsWith("https://"),
