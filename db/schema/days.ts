@@ -9,7 +9,13 @@ import {
   text,
 } from "drizzle-orm/pg-core";
 import type { Recommendation } from "@/lib/training/plan/workout-types";
+import type {
+  MorningDraft,
+  MorningProgress,
+  MorningRevision,
+} from "@/lib/training/recovery/morning-types";
 import type { ReadinessDecision, RecoveryScore } from "@/lib/training/recovery/recovery-types";
+import type { WellnessFields } from "@/lib/training/recovery/wellness-types";
 import { athleteId, createdAt, day, id, instant, ownRowsOnly } from "./columns";
 
 /** One night and its day, keyed by the local wake date. Null is "not measured", never 0. */
@@ -41,9 +47,25 @@ export const wellnessDays = pgTable(
     deviceReadiness: doublePrecision(),
     /** Field name → what it came from. */
     sources: jsonb().$type<Record<string, string>>().notNull().default({}),
+    /** Field name → why that source was taken, where several had a value. */
+    reasons: jsonb().$type<Record<string, string>>().notNull().default({}),
     updatedAt: instant().notNull(),
   },
   (t) => [primaryKey({ columns: [t.athleteId, t.day] }), ownRowsOnly()],
+);
+
+/** What one source said of one day, as it came; `wellness_days` is what follows from all of them. */
+export const wellnessRecords = pgTable(
+  "wellness_records",
+  {
+    athleteId: athleteId(),
+    day: day().notNull(),
+    source: text().notNull(),
+    /** The fields of a WellnessObservation; what a source does not say is absent. */
+    fields: jsonb().$type<WellnessFields>().notNull(),
+    receivedAt: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.athleteId, t.day, t.source] }), ownRowsOnly()],
 );
 
 /** Answers 1 (worst) to 5 (best) on felt readiness, soreness, mood, stress. */
@@ -116,6 +138,10 @@ export const mornings = pgTable(
     response: text({ enum: ["accepted", "kept", "swapped", "skipped"] }),
     respondedAt: instant(),
     computedAt: instant().notNull(),
+    /** What was not in yet when the answer was made; null when nothing was waited for. */
+    progress: jsonb().$type<MorningProgress>(),
+    /** How late data changed the answer, the oldest first. */
+    revisions: jsonb().$type<MorningRevision[]>().notNull().default([]),
   },
   (t) => [primaryKey({ columns: [t.athleteId, t.day] }), ownRowsOnly()],
 );
@@ -126,6 +152,10 @@ export const athleteSchedules = pgTable(
   {
     athleteId: athleteId().primaryKey(),
     nextMorningAt: instant().notNull(),
+    /** The local day of the last morning that was started: no day gets a second one. */
+    lastMorningDay: day(),
+    /** The answer that a morning under way has worked out so far; null between mornings. */
+    draft: jsonb().$type<MorningDraft>(),
   },
   (t) => [index("athlete_schedules_due").on(t.nextMorningAt), ownRowsOnly()],
 );

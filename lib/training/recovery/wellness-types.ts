@@ -28,3 +28,6 @@ export type WellnessObservation = {
   readonly steps?: number;
   readonly deviceReadiness?: number;
 };
+
+/** The values of an observation, without the day and the source that they are of. */
+export type WellnessFields = Omit<WellnessObservation, "day" | "source">;
