@@ -24,4 +24,8 @@ export const events = {
   morningDue: eventType("morning/due", {
     schema: z.object({ ...athlete, day: z.iso.date() }),
   }),
+  /** The morning's answer stands, once for each athlete and day: time to tell the athlete. */
+  morningAnswered: eventType("morning/answered", {
+    schema: z.object({ ...athlete, day: z.iso.date() }),
+  }),
 };

@@ -1,147 +1,128 @@
-import { type SQL, sql } from "drizzle-orm";
+import { isDeepStrictEqual } from "node:util";
+import { and, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
+import { toSnakeCase } from "drizzle-orm/casing";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import { excluded } from "@/db/excluded";
-import { wellnessDays } from "@/db/schema/days";
+import { rows } from "@/db/rows";
+import { wellnessDays, wellnessRecords } from "@/db/schema/days";
 import type { AthleteTx } from "@/db/scope";
+import { columnsOf, hasOtherValues, unrecorded, type WellnessColumns } from "@/db/wellness-columns";
 import type { LocalDate } from "@/lib/dates/local-date";
-import type { WellnessObservation } from "@/lib/training/recovery/wellness-types";
-
-type Row = typeof wellnessDays.$inferInsert;
-
-/** The columns that an observation can fill, and from which of its fields. */
-const FIELDS = {
-  hrvRmssdMs: "hrvRmssdMs",
-  hrvSdnnMs: "hrvSdnnMs",
-  restingHrBpm: "restingHrBpm",
-  sleepS: "sleepS",
-  sleepScore: "sleepScore",
-  deepSleepS: "deepSleepS",
-  lightSleepS: "lightSleepS",
-  remSleepS: "remSleepS",
-  awakeS: "awakeS",
-  sleepStartAt: "sleepStartEpochS",
-  sleepEndAt: "sleepEndEpochS",
-  stressAvg: "stressAvg",
-  bodyBatteryHigh: "bodyBatteryHigh",
-  bodyBatteryLow: "bodyBatteryLow",
-  respirationBrpm: "respirationBrpm",
-  spo2Pct: "spo2Pct",
-  weightKg: "weightKg",
-  steps: "steps",
-  deviceReadiness: "deviceReadiness",
-} as const satisfies Partial<
-  Record<keyof Row, Exclude<keyof WellnessObservation, "day" | "source">>
->;
-
-type Field = keyof typeof FIELDS;
-const FIELD_NAMES = Object.keys(FIELDS) as Field[];
-const INTEGERS: ReadonlySet<Field> = new Set([
-  "sleepS",
-  "deepSleepS",
-  "lightSleepS",
-  "remSleepS",
-  "awakeS",
-  "steps",
-]);
-
-type Proposal = {
-  day: LocalDate;
-  values: Partial<Record<Field, number | Date>>;
-  sources: Record<string, string>;
-};
+import { combineWellness, type WellnessRecord } from "@/lib/training/recovery/combine-wellness";
+import type { WellnessFields, WellnessObservation } from "@/lib/training/recovery/wellness-types";
 
 /**
- * Adds what the observations say to the athlete's wellness days. A field belongs to the
- * source that first filled it: that source may correct it, any other only fills gaps.
- * Returns the days whose values changed; repeating an observation changes none.
+ * Keeps what each source says of a day, as it came, and works the athlete's wellness days out
+ * of all of it anew (WEL-1). A source replaces its own earlier values; what it does not repeat
+ * stays. Returns the days whose values changed; repeating an observation changes none.
  */
 export async function mergeWellnessDays(
   tx: AthleteTx,
   observations: readonly WellnessObservation[],
 ): Promise<LocalDate[]> {
-  const proposals = foldByDay(observations);
-  if (proposals.length === 0) return [];
+  const touched = await keepRecords(tx, observations);
+  return touched.length === 0 ? [] : recombineWellnessDays(tx, touched);
+}
+
+/** Works days out anew from what is kept of their sources. Returns those whose values changed. */
+export async function recombineWellnessDays(
+  tx: AthleteTx,
+  touched: readonly LocalDate[],
+): Promise<LocalDate[]> {
+  const records = await recordsOf(tx, touched);
+  const stored = await storedDays(tx, touched);
+  const days: WellnessColumns[] = [];
   const changed: LocalDate[] = [];
-  for (let at = 0; at < proposals.length; at += CHUNK) {
-    changed.push(...(await upsert(tx, proposals.slice(at, at + CHUNK))));
+  for (const day of touched) {
+    const [own, before] = [records.get(day) ?? [], stored.get(day) ?? null];
+    const known = [...own, ...unrecorded(before, own)];
+    if (known.length === 0) continue;
+    const after = columnsOf(day, combineWellness(known));
+    if (hasOtherValues(before, after)) changed.push(day);
+    if (before === null || !isDeepStrictEqual(before, after)) days.push(after);
   }
+  if (days.length > 0) await saveDays(tx, days);
   return changed;
 }
 
-/** Days per statement, well below the protocol's 65 535 parameters. */
-const CHUNK = 1_000;
+/** One statement for any number of records. Returns the days of which something new was said. */
+async function keepRecords(
+  tx: AthleteTx,
+  observations: readonly WellnessObservation[],
+): Promise<LocalDate[]> {
+  const byKey = new Map<string, { day: LocalDate; source: string; fields: WellnessFields }>();
+  for (const { day, source, ...said } of observations) {
+    // JSON leaves out what is undefined.
+    if (Object.values(said).every((value) => value === undefined)) continue;
+    const key = `${day} ${source}`;
+    byKey.set(key, { day, source, fields: { ...byKey.get(key)?.fields, ...said } });
+  }
+  if (byKey.size === 0) return [];
+  const merged = sql`${wellnessRecords.fields} || excluded.fields`;
+  const written = await tx.db.execute(sql`
+    insert into ${wellnessRecords} (athlete_id, day, source, fields, received_at)
+    select ${tx.athleteId}, said.day, said.source, said.fields, now()
+    from json_to_recordset(${JSON.stringify([...byKey.values()])}::json)
+      as said(day date, source text, fields jsonb)
+    on conflict (athlete_id, day, source) do update set fields = ${merged}, received_at = now()
+    where ${wellnessRecords.fields} is distinct from ${merged}
+    returning ${wellnessRecords.day}::text as day`);
+  return [...new Set(rows<{ day: LocalDate }>(written).map(({ day }) => day))].sort();
+}
 
-async function upsert(tx: AthleteTx, proposals: readonly Proposal[]): Promise<LocalDate[]> {
-  const rows = proposals.map(({ day, values, sources }) => ({
-    ...values,
-    athleteId: tx.athleteId,
-    day,
-    sources,
-    hrvSource: sources.hrvRmssdMs ?? null,
-    updatedAt: sql`now()`,
-  }));
-  const written = await tx.db
-    .insert(wellnessDays)
-    .values(rows as unknown as Row[])
-    .onConflictDoUpdate({
-      target: [wellnessDays.athleteId, wellnessDays.day],
-      set: mergedColumns(),
-      setWhere: anyChange(),
+async function recordsOf(
+  tx: AthleteTx,
+  days: readonly LocalDate[],
+): Promise<Map<LocalDate, WellnessRecord[]>> {
+  const found = await tx.db
+    .select({
+      day: wellnessRecords.day,
+      source: wellnessRecords.source,
+      fields: wellnessRecords.fields,
     })
-    .returning({ day: wellnessDays.day });
-  return written.map((row) => row.day);
-}
-
-/** One proposal for a day, by the same rule of ownership, in the order of the observations. */
-function foldByDay(observations: readonly WellnessObservation[]): Proposal[] {
-  const byDay = new Map<LocalDate, Proposal>();
-  for (const observation of observations) {
-    const { day, source } = observation;
-    const proposal = byDay.get(day) ?? { day, values: {}, sources: {} };
-    for (const field of FIELD_NAMES) {
-      const value = valueIn(observation, field);
-      const owner = proposal.sources[field] ?? source;
-      if (value === undefined || owner !== source) continue;
-      proposal.values[field] = value;
-      proposal.sources[field] = source;
-    }
-    if (Object.keys(proposal.sources).length > 0) byDay.set(day, proposal);
+    .from(wellnessRecords)
+    .where(and(eq(wellnessRecords.athleteId, tx.athleteId), among(wellnessRecords.day, days)));
+  const byDay = new Map<LocalDate, WellnessRecord[]>();
+  for (const { day, ...record } of found) {
+    const own = byDay.get(day);
+    if (own) own.push(record);
+    else byDay.set(day, [record]);
   }
-  return [...byDay.values()].sort((a, b) => (a.day < b.day ? -1 : 1));
+  return byDay;
 }
 
-function valueIn(observation: WellnessObservation, field: Field): number | Date | undefined {
-  const value = observation[FIELDS[field]];
-  if (value === undefined) return undefined;
-  if (field === "sleepStartAt" || field === "sleepEndAt") return new Date(value * 1000);
-  return INTEGERS.has(field) ? Math.round(value) : value;
+const { athleteId: _athleteId, updatedAt: _updatedAt, ...columns } = getTableColumns(wellnessDays);
+
+async function storedDays(
+  tx: AthleteTx,
+  days: readonly LocalDate[],
+): Promise<Map<LocalDate, WellnessColumns>> {
+  const found = await tx.db
+    .select(columns)
+    .from(wellnessDays)
+    .where(and(eq(wellnessDays.athleteId, tx.athleteId), among(wellnessDays.day, days)));
+  return new Map(found.map((row) => [row.day, row]));
 }
 
-/** True where the proposed value may take the place of the stored one. */
-function isTaken(field: Field): SQL {
-  const column: PgColumn = wellnessDays[field];
-  const key = sql.raw(`'${field}'`);
-  return sql`(${excluded(column)} is not null and (${column} is null or ${wellnessDays.sources} ->> ${key} = excluded.sources ->> ${key}))`;
+/** One JSON parameter, however many days. */
+async function saveDays(tx: AthleteTx, days: readonly WellnessColumns[]): Promise<void> {
+  const records = JSON.stringify(
+    days.map((day) => ({
+      athlete_id: tx.athleteId,
+      // As PostgreSQL reads it: the time of this transaction.
+      updated_at: "now",
+      ...Object.fromEntries(Object.entries(day).map(([key, value]) => [toSnakeCase(key), value])),
+    })),
+  );
+  const changes = Object.values(columns).map(
+    (column) => sql`${sql.identifier(toSnakeCase(column.name))} = ${excluded(column)}`,
+  );
+  await tx.db.execute(sql`
+    insert into ${wellnessDays}
+    select * from jsonb_populate_recordset(null::${wellnessDays}, ${records}::jsonb)
+    on conflict (athlete_id, day) do update set ${sql.join(changes, sql`, `)}, updated_at = now()`);
 }
 
-function mergedColumns(): Record<string, SQL> {
-  const merged: Record<string, SQL> = {
-    // A stored entry wins: it is the same source, or the field keeps its owner.
-    sources: sql`excluded.sources || ${wellnessDays.sources}`,
-    hrvSource: sql`coalesce(${wellnessDays.hrvSource}, excluded.hrv_source)`,
-    updatedAt: sql`now()`,
-  };
-  for (const field of FIELD_NAMES) {
-    const column: PgColumn = wellnessDays[field];
-    merged[field] = sql`case when ${isTaken(field)} then ${excluded(column)} else ${column} end`;
-  }
-  return merged;
-}
-
-function anyChange(): SQL {
-  const changes = FIELD_NAMES.map((field) => {
-    const column: PgColumn = wellnessDays[field];
-    return sql`(${isTaken(field)} and ${column} is distinct from ${excluded(column)})`;
-  });
-  return sql.join(changes, sql` or `);
+function among(column: PgColumn, days: readonly LocalDate[]): SQL {
+  return sql`${column} in (select json_array_elements_text(${JSON.stringify(days)}::json)::date)`;
 }

@@ -2,6 +2,7 @@ import { asc, eq, lte } from "drizzle-orm";
 import { athletes } from "@/db/schema/athletes";
 import { athleteSchedules } from "@/db/schema/days";
 import type { SystemTx } from "@/db/scope";
+import type { LocalDate } from "@/lib/dates/local-date";
 import type { AthleteId } from "@/lib/ids";
 
 export type DueMorning = {
@@ -10,6 +11,8 @@ export type DueMorning = {
   /** Minutes after local midnight at which the athlete's morning runs. */
   readonly morningMinute: number;
   readonly nextMorningAt: Date;
+  /** The local day of the last morning that was started; null before the first. */
+  readonly lastMorningDay: LocalDate | null;
 };
 
 /**
@@ -23,6 +26,7 @@ export async function dueMornings(tx: SystemTx, now: Date, limit: number): Promi
       timeZone: athletes.timeZone,
       morningMinute: athletes.morningMinute,
       nextMorningAt: athleteSchedules.nextMorningAt,
+      lastMorningDay: athleteSchedules.lastMorningDay,
     })
     .from(athleteSchedules)
     .innerJoin(athletes, eq(athletes.id, athleteSchedules.athleteId))

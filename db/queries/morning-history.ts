@@ -14,7 +14,7 @@ import { type WellnessDay, wellnessWindow } from "./wellness-window";
 /** How far back the answer for one morning looks: HRV's normal range is the longest. */
 const LOOKBACK_DAYS = 90;
 /** Races ahead that shape the phase. */
-const LOOKAHEAD_DAYS = 28;
+export const LOOKAHEAD_DAYS = 28;
 
 export type CheckIn = Omit<typeof checkIns.$inferSelect, "athleteId">;
 
@@ -61,7 +61,7 @@ export async function morningHistory(
   };
 }
 
-function checkInsBetween(tx: AthleteTx, from: LocalDate, to: LocalDate): Promise<CheckIn[]> {
+export function checkInsBetween(tx: AthleteTx, from: LocalDate, to: LocalDate): Promise<CheckIn[]> {
   const { athleteId: _athleteId, ...columns } = getTableColumns(checkIns);
   return tx.db
     .select(columns)
@@ -70,7 +70,7 @@ function checkInsBetween(tx: AthleteTx, from: LocalDate, to: LocalDate): Promise
     .orderBy(asc(checkIns.day));
 }
 
-function activitiesBetween(
+export function activitiesBetween(
   tx: AthleteTx,
   from: LocalDate,
   to: LocalDate,

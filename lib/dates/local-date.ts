@@ -68,3 +68,8 @@ export function startOfIsoWeek(day: LocalDate): LocalDate {
 export function earlierDay(a: LocalDate, b: LocalDate): LocalDate {
   return a <= b ? a : b;
 }
+
+/** The later of two days. */
+export function laterDay(a: LocalDate, b: LocalDate): LocalDate {
+  return a >= b ? a : b;
+}

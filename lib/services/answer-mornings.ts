@@ -3,10 +3,13 @@ import { lockAthlete } from "@/db/mutations/lock-athlete";
 import { type MorningRow, saveMornings } from "@/db/mutations/save-mornings";
 import { lastAnsweredDay } from "@/db/queries/last-answered-day";
 import { morningHistory } from "@/db/queries/morning-history";
+import { morningOn } from "@/db/queries/morning-on";
 import type { AthleteContext } from "@/lib/auth/context";
 import { addDays, eachDay, earlierDay, type LocalDate, localDate } from "@/lib/dates/local-date";
 import { localDayAt } from "@/lib/dates/zoned-time";
+import { awaitedSignals } from "@/lib/training/recovery/awaited-signals";
 import { morningAnswer } from "./morning-answer";
+import { revisedMorning } from "./revised-morning";
 import { timeStage } from "./stage-clock";
 
 /** Mornings per transaction: bounds what is in memory for a history of ten years. */
@@ -24,18 +27,31 @@ export async function answerMornings(
   const today = localDayAt(ctx.now, ctx.timeZone);
   const last = await ctx.tx((tx) => lastAnsweredDay(tx));
   const unanswered = last === null ? today : addDays(last, 1);
-  let from = earlierDay(fromDay === null ? today : localDate(fromDay), unanswered);
+  const from = earlierDay(fromDay === null ? today : localDate(fromDay), unanswered);
+  return { answered: await answerDays(ctx, from, today) };
+}
+
+/** Answers the mornings before `day` that have no answer yet: the server slept through them. */
+export async function answerMissedMornings(
+  ctx: AthleteContext,
+  day: string,
+): Promise<{ answered: number }> {
+  const last = await ctx.tx((tx) => lastAnsweredDay(tx));
+  const until = addDays(localDate(day), -1);
+  return { answered: last === null ? 0 : await answerDays(ctx, addDays(last, 1), until) };
+}
+
+async function answerDays(ctx: AthleteContext, first: LocalDate, last: LocalDate): Promise<number> {
   let answered = 0;
-  while (from <= today) {
-    const to = earlierDay(addDays(from, PART_DAYS - 1), today);
-    const [first, end] = [from, to];
-    answered += await timeStage("mornings", () => answerPart(ctx, first, end));
-    from = addDays(to, 1);
+  for (let from = first; from <= last; from = addDays(from, PART_DAYS)) {
+    const [begin, end] = [from, earlierDay(addDays(from, PART_DAYS - 1), last)];
+    answered += await timeStage("mornings", () => answerPart(ctx, begin, end));
   }
-  return { answered };
+  return answered;
 }
 
 function answerPart(ctx: AthleteContext, from: LocalDate, to: LocalDate): Promise<number> {
+  const today = localDayAt(ctx.now, ctx.timeZone);
   return ctx.tx(async (tx) => {
     await lockAthlete(tx);
     const history = await morningHistory(tx, from, to);
@@ -44,7 +60,13 @@ function answerPart(ctx: AthleteContext, from: LocalDate, to: LocalDate): Promis
       const answer = morningAnswer(history, day);
       if (answer === null) continue;
       const recommendation = history.answered.get(day) ?? answer.recommendation;
-      mornings.push({ ...answer, day, recommendation, computedAt: ctx.now });
+      const row = { ...answer, day, recommendation, computedAt: ctx.now };
+      if (day < today) mornings.push({ ...row, progress: null });
+      else {
+        const before = await morningOn(tx, day);
+        const awaited = awaitedSignals(history.wellness, day);
+        mornings.push(revisedMorning(row, { before, awaited, tries: null }));
+      }
     }
     await saveMornings(tx, mornings);
     return mornings.length;

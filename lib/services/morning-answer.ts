@@ -5,13 +5,14 @@ import { recommendWorkout } from "@/lib/training/plan/recommend-workout";
 import type { RecommendationInput } from "@/lib/training/plan/recommendation-input";
 import { trainingPhase } from "@/lib/training/plan/training-phase";
 import type { Recommendation } from "@/lib/training/plan/workout-types";
+import type { Decided, Recovered } from "@/lib/training/recovery/morning-types";
 import { readinessDecision } from "@/lib/training/recovery/readiness-decision";
 import type { ReadinessInput } from "@/lib/training/recovery/readiness-signals";
 import { recoveryIndex } from "@/lib/training/recovery/recovery-index";
 import { type RecoveryInput, recoveryScore } from "@/lib/training/recovery/recovery-score";
 import type { ReadinessDecision, RecoveryScore } from "@/lib/training/recovery/recovery-types";
 import { type Baseline, trailingBaseline } from "@/lib/training/recovery/trailing-baseline";
-import { workoutInput } from "./workout-input";
+import { type WorkoutHistory, workoutInput } from "./workout-input";
 
 /** What the answer was made from: enough to make it again, bit for bit. */
 export type MorningReceiptInputs = {
@@ -27,32 +28,69 @@ export type MorningAnswer = {
   readonly inputs: MorningReceiptInputs;
 };
 
+/** What each part of an answer is made from: a step of the morning reads no more than its part. */
+export type RecoveryHistory = Pick<MorningHistory, "wellness" | "loads">;
+export type DecisionHistory = Pick<MorningHistory, "checkIns" | "events">;
+
 const COMBINED = "all";
 const LOOKBACK_DAYS = 28;
+/** Nights that the score and yesterday's recovery index rest on. */
+export const RECOVERY_NIGHTS = LOOKBACK_DAYS + 1;
+/** Days of training that the longest look back of the workout goes. */
+export const WORKOUT_DAYS = 90;
 
 /** The answer for one morning as that morning knew it; null when nothing is known by then. */
 export function morningAnswer(history: MorningHistory, day: LocalDate): MorningAnswer | null {
-  const night = history.wellness.find((row) => row.day === day);
-  const checkIn = history.checkIns.find((row) => row.day === day) ?? null;
-  const load = history.loads.find((row) => row.sport === COMBINED && row.day === day);
-  if (!night && !checkIn && !load) return null;
+  const hasCheckIn = history.checkIns.some((row) => row.day === day);
+  if (!isDayKnown(history, day) && !hasCheckIn) return null;
+  const recovered = recoveryOn(history, day);
+  return recommendationOn(history, day, recovered, decisionOn(history, day, recovered));
+}
 
-  const recoveryInput = recoveryInputOf(history, day, night, load?.acwr ?? null);
-  const recovery = recoveryScore(recoveryInput);
+/** False when neither a night nor a load of the day is known. */
+export function isDayKnown(history: RecoveryHistory, day: LocalDate): boolean {
+  return nightOn(history, day) !== undefined || loadOn(history, day) !== undefined;
+}
+
+export function recoveryOn(history: RecoveryHistory, day: LocalDate): Recovered {
+  const load = loadOn(history, day);
+  const input = recoveryInputOf(history, day, nightOn(history, day), load?.acwr ?? null);
+  return {
+    recovery: recoveryScore(input),
+    recoveryInput: input,
+    yesterdayRecoveryIndex: recoveryIndexOn(history, addDays(day, -1)),
+    tsb: load?.form ?? null,
+  };
+}
+
+export function decisionOn(
+  history: DecisionHistory,
+  day: LocalDate,
+  { recoveryInput, yesterdayRecoveryIndex, tsb }: Recovered,
+): Decided {
+  const { hrvSdnnMs } = recoveryInput;
   const readiness: ReadinessInput = {
     hrvMs: recoveryInput.hrvMs,
-    ...sdnnOf(night),
+    ...(hrvSdnnMs === undefined ? {} : { hrvSdnnMs }),
     hrvMeanMs: recoveryInput.hrvBaseline.mean,
     restingHrBpm: recoveryInput.restingHrBpm,
     restingHrMeanBpm: recoveryInput.restingHrBaseline.mean,
     sleepS: recoveryInput.sleepS,
-    tsb: load?.form ?? null,
+    tsb,
     startOfDayAcwr: recoveryInput.startOfDayAcwr,
-    yesterdayRecoveryIndex: recoveryIndexOn(history, addDays(day, -1)),
-    checkIn,
+    yesterdayRecoveryIndex,
+    checkIn: history.checkIns.find((row) => row.day === day) ?? null,
     phase: trainingPhase(day, raceDays(history)),
   };
-  const decision = readinessDecision(readiness);
+  return { decision: readinessDecision(readiness), readiness };
+}
+
+export function recommendationOn(
+  history: WorkoutHistory,
+  day: LocalDate,
+  { recovery, recoveryInput }: Recovered,
+  { decision, readiness }: Decided,
+): MorningAnswer {
   const workout = workoutInput(history, day, { decision, recovery });
   return {
     recovery,
@@ -62,17 +100,25 @@ export function morningAnswer(history: MorningHistory, day: LocalDate): MorningA
   };
 }
 
-function raceDays(history: MorningHistory): LocalDate[] {
+function nightOn(history: RecoveryHistory, day: LocalDate): WellnessDay | undefined {
+  return wellnessByDay(history).get(day);
+}
+
+function loadOn(history: RecoveryHistory, day: LocalDate) {
+  return history.loads.find((row) => row.sport === COMBINED && row.day === day);
+}
+
+function raceDays(history: DecisionHistory): LocalDate[] {
   return history.events.filter((event) => event.kind === "race").map((event) => event.fromDay);
 }
 
 function recoveryInputOf(
-  history: MorningHistory,
+  history: RecoveryHistory,
   day: LocalDate,
   night: WellnessDay | undefined,
   startOfDayAcwr: number | null,
 ): RecoveryInput {
-  const yesterday = history.wellness.find((row) => row.day === addDays(day, -1));
+  const yesterday = nightOn(history, addDays(day, -1));
   return {
     hrvMs: night?.hrvRmssdMs ?? null,
     ...sdnnOf(night),
@@ -94,7 +140,7 @@ function sdnnOf(night: WellnessDay | undefined): { readonly hrvSdnnMs?: number }
 }
 
 function baselineBefore(
-  history: MorningHistory,
+  history: RecoveryHistory,
   day: LocalDate,
   value: (row: WellnessDay) => number | null,
 ): Baseline {
@@ -108,19 +154,19 @@ function baselineBefore(
   );
 }
 
-const indexed = new WeakMap<MorningHistory, ReadonlyMap<LocalDate, WellnessDay>>();
+const indexed = new WeakMap<readonly WellnessDay[], ReadonlyMap<LocalDate, WellnessDay>>();
 
 /** Made once for the many mornings that are answered from one history. */
-function wellnessByDay(history: MorningHistory): ReadonlyMap<LocalDate, WellnessDay> {
-  const known = indexed.get(history);
+function wellnessByDay(history: RecoveryHistory): ReadonlyMap<LocalDate, WellnessDay> {
+  const known = indexed.get(history.wellness);
   if (known) return known;
   const byDay = new Map(history.wellness.map((row) => [row.day, row]));
-  indexed.set(history, byDay);
+  indexed.set(history.wellness, byDay);
   return byDay;
 }
 
-function recoveryIndexOn(history: MorningHistory, day: LocalDate): number | null {
-  const night = history.wellness.find((row) => row.day === day);
+function recoveryIndexOn(history: RecoveryHistory, day: LocalDate): number | null {
+  const night = nightOn(history, day);
   if (!night) return null;
   return recoveryIndex(
     night.hrvRmssdMs,

@@ -3,6 +3,7 @@ import { enqueueEvent } from "@/db/mutations/enqueue-event";
 import { rescheduleMorning } from "@/db/mutations/reschedule-morning";
 import { updateProfile as saveProfile } from "@/db/mutations/update-profile";
 import { findProfile, type Profile } from "@/db/queries/find-profile";
+import { lastMorningDay } from "@/db/queries/last-morning-day";
 import type { AthleteTx } from "@/db/scope";
 import { events } from "@/inngest/events";
 import type { AthleteContext } from "@/lib/auth/context";
@@ -17,7 +18,7 @@ const FIRST_DAY = localDate("1970-01-01");
 
 /**
  * Changes what is given, and what follows from it: another time zone or hour moves the next
- * morning, another sex changes loads by heart rate since the first activity, another way to
+ * morning (no local day gets a second one, none is left out), another sex changes loads by heart rate since the first activity, another way to
  * take hills out the paces and loads of runs, another main sport today's recommendation. Throws "invalid_input" for a birth in the future.
  */
 export async function updateProfile(
@@ -39,7 +40,8 @@ export async function updateProfile(
 async function moveMorning(tx: AthleteTx, before: Profile, after: Profile, now: Date) {
   const { timeZone, morningMinute } = after;
   if (timeZone === before.timeZone && morningMinute === before.morningMinute) return;
-  await rescheduleMorning(tx, nextMorning(now, timeZone, morningMinute));
+  const lastDay = await lastMorningDay(tx);
+  await rescheduleMorning(tx, nextMorning(now, timeZone, morningMinute, lastDay));
 }
 
 async function tellJobs(tx: AthleteTx, before: Profile, after: Profile, today: string) {

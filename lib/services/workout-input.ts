@@ -12,9 +12,14 @@ const HARD_WINDOW_DAYS = 7;
 /** A session is long from 1.4 times the median of the sport's recent ones. */
 const LONG_OF_MEDIAN = 1.4;
 
+export type WorkoutHistory = Pick<
+  MorningHistory,
+  "profile" | "thresholds" | "activities" | "loads"
+>;
+
 /** What a recommendation is made from, as the morning of `day` knew it. */
 export function workoutInput(
-  history: MorningHistory,
+  history: WorkoutHistory,
   day: LocalDate,
   morning: { readonly decision: ReadinessDecision; readonly recovery: RecoveryScore },
 ): RecommendationInput {
@@ -37,7 +42,7 @@ export function workoutInput(
 }
 
 function recentVolume(
-  history: MorningHistory,
+  history: WorkoutHistory,
   before: readonly TrainedActivity[],
   day: LocalDate,
 ): RecentVolume {

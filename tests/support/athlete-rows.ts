@@ -11,6 +11,7 @@ import { saveActivity } from "@/db/mutations/save-activity";
 import { saveCheckIn } from "@/db/mutations/save-check-in";
 import { saveCourse } from "@/db/mutations/save-course";
 import { saveDailyLoads } from "@/db/mutations/save-daily-loads";
+import { saveMorningDraft } from "@/db/mutations/save-morning-draft";
 import { type MorningRow, saveMornings } from "@/db/mutations/save-mornings";
 import { saveRecording } from "@/db/mutations/save-recording";
 import { saveThreshold } from "@/db/mutations/save-threshold";
@@ -28,11 +29,13 @@ import {
   remoteActivities,
   syncRuns,
 } from "@/db/schema/connections";
+import { athleteSchedules, wellnessRecords } from "@/db/schema/days";
 import { watchedFolders } from "@/db/schema/watched-folders";
 import type { AthleteTx } from "@/db/scope";
 import { encodeStreams } from "@/db/streams/encode-streams";
 import { localDate } from "@/lib/dates/local-date";
 import type { AthleteId } from "@/lib/ids";
+import type { MorningDraft } from "@/lib/training/recovery/morning-types";
 import { activityRow } from "./activity-row";
 
 export const ROWS_DAY = localDate("2026-03-10");
@@ -229,4 +232,9 @@ async function createDays(tx: AthleteTx): Promise<void> {
     computedAt: ROWS_START,
   } as unknown as MorningRow;
   await saveMornings(tx, [morning]);
+  // Said since the day was worked out, and a morning that is under way.
+  const record = { athleteId: tx.athleteId, day, source: "garmin:stress", receivedAt: ROWS_START };
+  await tx.db.insert(wellnessRecords).values({ ...record, fields: { stressAvg: 31 } });
+  await saveMorningDraft(tx, { day } as MorningDraft);
+  await tx.db.update(athleteSchedules).set({ lastMorningDay: day });
 }

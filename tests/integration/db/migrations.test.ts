@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -103,7 +104,42 @@ eachDatabase("migrating", (databases) => {
   });
 });
 
+const RECORDS = "mornings_and_wellness_records_security";
+
+/** The migrations up to the one of that name, with it or without. */
+function folderUpTo(name: string, isIncluded: boolean): string {
+  return changedFolder((_, entries) => {
+    const at = entries.findIndex((entry) => entry.tag.endsWith(name));
+    entries.splice(at + (isIncluded ? 1 : 0));
+  });
+}
+
 onPostgres("migrating a PostgreSQL", (server) => {
+  it("makes each source of a stored wellness day a record", async () => {
+    const database = await openDatabase({ databaseUrl: await server.createUrl("empty") });
+    await migrate(database, folderUpTo(RECORDS, false));
+    const [userId, athleteId] = [randomUUID(), randomUUID()];
+    const night = { sleepS: "garmin:sleep", sleepStartAt: "garmin:sleep", spo2Pct: "ring:night" };
+    await database.transaction([], async (db) => {
+      await db.execute(sql`insert into users (id, email, email_key, name, password_hash)
+        values (${userId}, 'a@example.test', 'a@example.test', 'A', 'x')`);
+      await db.execute(sql`insert into athletes (id, user_id, display_name, time_zone)
+        values (${athleteId}, ${userId}, 'A', 'Europe/Paris')`);
+      await db.execute(sql`insert into wellness_days
+        (athlete_id, day, sleep_s, sleep_start_at, spo2_pct, sources, updated_at) values
+        (${athleteId}, '2026-03-10', 27000, '2026-03-09T22:00:00Z', 96.5, ${JSON.stringify(night)}, now())`);
+    });
+    await migrate(database, folderUpTo(RECORDS, true));
+    const found = await database.transaction([], (db) =>
+      db.execute(sql`select source, fields from wellness_records order by source`),
+    );
+    expect(rows(found)).toEqual([
+      { source: "garmin:sleep", fields: { sleepS: 27000, sleepStartEpochS: 1773093600 } },
+      { source: "ring:night", fields: { spo2Pct: 96.5 } },
+    ]);
+    await database.close();
+  });
+
   it("is done once when processes start together", async () => {
     const databaseUrl = await server.createUrl("empty");
     const processes = await Promise.all([1, 2, 3].map(() => openDatabase({ databaseUrl })));

@@ -123,6 +123,9 @@ async function report(): Promise<unknown> {
     mornings: await all(
       "select day, recovery, decision, recommendation from mornings order by day",
     ),
+    announced: await all(
+      "select data ->> 'day' as day from job_events where name = 'morning/answered' order by 1",
+    ),
     batches: await all("select status from import_batches"),
     runs: await all("select function_id, status from job_runs order by function_id"),
     deadLetters: (await system((tx) => listDeadLetters(tx))).length,

@@ -45,6 +45,7 @@ type Modules = {
   "mutations/save-check-in": typeof import("@/db/mutations/save-check-in");
   "mutations/save-course": typeof import("@/db/mutations/save-course");
   "mutations/save-daily-loads": typeof import("@/db/mutations/save-daily-loads");
+  "mutations/save-morning-draft": typeof import("@/db/mutations/save-morning-draft");
   "mutations/save-mornings": typeof import("@/db/mutations/save-mornings");
   "mutations/save-recording": typeof import("@/db/mutations/save-recording");
   "mutations/save-streams": typeof import("@/db/mutations/save-streams");
@@ -106,6 +107,9 @@ type Modules = {
   "queries/import-summary": typeof import("@/db/queries/import-summary");
   "queries/known-source-files": typeof import("@/db/queries/known-source-files");
   "queries/last-answered-day": typeof import("@/db/queries/last-answered-day");
+  "queries/last-morning-day": typeof import("@/db/queries/last-morning-day");
+  "queries/morning-draft": typeof import("@/db/queries/morning-draft");
+  "queries/morning-sources": typeof import("@/db/queries/morning-sources");
   "queries/last-computed-day": typeof import("@/db/queries/last-computed-day");
   "queries/list-thresholds": typeof import("@/db/queries/list-thresholds");
   "queries/morning-days": typeof import("@/db/queries/morning-days");

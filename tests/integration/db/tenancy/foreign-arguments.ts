@@ -84,7 +84,10 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
   },
   "mutations/lock-athlete": { lockAthlete: none },
   "mutations/mark-edit-undone": { markEditUndone: (b) => [b.editId, NOW] },
-  "mutations/merge-wellness-days": { mergeWellnessDays: () => [[OBSERVATION]] },
+  "mutations/merge-wellness-days": {
+    mergeWellnessDays: () => [[OBSERVATION]],
+    recombineWellnessDays: () => [[DAY]],
+  },
   "mutations/move-recording": {
     moveRecording: (b) => [
       b.recordingId,
@@ -122,6 +125,7 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
   },
   "mutations/save-course": { saveCourse: (b) => [b.activityId, null] },
   "mutations/save-daily-loads": { saveDailyLoads: () => [DAY, []] },
+  "mutations/save-morning-draft": { saveMorningDraft: () => [null] },
   "mutations/save-mornings": {
     saveMornings: () => [
       [
@@ -266,7 +270,14 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
   "queries/last-computed-day": { lastComputedDay: none },
   "queries/list-thresholds": { listThresholds: none },
   "queries/morning-days": { morningDays: () => [DAY, NEXT_DAY] },
-  "queries/morning-history": { morningHistory: () => [DAY, NEXT_DAY] },
+  "queries/last-morning-day": { lastMorningDay: none },
+  "queries/morning-draft": { morningDraft: () => [DAY] },
+  "queries/morning-history": {
+    activitiesBetween: () => [DAY, NEXT_DAY],
+    checkInsBetween: () => [DAY, NEXT_DAY],
+    morningHistory: () => [DAY, NEXT_DAY],
+  },
+  "queries/morning-sources": { morningSources: none },
   "queries/morning-on": { morningOn: () => [DAY] },
   "queries/next-import-files": {
     nextImportFiles: (b) => [b.batchId, { since: null, limit: 10 }],

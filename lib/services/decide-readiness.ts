@@ -1,0 +1,33 @@
+import "server-only";
+import { saveMorningDraft } from "@/db/mutations/save-morning-draft";
+import { contextEventsBetween } from "@/db/queries/context-events-between";
+import { morningDraft } from "@/db/queries/morning-draft";
+import { checkInsBetween, LOOKAHEAD_DAYS } from "@/db/queries/morning-history";
+import type { AthleteContext } from "@/lib/auth/context";
+import { addDays, localDate } from "@/lib/dates/local-date";
+import { decisionOn } from "./morning-answer";
+
+/**
+ * The decision step of a morning: go, ease or rest by the score that the step before it has
+ * kept, the check-in and the races ahead. Decides nothing where nothing is known.
+ */
+export async function decideReadiness(
+  ctx: AthleteContext,
+  givenDay: string,
+): Promise<{ decided: number }> {
+  const day = localDate(givenDay);
+  return ctx.tx(async (tx) => {
+    const draft = await morningDraft(tx, day);
+    // Published already: this step is repeated.
+    if (draft === null) return { decided: 0 };
+    const checkIns = await checkInsBetween(tx, day, day);
+    if (!draft.isKnown && checkIns.length === 0) {
+      await saveMorningDraft(tx, null);
+      return { decided: 0 };
+    }
+    const events = await contextEventsBetween(tx, day, addDays(day, LOOKAHEAD_DAYS));
+    const decided = decisionOn({ checkIns, events }, day, draft.recovered);
+    await saveMorningDraft(tx, { ...draft, decided });
+    return { decided: 1 };
+  });
+}

@@ -1,0 +1,105 @@
+import "server-only";
+import { enqueueEvent } from "@/db/mutations/enqueue-event";
+import { lockAthlete } from "@/db/mutations/lock-athlete";
+import { saveMorningDraft } from "@/db/mutations/save-morning-draft";
+import { saveMornings } from "@/db/mutations/save-mornings";
+import { dailyLoadsBetween } from "@/db/queries/daily-loads-between";
+import { findProfile } from "@/db/queries/find-profile";
+import { listThresholds } from "@/db/queries/list-thresholds";
+import { morningDraft } from "@/db/queries/morning-draft";
+import { activitiesBetween } from "@/db/queries/morning-history";
+import { type Morning, morningOn } from "@/db/queries/morning-on";
+import type { AthleteTx } from "@/db/scope";
+import { events } from "@/inngest/events";
+import type { AthleteContext } from "@/lib/auth/context";
+import { addDays, type LocalDate, localDate } from "@/lib/dates/local-date";
+import { instantAt } from "@/lib/dates/zoned-time";
+import type { Decided, MorningDraft, MorningProgress } from "@/lib/training/recovery/morning-types";
+import { type MorningAnswer, recommendationOn, WORKOUT_DAYS } from "./morning-answer";
+import { revisedMorning } from "./revised-morning";
+import type { MorningSync } from "./sync-for-morning";
+
+const TRY_EVERY_MS = 30 * 60_000;
+/** Later than this the night is over for good; what still comes counts when it comes. */
+const LAST_TRY_HOUR = 12;
+
+export type Recommended = {
+  readonly answered: number;
+  /** When to look again for what is not in yet; null when nothing is to be looked for. */
+  readonly nextTryAt: string | null;
+};
+
+/**
+ * The last step of a morning: the workout, and with it the whole answer becomes what Today
+ * shows. In the same transaction goes out, once for each athlete and day, the event that the
+ * answer stands. An answer that was made meanwhile (by a check-in) is the newer one and stays.
+ */
+export async function recommendMorning(
+  ctx: AthleteContext,
+  givenDay: string,
+  sync: MorningSync,
+): Promise<Recommended> {
+  const day = localDate(givenDay);
+  return ctx.tx(async (tx) => {
+    await lockAthlete(tx);
+    const draft = await morningDraft(tx, day);
+    const before = await morningOn(tx, day);
+    if (!draft?.decided) {
+      const nextTryAt = before?.progress?.nextTryAt ?? null;
+      return { answered: before === null ? 0 : 1, nextTryAt };
+    }
+    const tries = { nextTryAt: nextTryAt(ctx, day, draft, sync), unreached: sync.unreached };
+    await saveMornings(tx, [
+      await rowOf(ctx, tx, { ...draft, decided: draft.decided }, before, tries),
+    ]);
+    await saveMorningDraft(tx, null);
+    const { athleteId } = ctx;
+    const id = `${athleteId}:${day}:answered`;
+    await enqueueEvent(tx, events.morningAnswered.create({ athleteId, day }, { id }));
+    return { answered: 1, nextTryAt: tries.nextTryAt };
+  });
+}
+
+async function rowOf(
+  ctx: AthleteContext,
+  tx: AthleteTx,
+  draft: MorningDraft & { readonly decided: Decided },
+  before: Morning | null,
+  tries: Pick<MorningProgress, "nextTryAt" | "unreached">,
+) {
+  const { day, awaited } = draft;
+  if (before !== null && before.computedAt > new Date(draft.at)) {
+    const { revisions: _, ...newer } = before;
+    return revisedMorning(newer, { before, awaited, tries });
+  }
+  const answer = await answerOf(tx, draft);
+  const recommendation =
+    before && before.response !== null ? before.recommendation : answer.recommendation;
+  const row = { ...answer, day, recommendation, computedAt: ctx.now };
+  return revisedMorning(row, { before, awaited, tries });
+}
+
+async function answerOf(
+  tx: AthleteTx,
+  { day, recovered, decided }: MorningDraft & { readonly decided: Decided },
+): Promise<MorningAnswer> {
+  const history = {
+    profile: await findProfile(tx),
+    thresholds: await listThresholds(tx),
+    activities: await activitiesBetween(tx, addDays(day, -WORKOUT_DAYS), day),
+    loads: await dailyLoadsBetween(tx, addDays(day, -1), day),
+  };
+  return recommendationOn(history, day, recovered, decided);
+}
+
+/** Every half an hour until noon, while a source may still have it. */
+function nextTryAt(
+  { now, timeZone }: AthleteContext,
+  day: LocalDate,
+  { awaited }: MorningDraft,
+  { asked }: MorningSync,
+): string | null {
+  if (awaited.length === 0 || asked === 0) return null;
+  const next = new Date(now.getTime() + TRY_EVERY_MS);
+  return next <= instantAt(day, LAST_TRY_HOUR, 0, timeZone) ? next.toISOString() : null;
+}

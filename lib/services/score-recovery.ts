@@ -1,0 +1,35 @@
+import "server-only";
+import { saveMorningDraft } from "@/db/mutations/save-morning-draft";
+import { dailyLoadsBetween } from "@/db/queries/daily-loads-between";
+import { lastAnsweredDay } from "@/db/queries/last-answered-day";
+import { wellnessWindow } from "@/db/queries/wellness-window";
+import type { AthleteContext } from "@/lib/auth/context";
+import { addDays, daysBetween, localDate } from "@/lib/dates/local-date";
+import { awaitedSignals } from "@/lib/training/recovery/awaited-signals";
+import { isDayKnown, RECOVERY_NIGHTS, recoveryOn } from "./morning-answer";
+
+const COMBINED = "all";
+
+/**
+ * The recovery step of a morning: scores the night and keeps the score for the steps after it.
+ * `missed` is how many mornings before this one have no answer (the server was off).
+ */
+export async function scoreRecovery(
+  ctx: AthleteContext,
+  givenDay: string,
+): Promise<{ signals: number; awaited: number; missed: number }> {
+  const day = localDate(givenDay);
+  return ctx.tx(async (tx) => {
+    const wellness = await wellnessWindow(tx, addDays(day, -RECOVERY_NIGHTS), day);
+    const history = { wellness, loads: await dailyLoadsBetween(tx, day, day, COMBINED) };
+    const recovered = recoveryOn(history, day);
+    const awaited = awaitedSignals(wellness, day);
+    const isKnown = isDayKnown(history, day);
+    const at = ctx.now.toISOString();
+    await saveMorningDraft(tx, { day, at, isKnown, awaited, recovered, decided: null });
+    const last = await lastAnsweredDay(tx);
+    const signals = recovered.recovery.contributions.filter((one) => one.score !== null).length;
+    const missed = last === null ? 0 : Math.max(0, daysBetween(last, day) - 1);
+    return { signals, awaited: awaited.length, missed };
+  });
+}
