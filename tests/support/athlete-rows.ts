@@ -75,11 +75,14 @@ export type AthleteRows = {
   readonly bareActivityId: string;
   readonly thresholdId: string;
   readonly connectionId: string;
+  readonly syncRunId: string;
 };
 
 /** As the vendor knows the connection's account and its one activity. */
 export const ROWS_ACCOUNT_ID = "account-b";
 export const ROWS_EXTERNAL_ID = "activity-b";
+/** Who holds the right to renew its tokens. */
+export const ROWS_OWNER = "process-b";
 /** Stands for everything that is sealed. */
 export const ROWS_SECRET = new Uint8Array([7, 7, 7]);
 
@@ -130,12 +133,13 @@ export async function createAthleteRows(tx: AthleteTx): Promise<AthleteRows> {
   await createDays(tx);
   const imports = await createImports(tx, sourceFileId, activityId);
   await tx.db.insert(watchedFolders).values({ athleteId: tx.athleteId, folder: "b" });
-  const connectionId = await createConnection(tx);
-  const ids = { sourceFileId, activityId, editId, thresholdId, connectionId };
-  return { athleteId: tx.athleteId, ...ids, ...recorded, ...imports };
+  const { doneFileId, ...batches } = imports;
+  const connected = await createConnection(tx, doneFileId);
+  const ids = { sourceFileId, activityId, editId, thresholdId };
+  return { athleteId: tx.athleteId, ...ids, ...connected, ...recorded, ...batches };
 }
 
-async function createConnection(tx: AthleteTx): Promise<string> {
+async function createConnection(tx: AthleteTx, importFileId: string) {
   const { athleteId } = tx;
   const secret = ROWS_SECRET;
   const [row] = await tx.db
@@ -150,9 +154,21 @@ async function createConnection(tx: AthleteTx): Promise<string> {
     .returning({ id: connections.id });
   const connectionId = row?.id ?? "";
   const own = { athleteId, connectionId };
-  await tx.db.insert(connectionCursors).values({ ...own, kind: "activities" });
-  await tx.db.insert(syncRuns).values({ ...own, trigger: "asked" });
-  await tx.db.insert(remoteActivities).values({ ...own, externalId: ROWS_EXTERNAL_ID });
+  await tx.db.insert(connectionCursors).values([
+    { ...own, kind: "activities", position: { since: "2026-03-11" } },
+    { ...own, kind: "changes", position: { fromDay: ROWS_DAY, at: 1 } },
+    { ...own, kind: "renewal", position: { owner: ROWS_OWNER, until: 0 } },
+  ]);
+  const [run] = await tx.db
+    .insert(syncRuns)
+    .values({ ...own, trigger: "asked" })
+    .returning({ id: syncRuns.id });
+  const startedAt = ROWS_START;
+  await tx.db.insert(remoteActivities).values([
+    { ...own, externalId: ROWS_EXTERNAL_ID, title: "Sea swim", startedAt },
+    { ...own, externalId: `${ROWS_EXTERNAL_ID}-fetched`, status: "fetched", importFileId },
+    { ...own, externalId: `${ROWS_EXTERNAL_ID}-failed`, status: "failed" },
+  ]);
   const busy = { startAt: ROWS_START, endAt: ROWS_START };
   await tx.db.insert(busyTimes).values({ ...own, uid: "meeting", ...busy });
   await tx.db.insert(athleteKeys).values({ athleteId, wrappedKey: secret, ringKeyId: "1" });
@@ -163,7 +179,7 @@ async function createConnection(tx: AthleteTx): Promise<string> {
     verifier: secret,
     expiresAt: ROWS_START,
   });
-  return connectionId;
+  return { connectionId, syncRunId: run?.id ?? "" };
 }
 
 async function createRecordings(tx: AthleteTx, activityId: string, sourceFileId: string) {
@@ -208,7 +224,7 @@ async function createImports(tx: AthleteTx, sourceFileId: string, activityId: st
   await finishImportFile(tx, failedFileId, { status: "rejected", reasonCode: "unexpected" });
   await startBatch(tx, pausedBatchId);
   await pauseBatch(tx, pausedBatchId);
-  return { openBatchId, doneBatchId, batchId, pausedBatchId, waitingFileId };
+  return { openBatchId, doneBatchId, batchId, pausedBatchId, waitingFileId, doneFileId };
 }
 
 async function createDays(tx: AthleteTx): Promise<void> {

@@ -11,10 +11,14 @@ type Modules = {
   "mutations/add-import-files": typeof import("@/db/mutations/add-import-files");
   "mutations/add-recorded-files": typeof import("@/db/mutations/add-recorded-files");
   "mutations/adopt-activity": typeof import("@/db/mutations/adopt-activity");
+  "mutations/advance-connections": typeof import("@/db/mutations/advance-connections");
   "mutations/advance-mornings": typeof import("@/db/mutations/advance-mornings");
   "mutations/audit-log": typeof import("@/db/mutations/audit-log");
+  "mutations/connection-cursors": typeof import("@/db/mutations/connection-cursors");
+  "mutations/connections": typeof import("@/db/mutations/connections");
   "mutations/create-batch": typeof import("@/db/mutations/create-batch");
   "mutations/dead-letters": typeof import("@/db/mutations/dead-letters");
+  "mutations/delete-source-file": typeof import("@/db/mutations/delete-source-file");
   "mutations/delete-threshold": typeof import("@/db/mutations/delete-threshold");
   "mutations/enqueue-event": typeof import("@/db/mutations/enqueue-event");
   "mutations/finish-batch": typeof import("@/db/mutations/finish-batch");
@@ -32,9 +36,11 @@ type Modules = {
   "mutations/merge-wellness-days": typeof import("@/db/mutations/merge-wellness-days");
   "mutations/move-recording": typeof import("@/db/mutations/move-recording");
   "mutations/note-combined": typeof import("@/db/mutations/note-combined");
+  "mutations/oauth-attempts": typeof import("@/db/mutations/oauth-attempts");
   "mutations/prune-jobs": typeof import("@/db/mutations/prune-jobs");
   "mutations/rate-limits": typeof import("@/db/mutations/rate-limits");
   "mutations/record-response": typeof import("@/db/mutations/record-response");
+  "mutations/remote-activities": typeof import("@/db/mutations/remote-activities");
   "mutations/remove-joined-activity": typeof import("@/db/mutations/remove-joined-activity");
   "mutations/replace-archive": typeof import("@/db/mutations/replace-archive");
   "mutations/replace-bests": typeof import("@/db/mutations/replace-bests");
@@ -57,6 +63,7 @@ type Modules = {
   "mutations/set-curve-grid": typeof import("@/db/mutations/set-curve-grid");
   "mutations/start-batch": typeof import("@/db/mutations/start-batch");
   "mutations/store-source-file": typeof import("@/db/mutations/store-source-file");
+  "mutations/sync-runs": typeof import("@/db/mutations/sync-runs");
   "mutations/update-activity-analysis": typeof import("@/db/mutations/update-activity-analysis");
   "mutations/update-profile": typeof import("@/db/mutations/update-profile");
   "mutations/users": typeof import("@/db/mutations/users");
@@ -65,6 +72,7 @@ type Modules = {
   "mutations/reseal-receipt": typeof import("@/db/mutations/reseal-receipt");
   "mutations/sealed-values": typeof import("@/db/mutations/sealed-values");
   "mutations/watched-folders": typeof import("@/db/mutations/watched-folders");
+  "mutations/webhook-receipts": typeof import("@/db/mutations/webhook-receipts");
   "queries/activities-for-reanalysis": typeof import("@/db/queries/activities-for-reanalysis");
   "queries/activities-on-day": typeof import("@/db/queries/activities-on-day");
   "queries/activities-of-source": typeof import("@/db/queries/activities-of-source");
@@ -84,11 +92,14 @@ type Modules = {
   "queries/archive-size": typeof import("@/db/queries/archive-size");
   "queries/batch-summary": typeof import("@/db/queries/batch-summary");
   "queries/comparable-activities": typeof import("@/db/queries/comparable-activities");
+  "queries/connection-cursor": typeof import("@/db/queries/connection-cursor");
+  "queries/connections": typeof import("@/db/queries/connections");
   "queries/context-events-between": typeof import("@/db/queries/context-events-between");
   "queries/curve-sports": typeof import("@/db/queries/curve-sports");
   "queries/curves-between": typeof import("@/db/queries/curves-between");
   "queries/daily-load-inputs": typeof import("@/db/queries/daily-load-inputs");
   "queries/daily-loads-between": typeof import("@/db/queries/daily-loads-between");
+  "queries/due-connections": typeof import("@/db/queries/due-connections");
   "queries/due-mornings": typeof import("@/db/queries/due-mornings");
   "queries/find-batch": typeof import("@/db/queries/find-batch");
   "queries/find-import-file": typeof import("@/db/queries/find-import-file");
@@ -121,8 +132,10 @@ type Modules = {
   "queries/occupied-spans": typeof import("@/db/queries/occupied-spans");
   "queries/recovery-history": typeof import("@/db/queries/recovery-history");
   "queries/recordings-of-activity": typeof import("@/db/queries/recordings-of-activity");
+  "queries/remote-activities": typeof import("@/db/queries/remote-activities");
   "queries/settings-on": typeof import("@/db/queries/settings-on");
   "queries/similar-courses": typeof import("@/db/queries/similar-courses");
+  "queries/sync-history": typeof import("@/db/queries/sync-history");
   "queries/system": typeof import("@/db/queries/system");
   "queries/thresholds-on": typeof import("@/db/queries/thresholds-on");
   "queries/tired-curves-between": typeof import("@/db/queries/tired-curves-between");

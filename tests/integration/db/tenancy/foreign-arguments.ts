@@ -3,6 +3,8 @@ import { activityRow } from "@/tests/support/activity-row";
 import type { AthleteRows } from "@/tests/support/athlete-rows";
 import {
   ROWS_DAY,
+  ROWS_EXTERNAL_ID,
+  ROWS_OWNER,
   ROWS_SECRET,
   ROWS_SEPARATION,
   ROWS_SHA256,
@@ -17,6 +19,16 @@ const NOW = new Date("2026-03-11T08:00:00Z");
 const ANALYSIS = { load: 1, analysedAt: NOW };
 const FILE = { name: "a.fit", byteLength: 1, spoolKey: "k" };
 const OBSERVATION = { day: DAY, source: "garmin:hrv", hrvRmssdMs: 99 };
+const ACCOUNT = {
+  provider: "garmin_personal" as const,
+  label: "Another",
+  externalAccountId: null,
+  scopes: [],
+  credentialsExpireAt: null,
+  nextSyncAt: NOW,
+};
+const PROBLEM = { code: "unavailable", problem: "x" };
+const REMOTE = { externalId: "new", startedAt: NOW, title: null, version: null };
 const NOTHING_FORMER = { formerActivityId: null, formerFacts: null };
 const RECORDED = {
   sport: "running" as const,
@@ -55,11 +67,34 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
   "mutations/adopt-activity": {
     adoptActivity: (b) => [b.activityId, { sourceFileId: b.sourceFileId, sessionIndex: 7 }],
   },
+  "mutations/advance-connections": {},
   "mutations/advance-mornings": {},
   "mutations/audit-log": {},
+  "mutations/connection-cursors": {
+    moveCursor: (b) => [
+      { connectionId: b.connectionId, kind: "activities" },
+      { since: "2026-03-12" },
+      NOW,
+    ],
+    noteChangedFrom: (b) => [b.connectionId, DAY],
+    clearChanged: () => [2],
+    claimRenewal: (b) => [b.connectionId, { owner: "process-a", seconds: 60 }],
+    releaseRenewal: (b) => [b.connectionId, ROWS_OWNER],
+  },
+  "mutations/connections": {
+    saveConnection: () => [ACCOUNT, NOW],
+    saveCredentials: (b) => [b.connectionId, new Uint8Array([9])],
+    updateConnection: (b) => [b.connectionId, { lastSuccessAt: NOW }],
+    noteProblem: (b) => [b.connectionId, PROBLEM],
+    deleteConnection: (b) => [b.connectionId],
+  },
   "mutations/create-batch": { createBatch: () => [{ origin: "upload" }] },
   "mutations/dead-letters": {},
   "mutations/delete-threshold": { deleteThreshold: (b) => [b.thresholdId] },
+  "mutations/delete-source-file": {
+    deleteActivity: (b) => [b.activityId],
+    deleteSourceFile: (b) => [b.sourceFileId],
+  },
   "mutations/enqueue-event": {
     enqueueEvent: (b) => [{ name: "days/changed", data: { athleteId: b.athleteId } }],
   },
@@ -97,9 +132,33 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
   "mutations/note-combined": {
     noteCombined: (b) => [b.recordingId, { combinedAt: NOW }],
   },
+  "mutations/oauth-attempts": {
+    saveOAuthAttempt: () => [
+      { stateHash: "h", provider: "strava", verifier: ROWS_SECRET, expiresAt: NOW },
+    ],
+    takeOAuthAttempt: (b) => [
+      { stateHash: `state-of-${b.athleteId}`, provider: "strava" },
+      new Date(0),
+    ],
+  },
   "mutations/prune-jobs": {},
   "mutations/rate-limits": {},
   "mutations/record-response": { recordResponse: () => [DAY, "accepted", NOW] },
+  "mutations/remote-activities": {
+    saveRemoteActivities: (b) => [b.connectionId, [REMOTE], NOW],
+    markActivitiesChanged: (b) => [b.connectionId, ["another"], NOW],
+    noteActivityFetched: (b) => [
+      b.connectionId,
+      { externalId: ROWS_EXTERNAL_ID, seenAt: NOW, importFileId: b.waitingFileId },
+      NOW,
+    ],
+    noteActivityProblem: (b) => [
+      b.connectionId,
+      { externalId: ROWS_EXTERNAL_ID, status: "no_file", problem: "x" },
+    ],
+    retryFailedActivities: (b) => [b.connectionId],
+    markActivitiesRemoved: (b) => [b.connectionId, { externalIds: [ROWS_EXTERNAL_ID] }, "x"],
+  },
   "mutations/remove-joined-activity": {
     removeJoinedActivity: (b) => [b.bareActivityId],
   },
@@ -175,6 +234,12 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
       { sha256: ROWS_SHA256, kind: "fit", byteLength: 1, content: new Uint8Array([7]) },
     ],
   },
+  "mutations/sync-runs": {
+    beginSyncRun: (b) => [{ connectionId: b.connectionId, trigger: "asked" }, NOW],
+    countFetched: (b) => [b.connectionId, { days: 1 }],
+    noteSyncProblem: (b) => [b.connectionId, PROBLEM],
+    finishSyncRun: (b) => [b.syncRunId, { outcome: "done", at: NOW }],
+  },
   "mutations/update-activity-analysis": {
     updateActivityAnalysis: (b) => [b.activityId, ANALYSIS, null],
   },
@@ -196,6 +261,7 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
     ],
   },
   "mutations/watched-folders": { noteFolderLook: () => [{ lookedAt: NOW, files: 77 }] },
+  "mutations/webhook-receipts": {},
   "queries/activities-for-reanalysis": {
     activitiesForReanalysis: () => [{ fromDay: DAY, after: null, limit: 9 }],
   },
@@ -236,9 +302,18 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
       { id: b.batchId, sport: "running", timerS: 3600, startedAt: ROWS_START },
     ],
   },
+  "queries/connection-cursor": {
+    connectionCursor: (b) => [b.connectionId, "activities"],
+    changedFrom: none,
+  },
+  "queries/connections": {
+    listConnections: none,
+    findConnection: (b) => [b.connectionId],
+  },
   "queries/context-events-between": { contextEventsBetween: () => [DAY, DAY] },
   "queries/daily-load-inputs": { dailyLoadInputs: () => [DAY] },
   "queries/daily-loads-between": { dailyLoadsBetween: () => [DAY, DAY] },
+  "queries/due-connections": {},
   "queries/due-mornings": {},
   "queries/find-batch": { findBatch: (b) => [b.batchId] },
   "queries/find-import-file": { findImportFile: (b) => [b.waitingFileId] },
@@ -290,10 +365,15 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
     getReceipt: () => [DAY],
   },
   "queries/recordings-of-activity": { recordingsOfActivity: (b) => [b.activityId] },
+  "queries/remote-activities": {
+    waitingActivities: (b) => [b.connectionId, 9],
+    sourceFilesOfConnection: (b) => [b.connectionId, null],
+  },
   "queries/settings-on": {},
   "queries/similar-courses": { similarCourses: (b) => [b.activityId] },
   "queries/sport-monotony": { sportMonotony: () => [[DAY]] },
   "queries/strength-sets": { strengthSets: none },
+  "queries/sync-history": { syncHistory: (b) => [b.connectionId, 9] },
   "queries/system": {},
   "queries/thresholds-on": { thresholdsOn: () => [DAY, "running"] },
   "queries/tired-curves-between": { tiredCurvesBetween: () => [DAY, DAY] },

@@ -1,0 +1,48 @@
+import { and, eq, sql } from "drizzle-orm";
+import { connectionCursors } from "@/db/schema/connections";
+import type { AthleteTx } from "@/db/scope";
+import type { LocalDate } from "@/lib/dates/local-date";
+import { isUuid } from "@/lib/ids";
+
+export type CursorPosition = Readonly<Record<string, string | number | boolean | null>>;
+
+/** How far a kind of data of a connection has come; null before its first part. */
+export async function connectionCursor(
+  tx: AthleteTx,
+  connectionId: string,
+  kind: string,
+): Promise<CursorPosition | null> {
+  if (!isUuid(connectionId)) return null;
+  const [found] = await tx.db
+    .select({ position: connectionCursors.position })
+    .from(connectionCursors)
+    .where(
+      and(
+        eq(connectionCursors.athleteId, tx.athleteId),
+        eq(connectionCursors.connectionId, connectionId),
+        eq(connectionCursors.kind, kind),
+      ),
+    );
+  return found?.position ?? null;
+}
+
+/**
+ * From which day on numbers are old because of what connections brought, and when that was noted
+ * last (Unix seconds, the database's clock); null when none is.
+ */
+export async function changedFrom(
+  tx: AthleteTx,
+): Promise<{ readonly fromDay: LocalDate; readonly asOf: number } | null> {
+  const position = connectionCursors.position;
+  const [found] = await tx.db
+    .select({
+      fromDay: sql<LocalDate | null>`min(${position} ->> 'fromDay')`,
+      asOf: sql<number | null>`max((${position} ->> 'at')::float8)`,
+    })
+    .from(connectionCursors)
+    .where(
+      and(eq(connectionCursors.athleteId, tx.athleteId), eq(connectionCursors.kind, "changes")),
+    );
+  const { fromDay = null, asOf = null } = found ?? {};
+  return fromDay === null ? null : { fromDay, asOf: Number(asOf) };
+}
