@@ -43,9 +43,9 @@ function pathOf(request: NextRequest): string {
 }
 
 export const config = {
-  // Static files need neither. Uploads stay out because Next cuts bodies at 10 MB behind a
-  // proxy, and calls of a job server because they are signed over the body.
+  // Static files need neither. Uploads and vendors' messages stay out because Next cuts bodies
+  // at 10 MB behind a proxy, and calls of a job server because they are signed over the body.
   matcher: [
-    "/((?!_next/static|_next/image|api/uploads|api/inngest|.*\\.(?:css|ico|js|json|map|png|svg|txt|webmanifest|webp|woff2)$).*)",
+    "/((?!_next/static|_next/image|api/uploads|api/webhooks|api/inngest|.*\\.(?:css|ico|js|json|map|png|svg|txt|webmanifest|webp|woff2)$).*)",
   ],
 };

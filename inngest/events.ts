@@ -2,6 +2,7 @@ import { eventType } from "inngest";
 import { z } from "zod";
 
 const athlete = { athleteId: z.uuid() };
+const connection = { ...athlete, connectionId: z.uuid() };
 
 /** Every event of the product; the same objects trigger functions and validate what is sent. */
 export const events = {
@@ -20,6 +21,23 @@ export const events = {
   weatherMissing: eventType("weather/missing", { schema: z.object({ ...athlete }) }),
   keyRenewalDue: eventType("keys/renewal.due", {
     schema: z.object({ ...athlete }),
+  }),
+  connectionSyncDue: eventType("connection/sync.due", {
+    schema: z.object({
+      ...connection,
+      trigger: z.enum(["connected", "schedule", "morning", "opened", "asked", "webhook"]),
+    }),
+  }),
+  connectionHistoryDue: eventType("connection/history.due", { schema: z.object(connection) }),
+  /** Only the athlete can mend it: for whoever notifies them. */
+  connectionNeedsAttention: eventType("connection/needs-attention", {
+    schema: z.object({ ...connection, code: z.string() }),
+  }),
+  webhookReceived: eventType("webhook/received", {
+    schema: z.object({ ...connection, receiptId: z.uuid() }),
+  }),
+  filesUnwanted: eventType("files/unwanted", {
+    schema: z.object({ ...athlete, sourceFileIds: z.array(z.uuid()) }),
   }),
   morningDue: eventType("morning/due", {
     schema: z.object({ ...athlete, day: z.iso.date() }),

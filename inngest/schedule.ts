@@ -7,6 +7,14 @@ export const schedule = {
     cron: "TZ=UTC */5 * * * *",
     says: "Every five minutes: find the athletes whose morning has come where they are, and start it.",
   },
+  dispatchSyncs: {
+    cron: "TZ=UTC */15 * * * *",
+    says: "Every quarter of an hour: have the connections synced whose time has come, each once a day or every six hours.",
+  },
+  warnExpiringKeys: {
+    cron: "TZ=UTC 7 5 * * *",
+    says: "At 05:07 UTC: tell athletes whose key at a vendor ends within a week, once.",
+  },
   watchFolder: {
     cron: "TZ=UTC */2 * * * *",
     says: "Every two minutes, where a folder is watched: import the files that are new in it.",

@@ -65,6 +65,58 @@ const VARIABLES = {
     schema: flag.default(false),
     consequence: "it is unknown whether calendars of this server's own network may be fetched",
   },
+  FORMLINE_GARMIN_PERSONAL_URL: {
+    schema: httpUrl.default("https://personal.connectapi.garmin.com"),
+    consequence: "Garmin cannot be asked with an athlete's own key",
+  },
+  FORMLINE_GARMIN_CONNECT: {
+    schema: flag.default(false),
+    consequence: "it is unknown whether Garmin tokens may be brought along",
+  },
+  FORMLINE_GARMIN_CONNECT_URL: {
+    schema: httpUrl.default("https://connectapi.garmin.com"),
+    consequence: "Garmin cannot be asked with tokens that were brought along",
+  },
+  FORMLINE_GARMIN_CONNECT_AUTH_URL: {
+    schema: httpUrl.default("https://diauth.garmin.com"),
+    consequence: "Garmin tokens that were brought along cannot be renewed",
+  },
+  FORMLINE_GARMIN_PARTNER_ID: {
+    schema: z.string().min(1).optional(),
+    consequence: "Garmin's developer program is not used",
+  },
+  FORMLINE_GARMIN_PARTNER_SECRET: {
+    schema: z.string().min(1).optional(),
+    consequence: "Garmin's developer program is not used",
+  },
+  FORMLINE_GARMIN_PARTNER_URL: {
+    schema: httpUrl.default("https://apis.garmin.com"),
+    consequence: "Garmin's developer program cannot be asked",
+  },
+  FORMLINE_GARMIN_PARTNER_AUTH_URL: {
+    schema: httpUrl.default("https://diauth.garmin.com"),
+    consequence: "Garmin's developer program gives no tokens",
+  },
+  FORMLINE_GARMIN_PARTNER_CONSENT_URL: {
+    schema: httpUrl.default("https://connect.garmin.com"),
+    consequence: "nobody can agree to share their Garmin data",
+  },
+  FORMLINE_STRAVA_ID: {
+    schema: z.string().min(1).optional(),
+    consequence: "Strava is not used",
+  },
+  FORMLINE_STRAVA_SECRET: {
+    schema: z.string().min(1).optional(),
+    consequence: "Strava is not used",
+  },
+  FORMLINE_STRAVA_SUBSCRIPTION: {
+    schema: z.string().regex(/^\d+$/, "must be the number of the subscription").optional(),
+    consequence: "events of another Strava subscription cannot be told apart",
+  },
+  FORMLINE_STRAVA_URL: {
+    schema: httpUrl.default("https://www.strava.com"),
+    consequence: "Strava cannot be asked",
+  },
   PORT: {
     schema: z.coerce.number().int().min(0).max(65_535).default(3000),
     consequence: "the server does not know where to listen",
@@ -131,6 +183,9 @@ const ALIASES: Partial<Record<Name, readonly string[]>> = {
   FORMLINE_SECRET: ["NEXTAUTH_SECRET", "AUTH_SECRET"],
 };
 
+/** What a vendor knows the operator's application by. */
+type AppKey = { readonly clientId: string; readonly clientSecret: string };
+
 /** The configuration, read once; instants, paths and flags already in their type. */
 export type Env = {
   readonly isProduction: boolean;
@@ -154,6 +209,22 @@ export type Env = {
   readonly weatherUrl: string | null;
   /** Calendars may lie in the network around this server, and be fetched without encryption. */
   readonly calendarAllowsPrivate: boolean;
+  /** Where data can come from by itself; null where the operator has not set it up. */
+  readonly sources: {
+    readonly garminPersonal: { readonly baseUrl: string };
+    /** Unofficial, so only where the operator says so. */
+    readonly garminConnect: { readonly baseUrl: string; readonly authUrl: string } | null;
+    readonly garminPartner:
+      | (AppKey & {
+          readonly apiUrl: string;
+          readonly authUrl: string;
+          readonly consentUrl: string;
+        })
+      | null;
+    readonly strava:
+      | (AppKey & { readonly baseUrl: string; readonly subscriptionId: string | null })
+      | null;
+  };
   readonly port: number;
   /** Origin under which browsers reach the server, without a trailing slash. */
   readonly publicUrl: string;
@@ -223,6 +294,20 @@ function combinationProblems(values: Partial<Values>, isBuild: boolean): EnvProb
   return problems;
 }
 
+/** An application that a vendor knows has an id and a secret. */
+function sourceProblems(values: Partial<Values>): EnvProblem[] {
+  const pairs = [
+    ["FORMLINE_GARMIN_PARTNER_ID", "FORMLINE_GARMIN_PARTNER_SECRET"],
+    ["FORMLINE_STRAVA_ID", "FORMLINE_STRAVA_SECRET"],
+  ] as const;
+  return pairs.flatMap(([id, secret]) => {
+    if (Boolean(values[id]) === Boolean(values[secret])) return [];
+    const [variable, other] = values[id] ? [secret, id] : [id, secret];
+    const problem = `is required with ${other}`;
+    return [{ variable, problem, consequence: VARIABLES[variable].consequence }];
+  });
+}
+
 /** What is received would be found in the watched folder, and received again. */
 function folderProblems(values: Partial<Values>): EnvProblem[] {
   const { FORMLINE_WATCH_DIR: watched, FORMLINE_DATA_DIR: data } = values;
@@ -255,6 +340,7 @@ function assemble(values: Values, isBuild: boolean): Env {
     watchDir: values.FORMLINE_WATCH_DIR ?? null,
     weatherUrl: values.FORMLINE_WEATHER_URL ?? null,
     calendarAllowsPrivate: values.FORMLINE_CALENDAR_PRIVATE,
+    sources: sourcesOf(values),
     port: values.PORT,
     publicUrl,
     isHttps: publicUrl.startsWith("https://"),
@@ -274,6 +360,35 @@ function assemble(values: Values, isBuild: boolean): Env {
   });
 }
 
+function sourcesOf(values: Values): Env["sources"] {
+  const partner = appKey(values.FORMLINE_GARMIN_PARTNER_ID, values.FORMLINE_GARMIN_PARTNER_SECRET);
+  const strava = appKey(values.FORMLINE_STRAVA_ID, values.FORMLINE_STRAVA_SECRET);
+  return {
+    garminPersonal: { baseUrl: values.FORMLINE_GARMIN_PERSONAL_URL },
+    garminConnect: values.FORMLINE_GARMIN_CONNECT
+      ? {
+          baseUrl: values.FORMLINE_GARMIN_CONNECT_URL,
+          authUrl: values.FORMLINE_GARMIN_CONNECT_AUTH_URL,
+        }
+      : null,
+    garminPartner: partner && {
+      ...partner,
+      apiUrl: values.FORMLINE_GARMIN_PARTNER_URL,
+      authUrl: values.FORMLINE_GARMIN_PARTNER_AUTH_URL,
+      consentUrl: values.FORMLINE_GARMIN_PARTNER_CONSENT_URL,
+    },
+    strava: strava && {
+      ...strava,
+      baseUrl: values.FORMLINE_STRAVA_URL,
+      subscriptionId: values.FORMLINE_STRAVA_SUBSCRIPTION ?? null,
+    },
+  };
+}
+
+function appKey(clientId: string | undefined, clientSecret: string | undefined): AppKey | null {
+  return clientId && clientSecret ? { clientId, clientSecret } : null;
+}
+
 /** Pure: the configuration in `source`, or every problem with it. */
 export function parseEnv(
   source: Source,
@@ -282,7 +397,8 @@ export function parseEnv(
   | { readonly env: null; readonly problems: readonly EnvProblem[] } {
   const isBuild = source.NEXT_PHASE === "phase-production-build";
   const { values, problems } = readVariables(source);
-  problems.push(...combinationProblems(values, isBuild), ...folderProblems(values));
+  problems.push(...combinationProblems(values, isBuild));
+  problems.push(...folderProblems(values), ...sourceProblems(values));
   if (problems.length > 0) return { env: null, problems };
   return { env: assemble(values as Values, isBuild), problems: [] };
 }

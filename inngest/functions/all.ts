@@ -3,15 +3,21 @@ import { env } from "@/lib/env";
 import { askWeather } from "./ask-weather";
 import { cleanUpNightly } from "./clean-up";
 import { completeCurves } from "./complete-curves";
+import { deleteUnwantedFiles } from "./delete-files";
 import { dispatchDueMornings } from "./dispatch-mornings";
+import { dispatchDueSyncs } from "./dispatch-syncs";
+import { fetchHistory } from "./fetch-history";
 import { findMissingCurves } from "./find-missing-curves";
 import { findMissingWeather } from "./find-missing-weather";
 import { importBatch } from "./import-batch";
+import { ingestWebhook } from "./ingest-webhook";
 import { morning } from "./morning";
 import { reanalyzeAfterThreshold } from "./reanalyze-activities";
 import { recomputeChangedDays } from "./recompute-days";
 import { renewKey } from "./renew-key";
 import { rotateKeys } from "./rotate-keys";
+import { syncConnectionNow } from "./sync-connection";
+import { warnExpiringKeys } from "./warn-expiring-keys";
 import { watchFolder } from "./watch-folder";
 
 /** Every piece of background work that this configuration asks for. */
@@ -24,6 +30,12 @@ export function allFunctions(inngest: InngestClient) {
     findMissingCurves,
     completeCurves,
     dispatchDueMornings,
+    syncConnectionNow,
+    fetchHistory,
+    ingestWebhook,
+    deleteUnwantedFiles,
+    dispatchDueSyncs,
+    warnExpiringKeys,
     cleanUpNightly,
     rotateKeys,
     renewKey,

@@ -11,15 +11,18 @@ import type {
   WeatherHistory,
   ZipEntryToWrite,
 } from "@/lib/integrations/ports";
+import type { Sources } from "@/lib/integrations/source-ports";
 import { createSpool } from "@/lib/integrations/spool/create-spool";
 import { createWeatherHistory } from "@/lib/integrations/weather/weather-history";
 import { isolatedAnalysis } from "@/lib/runtime/isolated-analysis";
 import type { AnalyseFile } from "@/lib/services/analyse-file";
+import { configuredSources } from "./sources";
 
 /** With our own work that is done outside of the server's process. */
 export type AppPorts = Ports & { readonly analyseFile: AnalyseFile };
 
 let spool: Spool | undefined;
+let sources: Sources | undefined;
 let weather: WeatherHistory | null | undefined;
 let watchedFolder: WatchedFolder | null | undefined;
 
@@ -58,6 +61,10 @@ export const ports: AppPorts = Object.freeze({
     const { watchDir } = env();
     watchedFolder ??= watchDir === null ? null : createWatchedFolder(watchDir);
     return watchedFolder;
+  },
+  get sources(): Sources {
+    sources ??= configuredSources(env());
+    return sources;
   },
   get weather(): WeatherHistory | null {
     const { weatherUrl } = env();

@@ -1,4 +1,5 @@
 import { AppError, invalidInput } from "@/lib/errors";
+import { readBody } from "./read-body";
 
 const MAX_JSON_BYTES = 1024 * 1024;
 
@@ -12,22 +13,10 @@ export async function readJson(request: Request): Promise<unknown> {
   if (type !== "application/json") {
     throw new AppError("unsupported", "The body has to be JSON (application/json).");
   }
-  const text = await readText(request);
+  const text = new TextDecoder().decode(await readBody(request, MAX_JSON_BYTES));
   try {
     return JSON.parse(text);
   } catch {
     throw invalidInput("The body is not valid JSON.");
   }
-}
-
-async function readText(request: Request): Promise<string> {
-  if (!request.body) return "";
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
-    length += chunk.byteLength;
-    if (length > MAX_JSON_BYTES) throw new AppError("too_large", "The body is larger than 1 MiB.");
-    chunks.push(chunk);
-  }
-  return new TextDecoder().decode(Buffer.concat(chunks));
 }

@@ -1,6 +1,7 @@
 import type { RecordedActivity, Sport } from "@/lib/training/activity/activity-types";
 import type { WeatherHour } from "@/lib/training/activity/activity-weather";
 import type { WellnessObservation } from "@/lib/training/recovery/wellness-types";
+import type { Sources } from "./source-ports";
 
 /** What a list that came along (an export's index) says of a file beside what is in it. */
 export type FileHints = {
@@ -161,4 +162,5 @@ export type Ports = {
   readonly watchedFolder: WatchedFolder | null;
   /** Null unless a service is configured. */
   readonly weather: WeatherHistory | null;
+  readonly sources: Sources;
 };

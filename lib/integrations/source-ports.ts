@@ -297,3 +297,19 @@ export type OAuthSource = Source & {
   /** Never throws, whatever the body holds. */
   readWebhook(request: WebhookRequest): WebhookReading;
 };
+
+/** A vendor that is signed in to with something that the athlete pastes: a key, tokens, an address. */
+export type PastedSource = Source & { signIn(pasted: string): Promise<SignedIn> };
+
+/** The vendors that the operator has set up. */
+export type Sources = {
+  readonly available: readonly Provider[];
+  /** Null unless it is set up. */
+  of(provider: Provider): Source | null;
+  /** Null unless it is set up and takes what the athlete pastes. */
+  pasted(provider: Provider): PastedSource | null;
+  /** Null unless it is set up and has a consent page. */
+  oauth(provider: Provider): OAuthSource | null;
+  /** Where the vendor's consent page leads back to. */
+  redirectUri(provider: Provider): string;
+};

@@ -1,19 +1,29 @@
 import "server-only";
+import { pruneOAuthAttempts } from "@/db/mutations/oauth-attempts";
 import { pruneJobs, pruneRoutine } from "@/db/mutations/prune-jobs";
 import { pruneRateLimits } from "@/db/mutations/rate-limits";
 import { pruneSessions } from "@/db/mutations/sessions";
+import { pruneSyncRuns } from "@/db/mutations/sync-runs";
+import { pruneReceipts } from "@/db/mutations/webhook-receipts";
 import type { SystemContext } from "@/lib/auth/context";
 
 const DAY_MS = 86_400_000;
 const KEEP_JOBS_DAYS = 30;
 const KEEP_ROUTINE_DAYS = 3;
+const KEEP_SYNCS_DAYS = 90;
 
-/** Removes finished jobs older than 30 days (by the clock and without a fault: 3), sessions that ended and limits that ran out. */
+/**
+ * Removes finished jobs and vendors' messages older than 30 days (by the clock and without a
+ * fault: 3), the history of syncs after 90, sessions that ended and limits that ran out.
+ */
 export async function cleanUp(ctx: SystemContext): Promise<{ jobs: number; sessions: number }> {
   const daysAgo = (days: number) => new Date(ctx.now.getTime() - days * DAY_MS);
   const jobs = await ctx.tx((tx) => pruneJobs(tx, daysAgo(KEEP_JOBS_DAYS)));
   const routine = await ctx.tx((tx) => pruneRoutine(tx, daysAgo(KEEP_ROUTINE_DAYS)));
   const sessions = await ctx.tx((tx) => pruneSessions(tx, ctx.now));
   await ctx.tx((tx) => pruneRateLimits(tx, ctx.now));
+  await ctx.tx((tx) => pruneSyncRuns(tx, daysAgo(KEEP_SYNCS_DAYS)));
+  await ctx.tx((tx) => pruneReceipts(tx, daysAgo(KEEP_JOBS_DAYS)));
+  await ctx.tx((tx) => pruneOAuthAttempts(tx, ctx.now));
   return { jobs: jobs.runs + routine, sessions };
 }

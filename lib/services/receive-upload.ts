@@ -1,6 +1,8 @@
 import "server-only";
 import { addImportFiles } from "@/db/mutations/add-import-files";
 import { findBatch } from "@/db/queries/find-batch";
+import type { FileHints } from "@/db/schema/imports";
+import type { AthleteTx } from "@/db/scope";
 import type { AthleteContext } from "@/lib/auth/context";
 import { AppError, notFound } from "@/lib/errors";
 import { shownName } from "./shown-name";
@@ -16,6 +18,12 @@ type ReceivedFile = {
   readonly name: string;
   /** Of a file of the watched folder: what it is known by. */
   readonly watchedKey?: string;
+  /** What whoever sends it says of it beside what is in it. */
+  readonly hints?: FileHints;
+  /** When it was recorded, for a file whose first bytes do not tell. */
+  readonly recordedAt?: Date | null;
+  /** Runs in the transaction in which it is entered: both are kept, or neither. */
+  readonly alongside?: (tx: AthleteTx, fileId: string) => Promise<void>;
 };
 
 export type UploadedFile = ReceivedFile & {
@@ -69,10 +77,15 @@ async function receiveTogether(
       name: shownName(files[i]?.name ?? ""),
       byteLength,
       spoolKey: key,
-      recordedAt: ctx.ports.files.recordedAt(head),
+      recordedAt: ctx.ports.files.recordedAt(head) ?? files[i]?.recordedAt ?? null,
+      hints: files[i]?.hints ?? null,
       watchedKey: files[i]?.watchedKey ?? null,
     }));
-    return await ctx.tx((tx) => addImportFiles(tx, batchId, rows));
+    return await ctx.tx(async (tx) => {
+      const ids = await addImportFiles(tx, batchId, rows);
+      for (const [i, id] of ids.entries()) await files[i]?.alongside?.(tx, id);
+      return ids;
+    });
   } catch (error) {
     for (const { key } of spooled) await ctx.ports.spool.remove(key);
     throw error;

@@ -1,0 +1,67 @@
+import type { InngestClient } from "@/inngest/client";
+import { events } from "@/inngest/events";
+import { athleteContextForJob } from "@/lib/auth/context";
+import { answerMornings } from "@/lib/services/answer-mornings";
+import { clearChangedDays, findChangedDay } from "@/lib/services/changed-days";
+import { continueHistory } from "@/lib/services/continue-history";
+import { fetchActivityFiles } from "@/lib/services/fetch-activity-files";
+import { backfillActivities } from "@/lib/services/list-activities";
+import { recomputeDays } from "@/lib/services/recompute-days";
+import { backfillWellness } from "@/lib/services/sync-wellness";
+import { vendorFailed } from "@/lib/services/vendor-failed";
+import { ONE_SYNC_AT_A_TIME } from "./one-sync-at-a-time";
+
+/** Rounds of one run: then syncs that somebody waits for have their turn. */
+const ROUNDS = 12;
+
+/** A stretch of a connection's history, the newest first, until all of it is here. */
+export const fetchHistory = (inngest: InngestClient) =>
+  inngest.createFunction(
+    {
+      id: "fetch-history",
+      triggers: [events.connectionHistoryDue],
+      retries: 4,
+      concurrency: [ONE_SYNC_AT_A_TIME],
+    },
+    async ({ event, step }) => {
+      const { athleteId, connectionId } = event.data;
+      const ctx = () => athleteContextForJob(athleteId);
+      let remaining = 1;
+      let failure: unknown = null;
+      try {
+        for (let round = 1; round <= ROUNDS && remaining > 0; round++) {
+          const days = await step.run(`fetch older days, round ${round}`, async () =>
+            backfillWellness(await ctx(), connectionId),
+          );
+          const list = await step.run(`list older activities, round ${round}`, async () =>
+            backfillActivities(await ctx(), connectionId),
+          );
+          const files = await step.run(`fetch files, round ${round}`, async () =>
+            fetchActivityFiles(await ctx(), connectionId),
+          );
+          remaining = days.remaining + list.remaining + files.remaining;
+        }
+      } catch (error) {
+        failure = error;
+      }
+      const { fromDay, asOf } = await step.run("find the first change", async () =>
+        findChangedDay(await ctx()),
+      );
+      if (fromDay !== null) {
+        await step.run("update load", async () => recomputeDays(await ctx(), fromDay));
+        await step.run("answer mornings", async () => answerMornings(await ctx(), fromDay));
+        await step.run("note that they are answered", async () =>
+          clearChangedDays(await ctx(), asOf),
+        );
+      }
+      if (failure !== null) {
+        const { isVendors } = await step.run("find out whose failure it is", async () =>
+          vendorFailed(await ctx(), connectionId),
+        );
+        if (!isVendors) throw failure;
+        return { goesOn: false };
+      }
+      if (remaining === 0) return { goesOn: false };
+      return step.run("go on", async () => continueHistory(await ctx(), connectionId));
+    },
+  );

@@ -1,0 +1,36 @@
+import type { InngestClient } from "@/inngest/client";
+import { events } from "@/inngest/events";
+import { athleteContextForJob, systemContext } from "@/lib/auth/context";
+import { answerMornings } from "@/lib/services/answer-mornings";
+import { applyWebhook } from "@/lib/services/apply-webhook";
+import { clearChangedDays, findChangedDay } from "@/lib/services/changed-days";
+import { recomputeDays } from "@/lib/services/recompute-days";
+import { ONE_SYNC_AT_A_TIME } from "./one-sync-at-a-time";
+
+/** One vendor's message, for one athlete. */
+export const ingestWebhook = (inngest: InngestClient) =>
+  inngest.createFunction(
+    {
+      id: "ingest-webhook",
+      triggers: [events.webhookReceived],
+      retries: 4,
+      concurrency: [ONE_SYNC_AT_A_TIME],
+    },
+    async ({ event, step }) => {
+      const { athleteId, connectionId, receiptId } = event.data;
+      const ctx = () => athleteContextForJob(athleteId);
+      const applied = await step.run("work the message off", async () =>
+        applyWebhook(systemContext(), await ctx(), { connectionId, receiptId }),
+      );
+      const { fromDay, asOf } = await step.run("find the first change", async () =>
+        findChangedDay(await ctx()),
+      );
+      if (fromDay === null) return applied;
+      await step.run("update load", async () => recomputeDays(await ctx(), fromDay));
+      await step.run("answer mornings", async () => answerMornings(await ctx(), fromDay));
+      await step.run("note that they are answered", async () =>
+        clearChangedDays(await ctx(), asOf),
+      );
+      return applied;
+    },
+  );

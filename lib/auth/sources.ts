@@ -1,0 +1,51 @@
+import "server-only";
+import type { Env } from "@/lib/env";
+import { garminPersonalSource } from "@/lib/integrations/garmin/personal/garmin-personal-source";
+import { providerPolicies } from "@/lib/integrations/policy/provider-policy";
+import { rateBudget } from "@/lib/integrations/policy/rate-budget";
+import type { OAuthSource, PastedSource, Source, Sources } from "@/lib/integrations/source-ports";
+import { stravaSource } from "@/lib/integrations/strava/strava-source";
+import { PROVIDERS, type Provider } from "@/lib/training/source/providers";
+import { providerStateStore } from "./provider-state-store";
+
+/** Of Strava's calls, so that somebody who waits still gets an answer. */
+const KEPT_BACK = 0.1;
+
+/** The vendors that the operator has set up; every call goes through the vendor's policy. */
+export function configuredSources({
+  sources,
+  publicUrl,
+}: Pick<Env, "sources" | "publicUrl">): Sources {
+  const byProvider = new Map(sourcesIn(sources).map((source) => [source.provider, source]));
+  const of = (provider: Provider) => byProvider.get(provider) ?? null;
+  return {
+    available: PROVIDERS.filter((provider) => byProvider.has(provider)),
+    of,
+    pasted: (provider) => withMethod<PastedSource>(of(provider), "signIn"),
+    oauth: (provider) => withMethod<OAuthSource>(of(provider), "signInWithCode"),
+    redirectUri: (provider) => `${publicUrl}/api/oauth/${provider}/callback`,
+  };
+}
+
+function sourcesIn({ garminPersonal, strava }: Env["sources"]): Source[] {
+  const policies = providerPolicies(providerStateStore);
+  const through =
+    (provider: Provider) =>
+    <T>(work: (signal: AbortSignal) => Promise<T>) =>
+      policies.run(provider, work);
+  const sources: Source[] = [
+    garminPersonalSource({ ...garminPersonal, call: through("garmin_personal") }),
+  ];
+  if (strava) {
+    const budget = rateBudget(providerStateStore, "strava", { keptBack: KEPT_BACK });
+    sources.push(stravaSource({ ...strava, call: through("strava"), budget }));
+  }
+  return sources;
+}
+
+function withMethod<Kind extends Source>(
+  source: Source | null,
+  method: Exclude<keyof Kind, keyof Source>,
+): Kind | null {
+  return source && method in source ? (source as Kind) : null;
+}

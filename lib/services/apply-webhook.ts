@@ -1,0 +1,164 @@
+import "server-only";
+import { updateConnection } from "@/db/mutations/connections";
+import { markActivitiesChanged, markActivitiesRemoved } from "@/db/mutations/remote-activities";
+import { finishReceipts, waitingReceipt } from "@/db/mutations/webhook-receipts";
+import { sourceFilesOfConnection } from "@/db/queries/remote-activities";
+import type { AthleteContext, SystemContext } from "@/lib/auth/context";
+import { AppError } from "@/lib/errors";
+import {
+  type Announcement,
+  SourceError,
+  type SourceSession,
+  type WebhookMessage,
+} from "@/lib/integrations/source-ports";
+import { PROVIDER_NAMES } from "@/lib/training/source/provider-names";
+import { askSource } from "./ask-source";
+import { openForSystem } from "./athlete-key";
+import { enqueueDeletion } from "./delete-source-files";
+import { removedText } from "./list-activities";
+import { receiveSyncedFile, startSyncedImport } from "./receive-synced-file";
+import { enqueueSync } from "./request-sync";
+import { storeWellness } from "./store-wellness";
+
+type Applied = { readonly kind: WebhookMessage["what"]["kind"] | null };
+
+/**
+ * Works a kept message off, for one athlete's connection. A message is a hint: what changes
+ * anything is asked of the vendor. Done again it changes nothing.
+ */
+export async function applyWebhook(
+  system: SystemContext,
+  ctx: AthleteContext,
+  { connectionId, receiptId }: { readonly connectionId: string; readonly receiptId: string },
+): Promise<Applied> {
+  const receipt = await system.tx((tx) => waitingReceipt(tx, receiptId));
+  if (receipt === null) return { kind: null };
+  const plain = openForSystem("webhook_receipts.body", receiptId, receipt.body);
+  const { what } = JSON.parse(Buffer.from(plain).toString()) as WebhookMessage;
+  const end = await apply(ctx, connectionId, what).then(
+    () => ({ status: "done", problem: null }) as const,
+    (error: unknown) => givenUp(error),
+  );
+  await system.tx((tx) => finishReceipts(tx, [receiptId], end, ctx.now));
+  return { kind: what.kind };
+}
+
+/** What cannot go better another time ends the message; anything else is tried again. */
+function givenUp(error: unknown) {
+  if (error instanceof SourceError) {
+    const { failure } = error;
+    if (failure === "unavailable" || failure === "rate_limited") throw error;
+    return { status: "failed", problem: `The vendor's answer: ${failure}.` } as const;
+  }
+  if (error instanceof AppError && error.code === "not_found") {
+    return { status: "ignored", problem: "The connection is no more." } as const;
+  }
+  throw error;
+}
+
+async function apply(
+  ctx: AthleteContext,
+  connectionId: string,
+  what: WebhookMessage["what"],
+): Promise<void> {
+  switch (what.kind) {
+    case "activities_changed":
+      return changed(ctx, connectionId, what.externalIds);
+    case "activity_removed":
+      return removed(ctx, connectionId, what.externalId);
+    case "data":
+      await storeWellness(ctx, connectionId, what.observations);
+      await ctx.tx((tx) => updateConnection(tx, connectionId, { lastSuccessAt: ctx.now }));
+      return;
+    case "fetch":
+      return fetchAnnounced(ctx, connectionId, what);
+    case "disconnected":
+      return disconnected(ctx, connectionId);
+    case "permissions":
+      await ctx.tx((tx) => updateConnection(tx, connectionId, { scopes: [...what.scopes] }));
+      return;
+  }
+}
+
+async function changed(
+  ctx: AthleteContext,
+  connectionId: string,
+  externalIds: readonly string[],
+): Promise<void> {
+  await ctx.tx(async (tx) => {
+    await markActivitiesChanged(tx, connectionId, externalIds, ctx.now);
+    const wish = externalIds.join(",").slice(0, 100);
+    await enqueueSync(tx, connectionId, "webhook", `${wish}:${ctx.now.getTime()}`);
+  });
+}
+
+/** Only when the vendor says so itself; what came from Strava alone goes with it. */
+async function removed(
+  ctx: AthleteContext,
+  connectionId: string,
+  externalId: string,
+): Promise<void> {
+  const provider = await askSource(ctx, connectionId, async ({ connection, session }) =>
+    (await hasFile(session, externalId)) ? null : connection.provider,
+  );
+  if (provider === null) return;
+  const gone = { externalIds: [externalId] };
+  await ctx.tx(async (tx) => {
+    if (provider !== "strava") {
+      await markActivitiesRemoved(tx, connectionId, gone, removedText(provider));
+      return;
+    }
+    const files = await sourceFilesOfConnection(tx, connectionId, gone.externalIds);
+    await markActivitiesRemoved(tx, connectionId, gone, REMOVED_HERE);
+    await enqueueDeletion(tx, files);
+  });
+}
+
+const REMOVED_HERE = "It was removed at Strava, so it was removed here as well.";
+
+async function hasFile(session: SourceSession, externalId: string): Promise<boolean> {
+  try {
+    return (await session.file?.(externalId)) != null;
+  } catch (error) {
+    if (error instanceof SourceError && error.failure === "not_found") return false;
+    throw error;
+  }
+}
+
+async function fetchAnnounced(
+  ctx: AthleteContext,
+  connectionId: string,
+  { callbackUrl, dataType, externalId }: Announcement,
+): Promise<void> {
+  const announcement = {
+    callbackUrl,
+    dataType,
+    ...(externalId === undefined ? {} : { externalId }),
+  };
+  const { observations, file } = await askSource(ctx, connectionId, async ({ session }) =>
+    session.announced ? session.announced(announcement) : { observations: [], file: null },
+  );
+  await storeWellness(ctx, connectionId, observations);
+  if (file !== null && externalId !== undefined) {
+    await ctx.tx((tx) => markActivitiesChanged(tx, connectionId, [externalId], ctx.now));
+    const activity = { externalId, title: null, startedAt: null, seenAt: ctx.now };
+    await receiveSyncedFile(ctx, { connectionId, activity, file });
+    await startSyncedImport(ctx);
+  }
+  await ctx.tx((tx) => updateConnection(tx, connectionId, { lastSuccessAt: ctx.now }));
+}
+
+/** Asked of the vendor where it can be: who knows the address could have sent this. */
+async function disconnected(ctx: AthleteContext, connectionId: string): Promise<void> {
+  await askSource(ctx, connectionId, async ({ connection, session }) => {
+    if (session.activities) await session.activities({ cursor: null, since: ctx.now });
+    else throw signedOut(connection.provider);
+  }).catch((error: unknown) => {
+    // That is what was said, and the connection says it now.
+    if (!(error instanceof SourceError && error.failure === "signed_out")) throw error;
+  });
+}
+
+function signedOut(provider: SourceError["provider"]): SourceError {
+  return new SourceError(provider, "signed_out", `${PROVIDER_NAMES[provider]} was left there.`);
+}

@@ -1,0 +1,48 @@
+import "server-only";
+import { deleteConnection } from "@/db/mutations/connections";
+import { findConnection } from "@/db/queries/connections";
+import { sourceFilesOfConnection } from "@/db/queries/remote-activities";
+import type { AthleteContext } from "@/lib/auth/context";
+import { AppError, notFound } from "@/lib/errors";
+import { SourceError } from "@/lib/integrations/source-ports";
+import { enqueueDeletion } from "./delete-source-files";
+import { openSession } from "./open-session";
+import { startSyncedImport } from "./receive-synced-file";
+
+/**
+ * Gives the access up, at the vendor as well where it can be, and forgets its credentials. "delete"
+ * also takes what came from this connection alone: a job does so and works the days out anew. What
+ * came from Strava never stays. Throws "not_found".
+ */
+export async function disconnectSource(
+  ctx: AthleteContext,
+  connectionId: string,
+  { data }: { readonly data: "keep" | "delete" },
+): Promise<{ readonly isRevoked: boolean }> {
+  const connection = await ctx.tx((tx) => findConnection(tx, connectionId));
+  if (connection === null) throw notFound("This connection");
+  const isRevoked = await revoke(ctx, connectionId);
+  // What was received already has its outcome, whatever becomes of it afterwards.
+  await startSyncedImport(ctx);
+  await ctx.tx(async (tx) => {
+    if (data === "delete" || connection.provider === "strava") {
+      await enqueueDeletion(tx, await sourceFilesOfConnection(tx, connectionId, null));
+    }
+    await deleteConnection(tx, connectionId);
+  });
+  return { isRevoked };
+}
+
+/** False when the vendor has no way to, or does not answer: then the access ends there by itself. */
+async function revoke(ctx: AthleteContext, connectionId: string): Promise<boolean> {
+  try {
+    const { session } = await openSession(ctx, connectionId);
+    if (!session.revoke) return false;
+    await session.revoke();
+    return true;
+  } catch (error) {
+    if (!(error instanceof SourceError) && !(error instanceof AppError)) throw error;
+    ctx.log.warn({ code: error.name }, "an access could not be given up at its vendor");
+    return false;
+  }
+}

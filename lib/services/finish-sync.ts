@@ -1,0 +1,62 @@
+import "server-only";
+import { noteProblem, updateConnection } from "@/db/mutations/connections";
+import { enqueueEvent } from "@/db/mutations/enqueue-event";
+import { finishSyncRun } from "@/db/mutations/sync-runs";
+import { findConnection } from "@/db/queries/connections";
+import type { AthleteTx } from "@/db/scope";
+import { events } from "@/inngest/events";
+import type { AthleteContext } from "@/lib/auth/context";
+import { SYNC_EVERY_H } from "@/lib/training/source/sync-every";
+
+const HOUR_MS = 3_600_000;
+/** After the job has tried all it may: not the whole way to the next day. */
+const AFTER_FAILURE_H = 1;
+
+export type FinishedSync = {
+  readonly outcome: "done" | "partial" | "failed";
+  /** Null when it was not a vendor that failed. */
+  readonly problemCode: string | null;
+};
+
+/**
+ * Ends a sync of which so many parts went well and so many failed, and plans the next. When all
+ * went well, what is left of the history is asked for.
+ */
+export async function finishSync(
+  ctx: AthleteContext,
+  runId: string,
+  parts: { readonly done: number; readonly failed: number },
+): Promise<FinishedSync> {
+  const outcome = parts.failed === 0 ? "done" : parts.done > 0 ? "partial" : "failed";
+  return ctx.tx(async (tx) => {
+    const ended = await finishSyncRun(tx, runId, { outcome, at: ctx.now });
+    if (ended === null) return { outcome, problemCode: null };
+    const connection = await findConnection(tx, ended.connectionId);
+    if (connection === null) return { outcome, problemCode: null };
+    const hours = outcome === "done" ? SYNC_EVERY_H[connection.provider] : AFTER_FAILURE_H;
+    const nextSyncAt = new Date(ctx.now.getTime() + hours * HOUR_MS);
+    const isConnected = connection.status === "connected";
+    await updateConnection(tx, connection.id, {
+      nextSyncAt: isConnected ? nextSyncAt : null,
+      ...(outcome === "done" ? { lastSuccessAt: ctx.now } : {}),
+    });
+    if (outcome === "done") {
+      if (connection.problemCode !== "expires_soon") await noteProblem(tx, connection.id, null);
+      await askForHistory(tx, connection.id, ctx.now);
+    }
+    return { outcome, problemCode: ended.problemCode };
+  });
+}
+
+/** At most once a day by itself; the job goes on from there until all of it is here. */
+async function askForHistory(tx: AthleteTx, connectionId: string, now: Date): Promise<void> {
+  const { athleteId } = tx;
+  const day = now.toISOString().slice(0, 10);
+  await enqueueEvent(
+    tx,
+    events.connectionHistoryDue.create(
+      { athleteId, connectionId },
+      { id: `history:${connectionId}:${day}` },
+    ),
+  );
+}

@@ -1,0 +1,172 @@
+import "server-only";
+import { moveCursor } from "@/db/mutations/connection-cursors";
+import { markActivitiesRemoved, saveRemoteActivities } from "@/db/mutations/remote-activities";
+import { countFetched } from "@/db/mutations/sync-runs";
+import { type CursorPosition, connectionCursor } from "@/db/queries/connection-cursor";
+import type { AthleteContext } from "@/lib/auth/context";
+import type { SourceSession } from "@/lib/integrations/source-ports";
+import { PROVIDER_NAMES } from "@/lib/training/source/provider-names";
+import type { Provider } from "@/lib/training/source/providers";
+import { askSource } from "./ask-source";
+
+const KIND = "activities";
+const BACKFILL = "activities_backfill";
+/** One step's worth, as for the import. */
+const LONGEST_PART_MS = 10_000;
+/** What was recorded then may have been handed in since. */
+const OVERLAP_MS = 14 * 86_400_000;
+
+export type ListedPart = {
+  /** Activities that were not known before. */
+  readonly added: number;
+  /** Another part follows. */
+  readonly remaining: number;
+};
+
+const NOTHING: ListedPart = { added: 0, remaining: 0 };
+
+/**
+ * Enters what the vendor lists since the last time, less two weeks, newest first, for about ten
+ * seconds. What it lists no more is marked as removed there. The very first time it is one page:
+ * the rest is the history, for `backfillActivities`.
+ */
+export async function listActivities(
+  ctx: AthleteContext,
+  connectionId: string,
+): Promise<ListedPart> {
+  return askSource(ctx, connectionId, async ({ connection, session }) => {
+    if (!session.activities) return NOTHING;
+    const position = await ctx.tx((tx) => connectionCursor(tx, connectionId, KIND));
+    const since = dateIn(position?.since);
+    if (since === null) return firstPage(ctx, connectionId, session);
+    const from = new Date(since.getTime() - OVERLAP_MS);
+    const listedAt = dateIn(position?.listedAt) ?? ctx.now;
+    const walk = { cursor: textIn(position?.page), oldest: dateIn(position?.oldest), since: from };
+    const end = await walkPages(ctx, connectionId, session, { ...walk, listedAt });
+    const at = { connectionId, kind: KIND };
+    await ctx.tx(async (tx) => {
+      if (end.cursor === null) {
+        if (end.oldest !== null) {
+          const gone = { startedAfter: later(end.oldest, from), listedAt };
+          await markActivitiesRemoved(tx, connectionId, gone, removedText(connection.provider));
+        }
+        await moveCursor(tx, at, { since: listedAt.toISOString() }, ctx.now);
+      } else {
+        await moveCursor(tx, at, pausedAt(since, listedAt, end), ctx.now);
+      }
+      await countFetched(tx, connectionId, { activities: end.added });
+    });
+    return { added: end.added, remaining: end.cursor === null ? 0 : 1 };
+  });
+}
+
+async function firstPage(
+  ctx: AthleteContext,
+  connectionId: string,
+  session: SourceSession,
+): Promise<ListedPart> {
+  const page = await session.activities?.({ cursor: null, since: null });
+  if (!page) return NOTHING;
+  return ctx.tx(async (tx) => {
+    const { added } = await saveRemoteActivities(tx, connectionId, page.items, ctx.now);
+    const history = { page: page.next, isDone: page.next === null };
+    await moveCursor(tx, { connectionId, kind: BACKFILL }, history, ctx.now);
+    const since = { since: ctx.now.toISOString() };
+    await moveCursor(tx, { connectionId, kind: KIND }, since, ctx.now);
+    await countFetched(tx, connectionId, { activities: added });
+    return { added, remaining: 0 };
+  });
+}
+
+/**
+ * Enters pages of the history, the newest first, for about ten seconds; goes on at the page
+ * where it ended. One page is in memory at a time.
+ */
+export async function backfillActivities(
+  ctx: AthleteContext,
+  connectionId: string,
+): Promise<ListedPart> {
+  const position = await ctx.tx((tx) => connectionCursor(tx, connectionId, BACKFILL));
+  const cursor = textIn(position?.page);
+  if (cursor === null || position?.isDone === true) return NOTHING;
+  return askSource(ctx, connectionId, async ({ session }) => {
+    const walk = { cursor, since: null, oldest: null, listedAt: ctx.now };
+    const end = await walkPages(ctx, connectionId, session, walk, (page) => ({
+      kind: BACKFILL,
+      position: { page, isDone: page === null },
+    }));
+    return { added: end.added, remaining: end.cursor === null ? 0 : 1 };
+  });
+}
+
+type Walk = {
+  readonly cursor: string | null;
+  readonly since: Date | null;
+  /** The start of the oldest activity that was listed; null before the first. */
+  readonly oldest: Date | null;
+  readonly listedAt: Date;
+};
+type WalkEnd = Pick<Walk, "cursor" | "oldest"> & { readonly added: number };
+
+async function walkPages(
+  ctx: AthleteContext,
+  connectionId: string,
+  session: SourceSession,
+  { cursor: first, since, oldest: oldestBefore, listedAt }: Walk,
+  cursorAfter?: (page: string | null) => { kind: string; position: CursorPosition },
+): Promise<WalkEnd> {
+  const deadline = performance.now() + LONGEST_PART_MS;
+  let [cursor, oldest, added] = [first, oldestBefore, 0];
+  do {
+    const page = await session.activities?.({ cursor, since });
+    if (!page) return { cursor: null, oldest, added };
+    for (const { startedAt } of page.items)
+      oldest = startedAt ? earlier(oldest, startedAt) : oldest;
+    const isPast = since !== null && oldest !== null && oldest < since;
+    // A page that leads to itself would never end.
+    const next = isPast || page.next === cursor ? null : page.next;
+    added += await ctx.tx(async (tx) => {
+      const saved = await saveRemoteActivities(tx, connectionId, page.items, listedAt);
+      const after = cursorAfter?.(next);
+      if (after) {
+        const { kind, position } = after;
+        await moveCursor(tx, { connectionId, kind }, position, ctx.now);
+        await countFetched(tx, connectionId, { activities: saved.added });
+      }
+      return saved.added;
+    });
+    cursor = next;
+  } while (cursor !== null && performance.now() < deadline);
+  return { cursor, oldest, added };
+}
+
+function pausedAt(since: Date, listedAt: Date, end: WalkEnd): CursorPosition {
+  return {
+    since: since.toISOString(),
+    listedAt: listedAt.toISOString(),
+    page: end.cursor,
+    oldest: end.oldest?.toISOString() ?? null,
+  };
+}
+
+/** What the athlete reads of an activity that they have deleted at the vendor. */
+export function removedText(provider: Provider): string {
+  return `It was removed at ${PROVIDER_NAMES[provider]}. What Formline has of it stays until you delete it here.`;
+}
+
+function earlier(a: Date | null, b: Date): Date {
+  return a !== null && a < b ? a : b;
+}
+
+function later(a: Date, b: Date): Date {
+  return a > b ? a : b;
+}
+
+function textIn(value: unknown): string | null {
+  return typeof value === "string" ? value : null;
+}
+
+function dateIn(value: unknown): Date | null {
+  const date = typeof value === "string" ? new Date(value) : null;
+  return date && !Number.isNaN(date.getTime()) ? date : null;
+}

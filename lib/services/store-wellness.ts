@@ -1,0 +1,24 @@
+import "server-only";
+import { noteChangedFrom } from "@/db/mutations/connection-cursors";
+import { mergeWellnessDays } from "@/db/mutations/merge-wellness-days";
+import type { AthleteContext } from "@/lib/auth/context";
+import { earlierDay, type LocalDate } from "@/lib/dates/local-date";
+import type { WellnessObservation } from "@/lib/training/recovery/wellness-types";
+
+/**
+ * Stores what a connection says of days and remembers, with it, from which day on the numbers
+ * are old; `findChangedDay` tells it. Returns the days that changed: the same again, none.
+ */
+export async function storeWellness(
+  ctx: AthleteContext,
+  connectionId: string,
+  observations: readonly WellnessObservation[],
+): Promise<{ readonly changedDays: readonly LocalDate[] }> {
+  return ctx.tx(async (tx) => {
+    const changedDays = await mergeWellnessDays(tx, observations);
+    if (changedDays.length > 0) {
+      await noteChangedFrom(tx, connectionId, changedDays.reduce(earlierDay));
+    }
+    return { changedDays };
+  });
+}

@@ -1,0 +1,38 @@
+import "server-only";
+import type { AthleteContext } from "@/lib/auth/context";
+import { beginSync, type SyncTrigger } from "./begin-sync";
+import { fetchActivityFiles } from "./fetch-activity-files";
+import { type FinishedSync, finishSync } from "./finish-sync";
+import { listActivities } from "./list-activities";
+import { syncWellness } from "./sync-wellness";
+
+/** New activities since the last time: their entries, then their files, in one bounded go. */
+export async function syncActivities(
+  ctx: AthleteContext,
+  connectionId: string,
+): Promise<{ readonly activities: number; readonly files: number; readonly remaining: number }> {
+  const { added } = await listActivities(ctx, connectionId);
+  const { files, remaining } = await fetchActivityFiles(ctx, connectionId);
+  return { activities: added, files, remaining };
+}
+
+/**
+ * Brings a connection up to date in one bounded go, for a caller that has more to do after it;
+ * what remains comes with its own job. Throws `SourceError` when nothing of it could be had, so
+ * that the job tries again; the connection says why. Null when there was nothing to do.
+ */
+export async function syncConnection(
+  ctx: AthleteContext,
+  connectionId: string,
+  trigger: SyncTrigger,
+): Promise<FinishedSync | null> {
+  const { runId } = await beginSync(ctx, connectionId, trigger);
+  if (runId === null) return null;
+  const errors: unknown[] = [];
+  const parts = [syncWellness, syncActivities];
+  for (const part of parts) await part(ctx, connectionId).catch((error) => errors.push(error));
+  const [failed, done] = [errors.length, parts.length - errors.length];
+  const finished = await finishSync(ctx, runId, { done, failed });
+  if (done === 0) throw errors[0];
+  return finished;
+}
