@@ -48,7 +48,7 @@ afterEach(() => server.close());
 
 /** The parts of a step that Garmin goes by. */
 function steps(json: unknown): Record<string, unknown>[] {
-  type Json = Record<string, never>;
+  type Json = Record<string, unknown>;
   const { workoutSegments } = json as { workoutSegments: { workoutSteps: Json[] }[] };
   const flat = (list: Json[]): Json[] =>
     list.flatMap((one) => [one, ...flat((one.workoutSteps as Json[] | undefined) ?? [])]);
