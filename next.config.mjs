@@ -52,6 +52,7 @@ export default {
     "inngest",
     "pg",
     "pino",
+    "prom-client",
     "ws",
   ],
   headers: async () => [

@@ -25,6 +25,8 @@ export type OpenDatabase = {
   ) => Promise<T>;
   /** Messages sent to the database since it was opened, BEGIN and COMMIT included. */
   roundTrips(): number;
+  /** Callers that wait for a connection of the pool; an embedded database has none. */
+  waiting(): number;
   close(): Promise<void>;
 };
 

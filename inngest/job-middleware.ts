@@ -3,6 +3,7 @@ import { Middleware, NonRetriableError, RetryAfterError } from "inngest";
 import { AppError } from "@/lib/errors";
 import { SourceError } from "@/lib/integrations/source-ports";
 import type { Logger } from "@/lib/logger";
+import { countStep } from "@/lib/metrics/count";
 import { withRequestContext } from "@/lib/request-context";
 
 /** The step that runs now: what its events are named after when they have no id of their own. */
@@ -55,6 +56,7 @@ export function jobMiddleware(log: Logger): Middleware.Class {
       const report = (outcome: "done" | "failed") => {
         const durationMs = Math.round(performance.now() - started);
         const fields = { functionId: fn.opts.id, attempt: ctx.attempt, durationMs };
+        countStep(String(fields.functionId), step, outcome, durationMs);
         log[outcome === "done" ? "info" : "warn"](fields, `step ${outcome}`);
       };
       const { requestId } = contextOf(ctx);

@@ -14,6 +14,7 @@ const YOUNG_GENERATION = "--max-semi-space-size=32";
 const LARGE_PAGES = "--use-largepages=silent";
 const NEXT = path.resolve("node_modules/next/dist/bin/next");
 const { DATABASE_URL, PORT = "3000", FORMLINE_HOST = "127.0.0.1" } = process.env;
+const { FORMLINE_METRICS_TOKEN } = process.env;
 // Longer than reverse proxies keep theirs: one that reuses a connection we have just closed
 // answers "bad gateway".
 const IDLE_CONNECTION_MS = 75_000;
@@ -26,6 +27,7 @@ const args = [
 ];
 
 if (DATABASE_URL) {
+  if (FORMLINE_METRICS_TOKEN) await addUpMetrics();
   serveFromEveryCore();
 } else {
   process.argv = [process.argv0, NEXT, ...args];
@@ -53,5 +55,16 @@ function serveFromEveryCore() {
       end("SIGTERM");
     }
     if (Object.keys(cluster.workers).length === 0) process.exit();
+  });
+}
+
+/** Prometheus asks one process; what it gets is of all of them. */
+async function addUpMetrics() {
+  const { AggregatorRegistry } = await import("prom-client");
+  const all = new AggregatorRegistry();
+  cluster.on("message", async (worker, { type, id }) => {
+    if (type !== "formline:metrics") return;
+    const text = await all.clusterMetrics().catch(() => undefined);
+    if (worker.isConnected()) worker.send({ type, id, text });
   });
 }

@@ -1,7 +1,10 @@
+import { getDatabase } from "@/db/client";
 import { env } from "@/lib/env";
 import { distrustForwardedHeaders } from "@/lib/http/distrust-forwarded-headers";
 import { releaseFinishedRenders } from "@/lib/http/release-finished-renders";
+import { timeRequests } from "@/lib/http/time-requests";
 import { logger } from "@/lib/logger";
+import { startMetrics } from "@/lib/metrics/metrics";
 import { startRuntime } from "@/lib/runtime/start-runtime";
 import { beginShutdown } from "@/lib/shutdown";
 import { serveCommands } from "./local-socket";
@@ -11,6 +14,10 @@ import { runCommand } from "./run-command";
 export async function startServer(): Promise<void> {
   distrustForwardedHeaders();
   releaseFinishedRenders();
+  if (env().metricsToken !== null) {
+    await startMetrics(() => getDatabase().waiting());
+    timeRequests();
+  }
   const runtime = await startRuntime({ jobs: "running" });
   const { databaseUrl, dataDir } = env();
   const socket = databaseUrl === null ? await serveCommands(dataDir, runCommand) : null;

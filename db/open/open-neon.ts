@@ -5,6 +5,7 @@ import type { Db, OpenDatabase } from "../client";
 import * as schema from "../schema";
 import { pooledTransaction } from "./pooled-transaction";
 import type { RoundTripCounter } from "./round-trip-counter";
+import { timeQueries } from "./time-queries";
 
 /**
  * Connects to Neon over WebSockets. `webSocketProxy` ("host:port", unencrypted) stands in for
@@ -25,6 +26,7 @@ export function openNeon(
   }
   const pool = new Pool(config);
   pool.on("error", onWarning);
+  pool.on("connect", timeQueries);
   const options = { schema, casing: "snake_case", logger: counter.logger } as const;
   const db: Db = drizzle({ client: pool, ...options });
   return {
@@ -36,6 +38,7 @@ export function openNeon(
       counter,
     ),
     roundTrips: counter.total,
+    waiting: () => pool.waitingCount,
     close: () => pool.end(),
   };
 }

@@ -4,6 +4,7 @@ import type { Db, OpenDatabase } from "../client";
 import * as schema from "../schema";
 import { pooledTransaction } from "./pooled-transaction";
 import type { RoundTripCounter } from "./round-trip-counter";
+import { timeQueries } from "./time-queries";
 
 /** Connects lazily to a Postgres server through a pool of node-postgres. */
 export function openPostgres(
@@ -15,6 +16,7 @@ export function openPostgres(
   // An idle connection that the server drops is discarded by the pool; without a listener it
   // would end the process.
   pool.on("error", onWarning);
+  pool.on("connect", timeQueries);
   const options = { schema, casing: "snake_case", logger: counter.logger } as const;
   const db: Db = drizzle({ client: pool, ...options });
   return {
@@ -26,6 +28,7 @@ export function openPostgres(
       counter,
     ),
     roundTrips: counter.total,
+    waiting: () => pool.waitingCount,
     close: () => pool.end(),
   };
 }

@@ -4,6 +4,7 @@ import { drizzle } from "drizzle-orm/pglite";
 import type { Db, OpenDatabase } from "../client";
 import * as schema from "../schema";
 import type { RoundTripCounter } from "./round-trip-counter";
+import { timeEmbedded } from "./time-queries";
 
 /** An OpenDatabase over a PGlite that is already running. `close` ends it. */
 export function wrapPglite(
@@ -11,6 +12,7 @@ export function wrapPglite(
   counter: RoundTripCounter,
   close: () => Promise<void>,
 ): OpenDatabase {
+  timeEmbedded(pglite);
   const db: Db = drizzle({ client: pglite, schema, casing: "snake_case", logger: counter.logger });
   return {
     driver: "pglite",
@@ -25,6 +27,7 @@ export function wrapPglite(
       return result;
     },
     roundTrips: counter.total,
+    waiting: () => 0,
     close,
   };
 }

@@ -121,3 +121,28 @@ export const jobsBody = z.object({
     }),
   ),
 });
+
+const part = z.enum(["ok", "failing"]);
+
+export const healthBody = z.object({
+  status: z.enum(["ok", "degraded", "not_ready"]),
+  parts: z.record(z.string(), part),
+  queue: z.object({
+    depth: z.number(),
+    oldestReadyAt: instant.nullable(),
+    deadLetters: z.number(),
+  }),
+  vendors: z.array(
+    z.object({
+      provider: z.enum(PROVIDERS),
+      breaker: z.enum(["closed", "half_open", "open"]),
+      retryAt: instant.nullable(),
+      connected: z.number(),
+      needReconnect: z.number(),
+      oldestSuccessAt: instant.nullable(),
+    }),
+  ),
+  disk: z.object({ freeBytes: z.number(), totalBytes: z.number() }).nullable(),
+  lastBackupAt: instant.nullable(),
+  problems: z.array(z.string()),
+});

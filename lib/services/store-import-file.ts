@@ -7,6 +7,7 @@ import { findSourceFileBySha } from "@/db/queries/find-source-file-by-sha";
 import type { AthleteTx } from "@/db/scope";
 import type { AthleteContext } from "@/lib/auth/context";
 import type { FileContent } from "@/lib/integrations/ports";
+import { countDuplicates } from "@/lib/metrics/count";
 import { analyseAgain } from "./analyse-again";
 import type { AnalysedContent } from "./analyse-file";
 import { importActivity } from "./import-activity";
@@ -22,7 +23,9 @@ export async function storeImportFile(
   tx: AthleteTx,
   file: ReadFile,
 ): Promise<void> {
-  await finishImportFile(tx, file.id, await outcomeOf(ctx, tx, file));
+  const outcome = await outcomeOf(ctx, tx, file);
+  if (outcome.status === "duplicate") countDuplicates("file", 1);
+  await finishImportFile(tx, file.id, outcome);
 }
 
 async function outcomeOf(

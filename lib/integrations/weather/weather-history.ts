@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { AppError } from "@/lib/errors";
 import type { WeatherHistory, WeatherRequest } from "@/lib/integrations/ports";
+import { countExternalCall } from "@/lib/metrics/count";
 import type { WeatherHour } from "@/lib/training/activity/activity-weather";
 
 const TIMEOUT_MS = 15_000;
@@ -35,6 +36,7 @@ export function createWeatherHistory(baseUrl: string, timeoutMs = TIMEOUT_MS): W
   return {
     async hours(request) {
       const parsed = answer.safeParse(await ask(addressOf(baseUrl, request), timeoutMs));
+      countExternalCall("weather", parsed.success ? "ok" : "misunderstood");
       if (!parsed.success) throw misunderstood();
       return hoursOf(parsed.data.hourly);
     },
@@ -67,7 +69,10 @@ function dayOf(epochS: number): string {
 }
 
 async function ask(url: URL, timeoutMs: number): Promise<unknown> {
-  const response = await answered(url, timeoutMs);
+  const response = await answered(url, timeoutMs).catch((error: unknown) => {
+    countExternalCall("weather", "unavailable");
+    throw error;
+  });
   // For a time that it does not cover, the service says that the request is wrong.
   if (response.status === 400) return NOTHING;
   if (response.status === 429) {

@@ -1,0 +1,51 @@
+import "server-only";
+import { Gauge, Registry } from "prom-client";
+import { jobFunctionStates } from "@/db/queries/job-pages";
+import { jobQueueState } from "@/db/queries/jobs";
+import { vendorHealth } from "@/db/queries/vendor-health";
+import type { SystemContext } from "@/lib/auth/context";
+
+/** The executor knows functions by it, the functions themselves do not. */
+const APP_PREFIX = /^formline-/;
+const BREAKERS = { closed: 0, half_open: 1, open: 2 } as const;
+
+/**
+ * What the database knows, as Prometheus reads it: the same from whichever process answers, so
+ * it is asked when somebody scrapes and never added up over processes.
+ */
+export async function collectMetrics(ctx: SystemContext): Promise<string> {
+  const { queue, functions, vendors } = await ctx.tx(async (tx) => ({
+    queue: await jobQueueState(tx, ctx.now),
+    functions: await jobFunctionStates(tx, ctx.now),
+    vendors: await vendorHealth(tx),
+  }));
+  const registers = [new Registry()];
+  const gauge = <Label extends string>(name: string, help: string, labelNames: Label[]) =>
+    new Gauge({ name, help, labelNames, registers });
+
+  const depth = gauge("job_queue_depth", "Runs that wait for their turn.", ["fn"]);
+  const dead = gauge("job_dead_total", "Runs that gave up and wait for somebody.", ["fn"]);
+  for (const { functionId, runs, openDeadLetters } of functions) {
+    const fn = functionId.replace(APP_PREFIX, "");
+    depth.set({ fn }, runs.queued);
+    dead.set({ fn }, openDeadLetters);
+  }
+  const oldest = gauge("job_oldest_ready_seconds", "How long the oldest due work has waited.", []);
+  const dueAt = [queue.oldestDueAt, queue.oldestUndispatchedAt].flatMap((at) => (at ? [at] : []));
+  oldest.set(Math.max(0, ...dueAt.map((at) => secondsSince(at, ctx.now))));
+  gauge("job_events_undispatched", "Events in the outbox.", []).set(queue.undispatchedEvents);
+
+  const breaker = gauge("breaker_state", "0 closed, 1 half open, 2 open.", ["provider"]);
+  const lag = gauge("sync_lag_seconds", "Since the last success of the oldest connection.", [
+    "source",
+  ]);
+  for (const { provider, breaker: state, oldestSuccessAt } of vendors) {
+    breaker.set({ provider }, BREAKERS[state]);
+    if (oldestSuccessAt) lag.set({ source: provider }, secondsSince(oldestSuccessAt, ctx.now));
+  }
+  return registers[0]?.metrics() ?? "";
+}
+
+function secondsSince(at: Date, now: Date): number {
+  return Math.max(0, (now.getTime() - at.getTime()) / 1000);
+}

@@ -1,0 +1,227 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { sql } from "drizzle-orm";
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import { GET as deep } from "@/app/api/health/deep/route";
+import { GET as ready } from "@/app/api/health/ready/route";
+import { GET as scrape } from "@/app/api/metrics/route";
+import { type OpenDatabase, setDatabase } from "@/db/client";
+import { runAsSystem } from "@/db/run-as-system";
+import { connections, jobDeadLetters, jobRuns, providerStates } from "@/db/schema";
+import { timeRequests } from "@/lib/http/time-requests";
+import { newId } from "@/lib/ids";
+import { beatJobHeart } from "@/lib/job-heart";
+import { countDuplicates, countExternalCall, countStep } from "@/lib/metrics/count";
+import { startMetrics } from "@/lib/metrics/metrics";
+import { beginShutdown } from "@/lib/shutdown";
+import { fakeRequest } from "@/tests/support/fake-next-headers";
+import { createTestAthlete } from "@/tests/support/test-athlete";
+import { eachDatabase } from "@/tests/support/test-databases";
+
+const TOKEN = vi.hoisted(() => {
+  const token = "of these tests alone, 32 or more";
+  vi.stubEnv("FORMLINE_SECRET", token);
+  vi.stubEnv("FORMLINE_METRICS_TOKEN", token.replaceAll(" ", "-"));
+  vi.stubEnv("LOG_LEVEL", "silent");
+  return token.replaceAll(" ", "-");
+});
+vi.mock("next/headers", () => import("@/tests/support/fake-next-headers"));
+
+const NO_PARAMS = { params: Promise.resolve({}) };
+const MINUTE = 60_000;
+
+function get(token: string | null): Request {
+  const headers = token === null ? {} : { authorization: `Bearer ${token}` };
+  return new Request("http://localhost:3000/api/x", { headers });
+}
+
+type Sample = { readonly name: string; readonly labels: Record<string, string>; value: number };
+
+/** Prometheus's text format, strictly: a line that is none of its forms throws. */
+function parse(text: string): Sample[] {
+  const declared = new Set<string>();
+  return text
+    .split("\n")
+    .filter((line) => line !== "")
+    .flatMap((line) => {
+      if (line.startsWith("#")) {
+        const [, word, name = ""] = line.split(" ");
+        if (word === "TYPE" && declared.has(name)) throw new Error(`${name} is declared twice`);
+        if (word === "TYPE") declared.add(name);
+        return [];
+      }
+      const parts = /^([a-z_:][\w:]*)(?:\{(.*)\})? (-?[\d.e+-]+|NaN|\+Inf)$/i.exec(line);
+      if (!parts) throw new Error(`not a sample: ${line}`);
+      const [, name = "", inner = "", value] = parts;
+      const labels = [...inner.matchAll(/(\w+)="([^"]*)"/g)].map(([, key, held]) => [key, held]);
+      return [{ name, labels: Object.fromEntries(labels), value: Number(value) }];
+    });
+}
+
+eachDatabase("metrics", (databases) => {
+  let database: OpenDatabase;
+  const system = (work: Parameters<ReturnType<typeof runAsSystem>>[0]) =>
+    runAsSystem(database)(work);
+  const samples = async () => parse(await (await scrape(get(TOKEN), NO_PARAMS)).text());
+  const counted = async (name: string, labels: Record<string, string> = {}) =>
+    (await samples()).find(
+      (one) =>
+        one.name === name &&
+        Object.entries(labels).every(([key, held]) => one.labels[key] === held),
+    )?.value;
+
+  beforeAll(async () => {
+    await startMetrics(() => database.waiting());
+    database = await databases.create();
+    setDatabase(database);
+    fakeRequest.headers = new Headers();
+    return () => setDatabase(null);
+  }, 60_000);
+
+  it("is not there without the token", async () => {
+    for (const token of [null, "", "wrong", `${TOKEN}x`]) {
+      expect((await scrape(get(token), NO_PARAMS)).status).toBe(404);
+    }
+    const answer = await scrape(get(TOKEN), NO_PARAMS);
+    expect(answer.headers.get("content-type")).toMatch(/^text\/plain; version=0\.0\.4/);
+  });
+
+  it("has every metric that the runbook names, each declared once", async () => {
+    countStep("import-batch", "expand archives", "done", 12);
+    countExternalCall("weather", "ok");
+    countDuplicates("file", 1);
+    const { athleteId } = await createTestAthlete(database);
+    const lastSuccessAt = new Date(Date.now() - 90 * MINUTE);
+    const runId = newId();
+    const event = { id: runId, name: "days/changed", data: {}, ts: 0 };
+    const functionId = "formline-import-batch";
+    await system(async ({ db }) => {
+      await db.insert(providerStates).values({ provider: "strava", breaker: "half_open" });
+      await db
+        .insert(connections)
+        .values({ athleteId, provider: "garmin_personal", label: "x", lastSuccessAt });
+      await db.insert(jobRuns).values([
+        { id: runId, functionId, event, status: "failed" },
+        { functionId, event, status: "queued", runAt: new Date(Date.now() - 5 * MINUTE) },
+      ]);
+      const error = { name: "Error", message: "It broke." };
+      await db.insert(jobDeadLetters).values({ runId, functionId, error });
+    });
+    const names = new Set((await samples()).map(({ name }) => name));
+    for (const name of [
+      "db_query_duration_seconds_count",
+      "db_pool_waiting",
+      "job_step_duration_seconds_count",
+      "job_queue_depth",
+      "job_oldest_ready_seconds",
+      "job_events_undispatched",
+      "job_dead_total",
+      "ext_calls_total",
+      "breaker_state",
+      "ingest_duplicates_total",
+      "sync_lag_seconds",
+      "nodejs_eventloop_lag_seconds",
+    ]) {
+      expect(names, name).toContain(name);
+    }
+    expect(await counted("job_queue_depth", { fn: "import-batch" })).toBe(1);
+    expect(await counted("job_dead_total", { fn: "import-batch" })).toBe(1);
+    expect(await counted("breaker_state", { provider: "strava" })).toBe(1);
+    expect(await counted("job_oldest_ready_seconds")).toBeGreaterThanOrEqual(5 * 60);
+    expect(await counted("sync_lag_seconds", { source: "garmin_personal" })).toBeCloseTo(
+      90 * 60,
+      -2,
+    );
+  });
+
+  it("counts a part of a long piece of work under one name, whichever part it is", async () => {
+    for (let part = 1; part <= 50; part++)
+      countStep(databases.driver, `import files, part ${part}`, "done", 1);
+    const steps = (await samples()).filter(
+      ({ name, labels }) =>
+        name === "job_step_duration_seconds_count" && labels.fn === databases.driver,
+    );
+    expect(steps).toMatchObject([{ labels: { step: "import files, part N" }, value: 50 }]);
+  });
+
+  it("times each statement once, by its first word and nothing else of it", async () => {
+    const before = (await counted("db_query_duration_seconds_count", { op: "update" })) ?? 0;
+    await system(async ({ db }) => {
+      for (let n = 0; n < 3; n++) await db.execute(sql`update users set name = name where false`);
+    });
+    await database.db.execute(sql`update users set name = name where false`);
+    const all = (await samples()).filter(({ name }) => name === "db_query_duration_seconds_count");
+    expect(all.find(({ labels }) => labels.op === "update")?.value).toBe(before + 4);
+    expect(all.length).toBeLessThanOrEqual(9);
+  });
+
+  it("gives addresses that somebody makes up one label together", async () => {
+    timeRequests();
+    const server = createServer((_request, response) => response.end("ok"));
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const { port } = server.address() as AddressInfo;
+    for (let n = 0; n < 20; n++)
+      await (await fetch(`http://127.0.0.1:${port}/x${n}?y=${n}`)).text();
+    await new Promise((resolve) => server.close(resolve));
+    const routes = (await samples())
+      .filter(({ name }) => name === "http_request_duration_seconds_count")
+      .map(({ labels }) => labels);
+    expect(routes).toEqual([{ route: "other", method: "GET", status: "200" }]);
+  });
+});
+
+eachDatabase("health", (databases) => {
+  let database: OpenDatabase;
+
+  beforeAll(async () => {
+    database = await databases.create();
+    setDatabase(database);
+    fakeRequest.headers = new Headers();
+    fakeRequest.cookies.clear();
+    return () => setDatabase(null);
+  }, 60_000);
+
+  describe("deep", () => {
+    it("answers nobody who is neither an admin nor knows the token", async () => {
+      expect((await deep(get(null), NO_PARAMS)).status).toBe(401);
+      expect((await deep(get("wrong"), NO_PARAMS)).status).toBe(401);
+    });
+
+    it("says what somebody should look at, without a name", async () => {
+      beatJobHeart();
+      const well = await deep(get(TOKEN), NO_PARAMS);
+      expect(well.status).toBe(200);
+      expect(await well.json()).toMatchObject({
+        status: "ok",
+        parts: { database: "ok", migrations: "ok", jobs: "ok", process: "ok" },
+        queue: { depth: 0, oldestReadyAt: null, deadLetters: 0 },
+        problems: [],
+      });
+      const event = { id: "e", name: "days/changed", data: {}, ts: 0 };
+      const runAt = new Date(Date.now() - 20 * MINUTE);
+      await runAsSystem(database)(async ({ db }) => {
+        await db.insert(jobRuns).values({ functionId: "f", event, status: "queued", runAt });
+        await db.insert(providerStates).values({ provider: "strava", breaker: "open" });
+      });
+      const body = await (await deep(get(TOKEN), NO_PARAMS)).json();
+      expect(body).toMatchObject({ status: "degraded", queue: { depth: 1 } });
+      expect(body.problems).toEqual([
+        "Background work has waited 20 min for its turn.",
+        "strava does not answer; it is asked less for now.",
+      ]);
+    });
+  });
+
+  it("is not ready once told to end", async () => {
+    beatJobHeart();
+    expect((await ready(get(null), NO_PARAMS)).status).toBe(200);
+    beginShutdown();
+    const answer = await ready(get(null), NO_PARAMS);
+    expect(answer.status).toBe(503);
+    expect(await answer.json()).toMatchObject({
+      status: "not_ready",
+      parts: { process: "failing" },
+    });
+    delete (globalThis as { formlineIsShuttingDown?: boolean }).formlineIsShuttingDown;
+  });
+});
