@@ -86,6 +86,7 @@ export async function runBrowserTests(scratch) {
           env: {
             ...process.env,
             E2E_BASE_URL: url,
+            FORMLINE_DATA_DIR: dataDir,
             E2E_DEMO_PASSWORD: password,
             PLAYWRIGHT_JSON_OUTPUT_NAME: report,
           },

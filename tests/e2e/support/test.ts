@@ -1,9 +1,10 @@
 import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 import { demoPassword, signIn, signUp } from "./accounts";
+import { makeAdmin } from "./make-admin";
 
 type State = Awaited<ReturnType<BrowserContext["storageState"]>>;
-/** The importer begins as a newcomer, but brings files. */
-type Who = "nobody" | "newcomer" | "importer" | "demo";
+/** The importer begins as a newcomer, but brings files; the admin looks after the server. */
+type Who = "nobody" | "newcomer" | "importer" | "admin" | "demo";
 
 type Options = {
   /** Who the test's browser is signed in as. */
@@ -86,6 +87,7 @@ async function expectListening(page: Page): Promise<void> {
 
 async function enterAs(who: Who, page: Page): Promise<void> {
   if (who === "newcomer" || who === "importer") await signUp(page);
+  if (who === "admin") makeAdmin((await signUp(page)).email);
   if (who !== "demo") return;
   await signIn(page, "demo@formline.test", demoPassword());
   await page.waitForURL("**/today");
