@@ -84,7 +84,7 @@ type TableProps = { runs: readonly JobRunItem[]; timeZone: string; now: Date };
 
 function RunsTable({ runs, timeZone, now }: TableProps) {
   return (
-    <Table caption="Runs of background functions, newest first">
+    <Table caption="Runs of background functions, newest first" className="[&_td]:align-middle">
       <thead>
         <tr>
           <th scope="col">Function</th>

@@ -93,7 +93,10 @@ type TableProps = { receipts: readonly WebhookReceiptItem[]; timeZone: string };
 
 function ReceiptsTable({ receipts, timeZone }: TableProps) {
   return (
-    <Table caption="Messages of vendors, newest first, without what they held">
+    <Table
+      caption="Messages of vendors, newest first, without what they held"
+      className="[&_td]:align-middle"
+    >
       <thead>
         <tr>
           <th scope="col">Vendor</th>
