@@ -8,6 +8,7 @@ import {
   daysBetween,
   earlierDay,
   type LocalDate,
+  laterDay,
   parseLocalDate,
 } from "@/lib/dates/local-date";
 import { localDayAt } from "@/lib/dates/zoned-time";
@@ -112,7 +113,7 @@ function partBefore(before: LocalDate, source: Source, today: LocalDate): DayRan
   const from = addDays(before, -wellnessDays);
   if (longestHistoryDays === null) return { fromDay: from, toDay };
   const first = addDays(today, 1 - longestHistoryDays);
-  return toDay < first ? null : { fromDay: from < first ? first : from, toDay };
+  return toDay < first ? null : { fromDay: laterDay(from, first), toDay };
 }
 
 function partOf(changedDays: readonly LocalDate[], remaining: number): WellnessPart {
