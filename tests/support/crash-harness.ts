@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import path from "node:path";
 import { env } from "node:process";
-import { CRASH_AT } from "./crash-at-boundary";
+import { CRASH_AT, CRASH_ONCE } from "./crash-at-boundary";
 
 export type CrashPlan = {
   /** A script that does the work, crosses boundaries by `crashAtBoundary()`, and exits with 0. */
@@ -52,13 +52,35 @@ export async function crashAtEveryBoundary(plan: CrashPlan): Promise<number> {
   }
 }
 
-function run(plan: CrashPlan, args: readonly string[], boundary: number): Promise<Ended> {
+/**
+ * Runs the script on one state, killed once at every step boundary on its way: each start dies
+ * at the first boundary that none has died at. Returns how many there were, and what the last
+ * one printed, which finished the work. `died` is a file that does not exist yet.
+ */
+export async function crashOnceAtEveryBoundary(
+  plan: Omit<CrashPlan, "prepare" | "verify">,
+  args: readonly string[],
+  died: string,
+): Promise<{ boundaries: number; output: string }> {
+  for (let boundaries = 0; ; boundaries += 1) {
+    const { code, signal, output } = await run(plan, args, 0, { [CRASH_ONCE]: died });
+    if (code === 0) return { boundaries, output };
+    if (signal !== "SIGKILL") throw new Error(`After ${boundaries} kills it failed:\n${output}`);
+  }
+}
+
+function run(
+  plan: Pick<CrashPlan, "script" | "env" | "timeoutMs">,
+  args: readonly string[],
+  boundary: number,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Ended> {
   const child = spawn(
     process.execPath,
     ["--conditions=react-server", "--import", "tsx", plan.script, ...args],
     {
       cwd: ROOT,
-      env: { ...env, ...plan.env, NODE_OPTIONS: "", [CRASH_AT]: String(boundary) },
+      env: { ...env, ...plan.env, NODE_OPTIONS: "", [CRASH_AT]: String(boundary), ...more },
       stdio: ["ignore", "pipe", "pipe"],
     },
   );

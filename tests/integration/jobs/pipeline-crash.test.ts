@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, describe, expect, it } from "vitest";
-import { crashAtEveryBoundary } from "../../support/crash-harness";
+import { crashOnceAtEveryBoundary } from "../../support/crash-harness";
 
 const CHILD = "tests/integration/jobs/pipeline-child.ts";
 const FOLDER = mkdtempSync(path.join(tmpdir(), "formline-pipeline-"));
@@ -45,20 +45,21 @@ async function killedAfter(dataDir: string, ms: number): Promise<void> {
   await closed;
 }
 
-/** Killed at each boundary in turn, it must leave exactly what an undisturbed run leaves. */
+/** Killed once at each boundary, it must leave exactly what an undisturbed run leaves. */
 async function survives(
   template: string,
   name: string,
   reference: Record<string, unknown>,
 ): Promise<number> {
-  return crashAtEveryBoundary({
-    script: CHILD,
-    prepare: async (boundary) => ["run", copyOf(template, `${name}-${boundary}`)],
-    verify: ({ boundary, args, output }) => {
-      expect(reportIn(output), `killed at boundary ${boundary}`).toEqual(reference);
-      rmSync(args[1] ?? "", { recursive: true, force: true });
-    },
-  });
+  const folder = copyOf(template, name);
+  const died = path.join(FOLDER, `${name}.died`);
+  const { boundaries, output } = await crashOnceAtEveryBoundary(
+    { script: CHILD },
+    ["run", folder],
+    died,
+  );
+  expect(reportIn(output)).toEqual(reference);
+  return boundaries;
 }
 
 describe("SIGKILL at every step boundary", () => {
