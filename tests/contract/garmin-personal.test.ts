@@ -229,6 +229,7 @@ describe("days by a Garmin key", () => {
           { calendarDate: "the day after", lastNightAvg: 52 },
           null,
           { calendarDate: "2026-11-13", lastNightAvg: "fifty" },
+          { calendarDate: "2026-11-15", lastNightAvg: 1e300 },
           { calendarDate: "2026-11-14", lastNightAvg: 54 },
         ],
       },
@@ -356,13 +357,15 @@ describe("activities by a Garmin key", () => {
         { activityId: "77", activityName: "  ", startTimeGMT: "2026-11-12 06:00:00" },
         { activityId: null },
         "what",
-        { activityId: 78, activityName: "Ride", beginTimestamp: "soon" },
+        { activityId: 78, activityName: "Ri\u0000de", beginTimestamp: "soon" },
+        { activityId: 79, activityName: "Run", beginTimestamp: 9e15 },
       ],
     });
     const { items } = await session.activities({ cursor: null, since: null });
     expect(items).toEqual([
       { externalId: "77", startedAt: new Date("2026-11-12T06:00:00Z"), title: null, version: null },
       { externalId: "78", startedAt: null, title: "Ride", version: null },
+      { externalId: "79", startedAt: null, title: "Run", version: null },
     ]);
   });
 

@@ -48,15 +48,15 @@ afterEach(() => server.close());
 
 /** The parts of a step that Garmin goes by. */
 function steps(json: unknown): Record<string, unknown>[] {
-  type Json = Record<string, unknown>;
-  const { workoutSegments } = json as { workoutSegments: { workoutSteps: Json[] }[] };
+  // biome-ignore lint/suspicious/noExplicitAny: it is Garmin's JSON, looked into by name
+  type Json = Record<string, any>;
   const flat = (list: Json[]): Json[] =>
-    list.flatMap((one) => [one, ...flat((one.workoutSteps as Json[] | undefined) ?? [])]);
-  return flat(workoutSegments[0]?.workoutSteps ?? []).map((one) => ({
+    list.flatMap((one) => [one, ...flat(one.workoutSteps ?? [])]);
+  return flat((json as Json).workoutSegments[0].workoutSteps).map((one) => ({
     order: one.stepOrder,
-    step: (one.stepType as Json).stepTypeId,
-    end: [(one.endCondition as Json).conditionTypeId, one.endConditionValue],
-    target: (one.targetType as Json | undefined)?.workoutTargetTypeId,
+    step: one.stepType.stepTypeId,
+    end: [one.endCondition.conditionTypeId, one.endConditionValue],
+    target: one.targetType?.workoutTargetTypeId,
     values: [one.targetValueOne, one.targetValueTwo],
   }));
 }

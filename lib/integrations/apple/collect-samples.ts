@@ -1,8 +1,8 @@
+import { shownText } from "@/lib/integrations/shown-text";
 import type { HealthWorkout } from "./health-file";
 import { healthSpan } from "./health-time";
 import { SAMPLE_TYPES } from "./health-types";
 import type { RecordSpill } from "./record-spill";
-import { shownText } from "./shown-text";
 import type { HealthAttributes, HealthVisitor } from "./walk-health";
 
 const TYPES: ReadonlySet<string> = new Set(Object.values(SAMPLE_TYPES));

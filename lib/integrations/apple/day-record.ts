@@ -1,8 +1,8 @@
 import { isTimeZone, utcOffsetSeconds } from "@/lib/dates/zoned-time";
+import { shownText } from "@/lib/integrations/shown-text";
 import { healthSpan } from "./health-time";
 import { DAY_TYPES, SLEEP_TYPE } from "./health-types";
 import type { SeriesKey } from "./record-spill";
-import { shownText } from "./shown-text";
 import type { HealthAttributes } from "./walk-health";
 
 export type DayRecord = {

@@ -1,8 +1,8 @@
 import { isTimeZone, utcOffsetSeconds } from "@/lib/dates/zoned-time";
+import { shownText } from "@/lib/integrations/shown-text";
 import type { HealthWorkout, Quantity } from "./health-file";
 import { healthSpan, parseHealthTime } from "./health-time";
 import { ACTIVE_ENERGY, DISTANCE_TYPES, SAMPLE_TYPES } from "./health-types";
-import { shownText } from "./shown-text";
 import type { HealthAttributes } from "./walk-health";
 
 type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] };

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { shownText } from "@/lib/integrations/shown-text";
 import type { RemoteActivity } from "@/lib/integrations/source-ports";
+import { garminInstant, garminMoment } from "./garmin-instant";
 
 /** A page of this length has been answered; fewer may come. */
 const PAGE = 45;
@@ -63,24 +65,10 @@ function activityOf(one: unknown): RemoteActivity[] {
   return [
     {
       externalId: String(activityId),
-      startedAt: startOf(beginTimestamp, startTimeGMT),
-      title: activityName?.trim() || null,
+      // Milliseconds first: the text beside names no zone.
+      startedAt: garminMoment(beginTimestamp) ?? garminInstant(startTimeGMT),
+      title: shownText(activityName ?? "") || null,
       version: null,
     },
   ];
-}
-
-/** Milliseconds first: the text beside names no zone, though it means UTC. */
-function startOf(
-  beginTimestamp: number | null | undefined,
-  startTimeGmt: string | null | undefined,
-): Date | null {
-  if (typeof beginTimestamp === "number" && beginTimestamp > 0) return realDate(beginTimestamp);
-  const match = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}:\d{2})/.exec(startTimeGmt ?? "");
-  return match ? realDate(Date.parse(`${match[1]}T${match[2]}Z`)) : null;
-}
-
-function realDate(ms: number): Date | null {
-  const date = new Date(ms);
-  return Number.isNaN(date.getTime()) ? null : date;
 }

@@ -6,6 +6,7 @@ import { fetchDays } from "@/lib/integrations/garmin/days/fetch-days";
 import { jsonOf, type Vendor, type VendorCall } from "@/lib/integrations/http/ask-vendor";
 import { type Signed, staySignedIn } from "@/lib/integrations/http/stay-signed-in";
 import { misunderstood } from "@/lib/integrations/http/vendor-failure";
+import { shownText } from "@/lib/integrations/shown-text";
 import {
   type SessionOptions,
   type SignedIn,
@@ -111,7 +112,7 @@ async function signIn(vendor: Vendor, urls: ConnectUrls, tokenJson: string): Pro
   return {
     credentials: { ...credentials, displayName },
     accountId: typeof profileId === "number" ? String(profileId) : displayName,
-    label: fullName?.trim() || "Garmin",
+    label: shownText(fullName ?? "") || "Garmin",
     scopes: [],
     expiresAt: null,
   };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { garminInstant } from "@/lib/integrations/garmin/activities/garmin-instant";
 import { optionalNumber } from "@/lib/integrations/garmin/mapping/garmin-mapping";
 import type { RemoteSplit } from "@/lib/integrations/source-ports";
 
@@ -21,7 +22,7 @@ export function readSplits(payload: unknown): RemoteSplit[] | null {
     if (!data) return [];
     return [
       {
-        startedAt: startOf(data.startTimeGMT),
+        startedAt: garminInstant(data.startTimeGMT),
         durationS: atLeast(0, data.duration),
         distanceM: atLeast(0, data.distance),
         averageHeartRateBpm: atLeast(1, data.averageHR),
@@ -29,13 +30,6 @@ export function readSplits(payload: unknown): RemoteSplit[] | null {
       },
     ];
   });
-}
-
-/** "2026-01-08T14:10:21.0" means UTC, though it does not say so. */
-function startOf(text: string | null | undefined): Date | null {
-  const match = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}:\d{2})/.exec(text ?? "");
-  const date = match ? new Date(`${match[1]}T${match[2]}Z`) : null;
-  return date && !Number.isNaN(date.getTime()) ? date : null;
 }
 
 function atLeast(least: number, value: number | null | undefined): number | null {

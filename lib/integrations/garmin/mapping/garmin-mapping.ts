@@ -18,6 +18,31 @@ type ObservedValues = {
     | undefined;
 };
 
+const TWO_DAYS_S = 2 * 86_400;
+
+/** Beyond it nobody can be: a damaged answer, not a measurement. */
+const MOST: Readonly<Record<keyof ObservedValues, number>> = {
+  hrvRmssdMs: 500,
+  hrvSdnnMs: 500,
+  restingHrBpm: 220,
+  sleepS: TWO_DAYS_S,
+  sleepScore: 100,
+  deepSleepS: TWO_DAYS_S,
+  lightSleepS: TWO_DAYS_S,
+  remSleepS: TWO_DAYS_S,
+  awakeS: TWO_DAYS_S,
+  sleepStartEpochS: Date.UTC(2100, 0) / 1000,
+  sleepEndEpochS: Date.UTC(2100, 0) / 1000,
+  stressAvg: 100,
+  bodyBatteryHigh: 100,
+  bodyBatteryLow: 100,
+  respirationBrpm: 100,
+  spo2Pct: 100,
+  weightKg: 500,
+  steps: 500_000,
+  deviceReadiness: 100,
+};
+
 /** Only of these is 0 a measurement; elsewhere 0 and below stand for "not measured". */
 const ZERO_COUNTS: ReadonlySet<string> = new Set(["deepSleepS", "remSleepS", "awakeS"]);
 
@@ -38,14 +63,18 @@ export function defineGarminMapping<Schema extends z.ZodType>(definition: {
       const parsed = schema.safeParse(payload);
       if (!parsed.success) return null;
       return definition.observe(parsed.data).flatMap(({ day, values }) => {
-        const known = Object.entries(values).filter(
-          ([name, value]) =>
-            typeof value === "number" && (value > 0 || (value === 0 && ZERO_COUNTS.has(name))),
+        const known = Object.entries(values).filter(([name, value]) =>
+          isMeasured(name as keyof ObservedValues, value),
         );
         return known.length > 0 ? [{ day, source, ...Object.fromEntries(known) }] : [];
       });
     },
   };
+}
+
+function isMeasured(name: keyof ObservedValues, value: number | null | undefined): boolean {
+  if (typeof value !== "number" || value > MOST[name]) return false;
+  return value > 0 || (value === 0 && ZERO_COUNTS.has(name));
 }
 
 /** "YYYY-MM-DD", a real day. */

@@ -1,6 +1,6 @@
 const LONGEST = 120;
 
-/** A name that an export gives, without control characters and not endless. */
+/** A name that somebody else gives, without control characters and not endless. */
 export function shownText(text: string | undefined): string {
   return (text ?? "").replaceAll(/\p{C}/gu, "").trim().slice(0, LONGEST);
 }
