@@ -16,8 +16,8 @@ export type GarminServer = VendorServer &
     account(input?: GarminAccountInput): GarminAccount;
     /** What an athlete has of workouts there. */
     shelf(account: GarminAccount): WorkoutShelf;
-    /** Answers with a recorded payload where the path matches, whoever asks. */
-    replay(path: RegExp, answer: VendorAnswer): void;
+    /** Answers so where the path matches, whoever asks, until the function that it gives is called. */
+    replay(path: RegExp, answer: VendorAnswer): () => void;
   };
 
 /**
@@ -63,7 +63,10 @@ export async function startGarminServer(): Promise<GarminServer> {
       return account;
     },
     shelf: workouts.shelfOf,
-    replay: (path: RegExp, answer: VendorAnswer) =>
-      void routes.unshift({ method: "GET", path, answer: () => answer }),
+    replay(path: RegExp, answer: VendorAnswer) {
+      const route: VendorRoute = { method: "GET", path, answer: () => answer };
+      routes.unshift(route);
+      return () => void routes.splice(routes.indexOf(route), 1);
+    },
   });
 }
