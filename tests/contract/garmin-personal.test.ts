@@ -59,15 +59,11 @@ function truthOf(day: string, of = account) {
 }
 
 describe("a Garmin key", () => {
-  it("is tried once, and ends when the athlete said", async () => {
-    const from = new Date("2026-11-01T10:00:00Z");
-    const signed = await source().signIn(` ${account.key}\n`, { days: 90, from });
-    expect(signed).toMatchObject({ accountId: null, label: "Garmin" });
+  it("is tried once; how long it holds only the athlete knows", async () => {
+    const signed = await source().signIn(` ${account.key}\n`);
+    expect(signed).toMatchObject({ accountId: null, label: "Garmin", expiresAt: null });
     expect(signed.credentials).toMatchObject({ key: account.key });
-    expect(signed.expiresAt).toEqual(new Date("2027-01-30T10:00:00Z"));
-    expect((await source().signIn(account.key)).expiresAt).toBeNull();
     expect(server.requests.map(({ path }) => path)).toEqual([
-      "/personalapitoken-service/personal-api/personal-api-key/token",
       "/personalapitoken-service/personal-api/personal-api-key/token",
     ]);
   });
@@ -141,6 +137,7 @@ describe("days by a Garmin key", () => {
 
   it("are asked for in stretches as long as Garmin allows, two at a time", async () => {
     const { session } = await signedIn();
+    server.fail({ path: /dailysummaries/, status: 404, times: 100 });
     server.fail({ how: "late", delayMs: 20, times: 100 });
     const days = daysOf(await session.wellness(range("2026-08-01", "2026-11-08")));
     expect(days.size).toBe(100);
@@ -148,10 +145,18 @@ describe("days by a Garmin key", () => {
       server.requests.filter(({ path }) => path.includes(part)).length;
     expect(asked("dailySleepSummariesByDate")).toBe(4);
     expect(asked("/hrv/daily")).toBe(3);
-    expect(asked("dailysummaries")).toBe(3);
     expect(asked("/stats/stress/")).toBe(4);
     expect(asked("/stats/steps/")).toBe(4);
     expect(server.mostAtOnce).toBe(2);
+  });
+
+  it("are not asked for twice: the summaries have stress, steps and Body Battery", async () => {
+    const { session } = await signedIn();
+    const long = daysOf(await session.wellness(range("2026-08-01", "2026-10-14")));
+    expect(long.get("2026-08-20")).toEqual(truthOf("2026-08-20"));
+    const paths = server.requests.map(({ path }) => path);
+    expect(paths.filter((path) => path.includes("dailysummaries"))).toHaveLength(3);
+    expect(paths.some((path) => /stats\/(stress|steps)|bodyBattery/.test(path))).toBe(false);
   });
 
   it("that were not measured are absent, and no value is 0", async () => {
@@ -199,6 +204,12 @@ describe("days by a Garmin key", () => {
     expect(days.size).toBe(7);
     // Personal keys have no other range of nights; the kind is told, the rest is there.
     expect(held.gaps).toEqual([{ capability: "sleep", failure: "not_found" }]);
+    server.fail({ path: /dailysummaries/, ...gone });
+    const others = daysOf(await session.wellness(WEEK)).get("2026-11-12");
+    expect(others).toMatchObject({
+      stressAvg: truthOf("2026-11-12").stressAvg,
+      bodyBatteryHigh: 92,
+    });
     expect(days.get("2026-11-12")).toMatchObject({ hrvRmssdMs: truthOf("2026-11-12").hrvRmssdMs });
     server.replay(/\/sleep-service\/sleep\/dailySleepData$/, {
       json: {
@@ -244,10 +255,11 @@ describe("days by a Garmin key", () => {
 
   it("in an unknown form are told, and the others read", async () => {
     const { session, held } = await signedIn();
-    server.replay(/\/stats\/steps\//, { json: { walked: "a lot" } });
+    server.replay(/\/weight\/range\//, { json: { weighed: "a lot" } });
     const days = daysOf(await session.wellness(WEEK));
-    expect(held.gaps).toEqual([{ capability: "steps", failure: "misunderstood" }]);
-    expect(days.get("2026-11-12")).toEqual(truthOf("2026-11-12"));
+    expect(held.gaps).toEqual([{ capability: "weight", failure: "misunderstood" }]);
+    const { weightKg: _weight, ...rest } = truthOf("2026-11-12");
+    expect(days.get("2026-11-12")).toEqual(rest);
   });
 
   it.each([
@@ -261,7 +273,7 @@ describe("days by a Garmin key", () => {
     "are not taken for absent after %s: it fails, and is whole the next time",
     async (_what, day, failure) => {
       const { session } = await signedIn();
-      server.fail({ path: /\/stats\/stress\//, ...day });
+      server.fail({ path: /\/hrv\/daily\//, ...day });
       await expect(session.wellness(WEEK)).rejects.toMatchObject({ failure });
       expect(daysOf(await session.wellness(WEEK)).get("2026-11-12")).toEqual(truthOf("2026-11-12"));
     },

@@ -17,6 +17,7 @@ const READINESS_DAYS_BACK = 90;
 
 const readiness: DayKind = {
   capability: "training_readiness",
+  field: "deviceReadiness",
   ways: [{ mostDays: 1, path: (day) => `/metrics-service/metrics/trainingreadiness/${day}` }],
   mappings: [trainingReadiness],
 };
@@ -29,6 +30,7 @@ export function connectDays(
 ): readonly DayKind[] {
   const restingHr: DayKind = {
     capability: "resting_hr",
+    field: "restingHrBpm",
     ways: [
       {
         mostDays: 180,

@@ -16,6 +16,7 @@ const between = (mostDays: number, path: string): DayWay => ({
 
 export const sleepDays = (mostDays: number, ...more: readonly DayWay[]): DayKind => ({
   capability: "sleep",
+  field: "sleepS",
   ways: [
     ...more,
     between(mostDays, "/sleep-service/stats/sleep/daily"),
@@ -26,24 +27,28 @@ export const sleepDays = (mostDays: number, ...more: readonly DayWay[]): DayKind
 
 export const hrvDays: DayKind = {
   capability: "hrv",
+  field: "hrvRmssdMs",
   ways: [between(35, "/hrv-service/hrv/daily")],
   mappings: [hrvRange],
 };
 
 export const stressDays: DayKind = {
   capability: "stress",
+  field: "stressAvg",
   ways: [between(28, "/usersummary-service/stats/stress/daily")],
   mappings: [stressRange],
 };
 
 export const stepsDays: DayKind = {
   capability: "steps",
+  field: "steps",
   ways: [between(28, "/usersummary-service/stats/steps/daily")],
   mappings: [stepsRange],
 };
 
 export const bodyBatteryDays: DayKind = {
   capability: "body_battery",
+  field: "bodyBatteryHigh",
   ways: [
     {
       mostDays: 28,
@@ -56,6 +61,7 @@ export const bodyBatteryDays: DayKind = {
 
 export const weightDays: DayKind = {
   capability: "weight",
+  field: "weightKg",
   ways: [
     {
       mostDays: 90,

@@ -20,6 +20,10 @@ export type DayWay = {
 /** A kind of daily values, and the ways to it: the first that Garmin knows is taken. */
 export type DayKind = {
   readonly capability: SourceCapability;
+  /** What it is asked for. */
+  readonly field: Exclude<keyof WellnessObservation, "day" | "source">;
+  /** True: only asked for when no other kind has brought its field. */
+  readonly isSpare?: boolean;
   readonly ways: readonly DayWay[];
   readonly mappings: readonly GarminMapping[];
 };
@@ -59,25 +63,42 @@ export async function fetchDays(
     if (days === null) throw new UnknownForm(provider);
     return days;
   };
-  const results = await Promise.all(
-    kinds.map(async (kind) => {
-      try {
-        return await fetchKind(kind, range, ask);
-      } catch (error) {
-        if (isLasting(error)) return error;
-        broken.abort(error);
-        throw error;
-      }
-    }),
-  );
-  const gaps = results.map((result) => (result instanceof SourceError ? result : null));
-  const [first] = gaps;
-  if (first && gaps.every((gap) => gap !== null)) throw first;
-  gaps.forEach((gap, i) => {
-    const capability = kinds[i]?.capability;
-    if (gap && capability) noticed({ capability, failure: gap.failure });
-  });
-  return results.flatMap((result) => (result instanceof SourceError ? [] : result));
+  const fetchAll = (wanted: readonly DayKind[]): Promise<Outcome[]> =>
+    Promise.all(
+      wanted.map(async (kind) => {
+        try {
+          return { kind, days: await fetchKind(kind, range, ask) };
+        } catch (error) {
+          if (isLasting(error)) return { kind, days: [], error };
+          broken.abort(error);
+          throw error;
+        }
+      }),
+    );
+
+  const first = await fetchAll(kinds.filter(({ isSpare }) => !isSpare));
+  const spare = kinds.filter(({ isSpare, field }) => isSpare && !isKnown(first, field));
+  const outcomes = [...first, ...(await fetchAll(spare))];
+  const lost = outcomes.find(({ error }) => error)?.error;
+  if (lost && outcomes.every(({ error }) => error)) throw lost;
+  for (const { kind, error } of outcomes) {
+    if (error && !isKnown(outcomes, kind.field)) {
+      noticed({ capability: kind.capability, failure: error.failure });
+    }
+  }
+  return outcomes.flatMap(({ days }) => days);
+}
+
+type Outcome = {
+  readonly kind: DayKind;
+  readonly days: readonly WellnessObservation[];
+  /** Why there are none, lastingly. */
+  readonly error?: SourceError;
+};
+
+/** The same value may come by several ways: one that has it is enough. */
+function isKnown(outcomes: readonly Outcome[], field: DayKind["field"]): boolean {
+  return outcomes.some(({ days }) => days.some((day) => day[field] !== undefined));
 }
 
 /** It would be the same the next time: not there, not allowed as it was asked, another form. */

@@ -17,11 +17,6 @@ import type {
 import { PERSONAL_DAYS } from "./personal-days";
 import { exchangeKey, isTokenFresh } from "./personal-key";
 
-/** How long Garmin lets a key live, by the athlete's choice when it is made. */
-export const PERSONAL_KEY_DAYS = [30, 90, 180, 365] as const;
-export type PersonalKeyDays = (typeof PERSONAL_KEY_DAYS)[number];
-
-const DAY_MS = 86_400_000;
 /** A FIT file of the longest recordings, zipped. */
 const MOST_FILE_BYTES = 64 * 1024 * 1024;
 
@@ -31,12 +26,9 @@ type Options = {
   readonly timeoutMs?: number;
 };
 
-/** When the key was made, and for how long: Garmin does not tell us. */
-type KeyLife = { readonly days: PersonalKeyDays; readonly from: Date };
-
 export type GarminPersonalSource = Source & {
-  /** Tries the key once. `expiresAt` is null unless the athlete said for how long it was made. */
-  signIn(key: string, life?: KeyLife): Promise<SignedIn>;
+  /** Tries the key once. For how long it was made only the athlete knows: `expiresAt` is null. */
+  signIn(key: string): Promise<SignedIn>;
 };
 
 /** Garmin's official API for one's own data: a key that the athlete makes, read only. */
@@ -59,14 +51,14 @@ export function garminPersonalSource({ baseUrl, call, timeoutMs }: Options): Gar
     ]),
     wellnessDays: 28,
     longestHistoryDays: null,
-    async signIn(key, life) {
+    async signIn(key) {
       const credentials = await exchangeKey(vendor, baseUrl, key.trim(), new Date());
       return {
         credentials,
         accountId: null,
         label: "Garmin",
         scopes: [],
-        expiresAt: life ? new Date(life.from.getTime() + life.days * DAY_MS) : null,
+        expiresAt: null,
       };
     },
     open: (options) => openSession(vendor, baseUrl, options),

@@ -12,6 +12,7 @@ import { dailySummary } from "@/lib/integrations/garmin/mapping/daily-summary";
 /** Resting heart rate, steps, stress, Body Battery and blood oxygen of each day. */
 const summaries: DayKind = {
   capability: "resting_hr",
+  field: "restingHrBpm",
   ways: [
     {
       mostDays: 35,
@@ -26,6 +27,9 @@ const summaries: DayKind = {
   mappings: [dailySummary],
 };
 
+/** The summaries have them as a rule; a question less is a refusal less. */
+const spare = (kind: DayKind): DayKind => ({ ...kind, isSpare: true });
+
 /**
  * What a personal key may ask of days. Garmin's list of paths is not public: where one is a
  * guess there is another way to the same values, and a kind that has none is left out.
@@ -38,8 +42,8 @@ export const PERSONAL_DAYS: readonly DayKind[] = [
   }),
   hrvDays,
   summaries,
-  stressDays,
-  stepsDays,
-  bodyBatteryDays,
+  spare(stressDays),
+  spare(stepsDays),
+  spare(bodyBatteryDays),
   weightDays,
 ];
