@@ -63,12 +63,18 @@ export async function noteSyncProblem(
     .where(running(tx, connectionId));
 }
 
+type Ended = {
+  readonly connectionId: string;
+  readonly problemCode: string | null;
+  readonly problem: string | null;
+};
+
 /** Ends a try; the first end stands. Null when it had ended, or is nobody's. */
 export async function finishSyncRun(
   tx: AthleteTx,
   runId: string,
   end: { readonly outcome: "done" | "partial" | "failed"; readonly at: Date },
-): Promise<{ readonly connectionId: string; readonly problemCode: string | null } | null> {
+): Promise<Ended | null> {
   if (!isUuid(runId)) return null;
   const isDone = end.outcome === "done";
   const [ended] = await tx.db
@@ -77,7 +83,9 @@ export async function finishSyncRun(
       outcome: end.outcome,
       finishedAt: end.at,
       // A try that failed before it succeeded has no problem any more.
-      ...(isDone ? { problemCode: null, problem: null } : {}),
+      ...(isDone
+        ? { problemCode: unlessKept("problem_code"), problem: unlessKept("problem") }
+        : {}),
     })
     .where(
       and(
@@ -86,8 +94,17 @@ export async function finishSyncRun(
         eq(syncRuns.outcome, "running"),
       ),
     )
-    .returning({ connectionId: syncRuns.connectionId, problemCode: syncRuns.problemCode });
+    .returning({
+      connectionId: syncRuns.connectionId,
+      problemCode: syncRuns.problemCode,
+      problem: syncRuns.problem,
+    });
   return ended ?? null;
+}
+
+/** What was left out of a whole answer is told all the same. */
+function unlessKept(column: "problem_code" | "problem") {
+  return sql`case when ${syncRuns.problemCode} = 'left_out' then ${sql.identifier(column)} end`;
 }
 
 /** Removes the history of tries before `before`. */

@@ -23,11 +23,21 @@ export async function askSource<T>(
   work: (opened: OpenedSession) => Promise<T>,
 ): Promise<T> {
   try {
-    return await work(await openSession(ctx, connectionId));
+    const opened = await openSession(ctx, connectionId);
+    const result = await work(opened);
+    if (isPassing(opened.connection.problemCode)) {
+      await ctx.tx((tx) => noteProblem(tx, connectionId, null));
+    }
+    return result;
   } catch (error) {
     if (error instanceof SourceError) await noteFailure(ctx, connectionId, error);
     throw error;
   }
+}
+
+/** The vendor has answered again. */
+function isPassing(problemCode: string | null): boolean {
+  return problemCode === "unavailable" || problemCode === "rate_limited";
 }
 
 async function noteFailure(

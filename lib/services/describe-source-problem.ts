@@ -1,4 +1,10 @@
-import type { SourceError, SourceFailure } from "@/lib/integrations/source-ports";
+import type {
+  Source,
+  SourceCapability,
+  SourceError,
+  SourceFailure,
+  SourceGap,
+} from "@/lib/integrations/source-ports";
 import { PROVIDER_NAMES } from "@/lib/training/source/provider-names";
 import type { Provider } from "@/lib/training/source/providers";
 
@@ -37,4 +43,32 @@ function sentence(name: string, provider: Provider, failure: SourceFailure): str
     case "refused":
       return `${name} refused the question. It is tried again by itself. If it stays so, tell whoever runs this server.`;
   }
+}
+
+const VALUES: Readonly<Partial<Record<SourceCapability, string>>> = {
+  sleep: "sleep",
+  hrv: "heart rate variability",
+  resting_hr: "resting heart rate",
+  stress: "stress",
+  steps: "steps",
+  body_battery: "Body Battery",
+  weight: "weight",
+  respiration: "respiration",
+  spo2: "oxygen saturation",
+  training_readiness: "training readiness",
+};
+
+/** The sync was whole but for some values, which the next one asks for again. */
+export const LEFT_OUT = "left_out";
+
+/** What the athlete reads when a vendor left values out. */
+export function describeGaps(
+  { provider }: Source,
+  gaps: readonly SourceGap[],
+): { readonly code: typeof LEFT_OUT; readonly problem: string } {
+  const names = [...new Set(gaps.map(({ capability }) => VALUES[capability] ?? capability))];
+  const last = names.pop() ?? "";
+  const list = names.length === 0 ? last : `${names.join(", ")} and ${last}`;
+  const problem = `${PROVIDER_NAMES[provider]} did not give ${list} in a form that Formline knows. The next sync asks again.`;
+  return { code: LEFT_OUT, problem };
 }

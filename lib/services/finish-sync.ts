@@ -2,7 +2,7 @@ import "server-only";
 import { noteProblem, updateConnection } from "@/db/mutations/connections";
 import { enqueueEvent } from "@/db/mutations/enqueue-event";
 import { finishSyncRun } from "@/db/mutations/sync-runs";
-import { findConnection } from "@/db/queries/connections";
+import { type Connection, findConnection } from "@/db/queries/connections";
 import type { AthleteTx } from "@/db/scope";
 import { events } from "@/inngest/events";
 import type { AthleteContext } from "@/lib/auth/context";
@@ -30,21 +30,30 @@ export async function finishSync(
   const outcome = parts.failed === 0 ? "done" : parts.done > 0 ? "partial" : "failed";
   return ctx.tx(async (tx) => {
     const ended = await finishSyncRun(tx, runId, { outcome, at: ctx.now });
-    if (ended === null) return { outcome, problemCode: null };
-    const connection = await findConnection(tx, ended.connectionId);
-    if (connection === null) return { outcome, problemCode: null };
-    const hours = outcome === "done" ? SYNC_EVERY_H[connection.provider] : AFTER_FAILURE_H;
-    const nextSyncAt = new Date(ctx.now.getTime() + hours * HOUR_MS);
-    const isConnected = connection.status === "connected";
-    await updateConnection(tx, connection.id, {
-      nextSyncAt: isConnected ? nextSyncAt : null,
-      ...(outcome === "done" ? { lastSuccessAt: ctx.now } : {}),
-    });
+    const connection = ended && (await findConnection(tx, ended.connectionId));
+    if (!ended || !connection) return { outcome, problemCode: null };
+    await planNext(tx, connection, { outcome, now: ctx.now });
     if (outcome === "done") {
       if (connection.problemCode !== "expires_soon") await noteProblem(tx, connection.id, null);
       await askForHistory(tx, connection.id, ctx.now);
+    } else if (connection.status === "connected" && ended.problemCode !== null) {
+      // One part's failure outlasts the success of the next.
+      const { problemCode: code, problem } = ended;
+      await noteProblem(tx, connection.id, { code, problem: problem ?? "" });
     }
     return { outcome, problemCode: ended.problemCode };
+  });
+}
+
+async function planNext(
+  tx: AthleteTx,
+  { id, provider, status }: Connection,
+  { outcome, now }: { readonly outcome: FinishedSync["outcome"]; readonly now: Date },
+): Promise<void> {
+  const hours = outcome === "done" ? SYNC_EVERY_H[provider] : AFTER_FAILURE_H;
+  await updateConnection(tx, id, {
+    nextSyncAt: status === "connected" ? new Date(now.getTime() + hours * HOUR_MS) : null,
+    ...(outcome === "done" ? { lastSuccessAt: now } : {}),
   });
 }
 

@@ -15,6 +15,8 @@ const BACKFILL = "activities_backfill";
 const LONGEST_PART_MS = 10_000;
 /** What was recorded then may have been handed in since. */
 const OVERLAP_MS = 14 * 86_400_000;
+/** So often an empty page of the history is asked for again. */
+const MOST_EMPTIES = 2;
 
 export type ListedPart = {
   /** Activities that were not known before. */
@@ -45,12 +47,13 @@ export async function listActivities(
     const end = await walkPages(ctx, connectionId, session, { ...walk, listedAt });
     const at = { connectionId, kind: KIND };
     await ctx.tx(async (tx) => {
-      if (end.cursor === null) {
-        if (end.oldest !== null) {
-          const gone = { startedAfter: later(end.oldest, from), listedAt };
-          await markActivitiesRemoved(tx, connectionId, gone, removedText(connection.provider));
-        }
+      if (end.cursor === null && end.isWhole && end.oldest !== null) {
+        const gone = { startedAfter: later(end.oldest, from), listedAt };
+        await markActivitiesRemoved(tx, connectionId, gone, removedText(connection.provider));
         await moveCursor(tx, at, { since: listedAt.toISOString() }, ctx.now);
+      } else if (end.cursor === null) {
+        // An empty page is no proof that there is nothing: the next sync looks as far back.
+        await moveCursor(tx, at, { since: since.toISOString() }, ctx.now);
       } else {
         await moveCursor(tx, at, pausedAt(since, listedAt, end), ctx.now);
       }
@@ -66,7 +69,8 @@ async function firstPage(
   session: SourceSession,
 ): Promise<ListedPart> {
   const page = await session.activities?.({ cursor: null, since: null });
-  if (!page) return NOTHING;
+  // An empty list is no proof that there is nothing: the next sync begins anew.
+  if (!page || page.items.length === 0) return NOTHING;
   return ctx.tx(async (tx) => {
     const { added } = await saveRemoteActivities(tx, connectionId, page.items, ctx.now);
     const history = { page: page.next, isDone: page.next === null };
@@ -90,12 +94,17 @@ export async function backfillActivities(
   const cursor = textIn(position?.page);
   if (cursor === null || position?.isDone === true) return NOTHING;
   return askSource(ctx, connectionId, async ({ session }) => {
+    const empties = Number(position?.empties ?? 0);
     const walk = { cursor, since: null, oldest: null, listedAt: ctx.now };
-    const end = await walkPages(ctx, connectionId, session, walk, (page) => ({
-      kind: BACKFILL,
-      position: { page, isDone: page === null },
-    }));
-    return { added: end.added, remaining: end.cursor === null ? 0 : 1 };
+    const end = await walkPages(ctx, connectionId, session, walk, (page, at) => {
+      const isOver = page.next === null && (page.items.length > 0 || empties >= MOST_EMPTIES);
+      // A page that is empty is asked for again before it is taken for the end.
+      const next = page.next ?? (isOver ? null : at);
+      const counted = page.items.length > 0 ? 0 : empties + 1;
+      return { kind: BACKFILL, position: { page: next, isDone: isOver, empties: counted } };
+    });
+    const isDone = end.cursor === null && (end.isWhole || empties >= MOST_EMPTIES);
+    return { added: end.added, remaining: isDone ? 0 : 1 };
   });
 }
 
@@ -106,28 +115,35 @@ type Walk = {
   readonly oldest: Date | null;
   readonly listedAt: Date;
 };
-type WalkEnd = Pick<Walk, "cursor" | "oldest"> & { readonly added: number };
+type WalkEnd = Pick<Walk, "cursor" | "oldest"> & {
+  readonly added: number;
+  /** The last page had something on it. */
+  readonly isWhole: boolean;
+};
+type Page = Awaited<ReturnType<NonNullable<SourceSession["activities"]>>>;
 
 async function walkPages(
   ctx: AthleteContext,
   connectionId: string,
   session: SourceSession,
   { cursor: first, since, oldest: oldestBefore, listedAt }: Walk,
-  cursorAfter?: (page: string | null) => { kind: string; position: CursorPosition },
+  cursorAfter?: (page: Page, at: string | null) => { kind: string; position: CursorPosition },
 ): Promise<WalkEnd> {
   const deadline = performance.now() + LONGEST_PART_MS;
-  let [cursor, oldest, added] = [first, oldestBefore, 0];
+  let [cursor, oldest, added, isWhole] = [first, oldestBefore, 0, false];
   do {
     const page = await session.activities?.({ cursor, since });
-    if (!page) return { cursor: null, oldest, added };
+    if (!page) return { cursor: null, oldest, added, isWhole };
+    isWhole = page.items.length > 0;
     for (const { startedAt } of page.items)
       oldest = startedAt ? earlier(oldest, startedAt) : oldest;
     const isPast = since !== null && oldest !== null && oldest < since;
     // A page that leads to itself would never end.
     const next = isPast || page.next === cursor ? null : page.next;
+    const at = cursor;
     added += await ctx.tx(async (tx) => {
       const saved = await saveRemoteActivities(tx, connectionId, page.items, listedAt);
-      const after = cursorAfter?.(next);
+      const after = cursorAfter?.({ ...page, next }, at);
       if (after) {
         const { kind, position } = after;
         await moveCursor(tx, { connectionId, kind }, position, ctx.now);
@@ -137,7 +153,7 @@ async function walkPages(
     });
     cursor = next;
   } while (cursor !== null && performance.now() < deadline);
-  return { cursor, oldest, added };
+  return { cursor, oldest, added, isWhole };
 }
 
 function pausedAt(since: Date, listedAt: Date, end: WalkEnd): CursorPosition {

@@ -10,6 +10,7 @@ import {
   type Credentials,
   type Source,
   SourceError,
+  type SourceGap,
   type SourceSession,
 } from "@/lib/integrations/source-ports";
 import { PROVIDER_NAMES } from "@/lib/training/source/provider-names";
@@ -24,6 +25,8 @@ export type OpenedSession = {
   readonly connection: Connection;
   readonly source: Source;
   readonly session: SourceSession;
+  /** What the answers so far have left out; grows while it is asked. */
+  readonly gaps: readonly SourceGap[];
 };
 
 /**
@@ -50,13 +53,15 @@ export async function openSession(
   if (status === "needs_reconnect" || found.sealed === null) {
     throw new SourceError(provider, "signed_out", `${name} has to be connected again.`);
   }
+  const gaps: SourceGap[] = [];
   const session = source.open({
     credentials: await storedCredentials(ctx, connectionId),
     now: () => new Date(),
     save: (renewed) => storeCredentials(ctx, connectionId, renewed),
     exclusively: (work) => exclusively(ctx, connection, work),
+    noticed: (gap) => void gaps.push(gap),
   });
-  return { connection, source, session };
+  return { connection, source, session, gaps };
 }
 
 /** Seals and saves what the connection signs in with. */

@@ -42,6 +42,8 @@ export type VendorServer = {
   readonly mostAtOnce: number;
   /** A bad day: asked for first are worked off first. */
   fail(day: BadDay): void;
+  /** All is well from here on. */
+  recover(): void;
   /** Seconds that the Date header is ahead of the truth. */
   skewClock(seconds: number): void;
   close(): Promise<void>;
@@ -95,6 +97,7 @@ export async function startVendorServer(routes: readonly VendorRoute[]): Promise
       return mostAtOnce;
     },
     fail: (day) => void badDays.push({ day, left: day.times ?? 1 }),
+    recover: () => void badDays.splice(0),
     skewClock: (seconds) => {
       skewS = seconds;
     },

@@ -1,0 +1,220 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { sql } from "drizzle-orm";
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { setDatabase } from "@/db/client";
+import { listConnections } from "@/db/queries/connections";
+import { syncHistory } from "@/db/queries/sync-history";
+import { rows } from "@/db/rows";
+import {
+  type AthleteContext,
+  athleteContextForCommandLine,
+  systemContext,
+} from "@/lib/auth/context";
+import { LOCAL_ORIGIN } from "@/lib/auth/request-origin";
+import { addDays } from "@/lib/dates/local-date";
+import { localDayAt } from "@/lib/dates/zoned-time";
+import { garminPersonalSource } from "@/lib/integrations/garmin/personal/garmin-personal-source";
+import { startRunningJobs, stopRunningJobs } from "@/lib/runtime/running-jobs";
+import { connectPasted } from "@/lib/services/connect-pasted";
+import { disconnectSource } from "@/lib/services/disconnect-source";
+import { registerUser } from "@/lib/services/register-user";
+import { requestSync } from "@/lib/services/request-sync";
+import { syncConnection } from "@/lib/services/sync-connection";
+import { withSources } from "../../support/sources-of";
+import { eachDatabase } from "../../support/test-databases";
+import type { GarminAccount } from "../../support/vendors/garmin/garmin-account";
+import { startGarminServer } from "../../support/vendors/garmin/garmin-server";
+
+vi.setConfig({ testTimeout: 180_000 });
+
+const garmin = await startGarminServer();
+afterAll(() => garmin.close());
+const dataDir = mkdtempSync(path.join(tmpdir(), "formline-sync-"));
+afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
+// Read once per process.
+vi.stubEnv("FORMLINE_DATA_DIR", dataDir);
+vi.stubEnv("FORMLINE_GARMIN_PERSONAL_URL", garmin.url);
+vi.stubEnv("LOG_LEVEL", "fatal");
+
+const TIME_ZONE = "Europe/Zurich";
+const HISTORY_DAYS = 40;
+
+eachDatabase("syncing Garmin by a key", (databases) => {
+  let ctx: AthleteContext;
+  let account: GarminAccount;
+  const today = localDayAt(new Date(), TIME_ZONE);
+  const firstDay = addDays(today, 1 - HISTORY_DAYS);
+
+  beforeEach(async () => {
+    setDatabase(await databases.create());
+    account = garmin.account({ firstDay, lastDay: today, activities: 5 });
+    const email = "sync@example.test";
+    const person = { email, name: "Ada", password: "a-long-enough-pass-phrase" };
+    await registerUser(systemContext(), { ...person, timeZone: TIME_ZONE }, LOCAL_ORIGIN);
+    ctx = await athleteContextForCommandLine(email);
+  });
+  afterEach(async () => {
+    await stopRunningJobs();
+    setDatabase(null);
+  });
+
+  const select = (query: string) =>
+    ctx.tx(async ({ db }) => rows<Record<string, unknown>>(await db.execute(sql.raw(query))));
+  const connect = async (of: AthleteContext = ctx) =>
+    (await connectPasted(of, "garmin_personal", { pasted: account.key, validDays: 90 }))
+      .connectionId;
+  const connection = async () => {
+    const [only] = await ctx.tx(listConnections);
+    if (!only) throw new Error("There is no connection.");
+    return only;
+  };
+  const settle = async () => {
+    const jobs = await startRunningJobs();
+    jobs.wake();
+    await jobs.drain();
+  };
+  const everything = async () => ({
+    days: await select(
+      "select day, hrv_rmssd_ms, resting_hr_bpm, sleep_s, steps, weight_kg from wellness_days order by day",
+    ),
+    activities: await select("select title, started_at, load from activities order by started_at"),
+    remote: await select(
+      "select external_id, status, attempts from remote_activities order by external_id",
+    ),
+    originals: await select("select count(*)::int as n from source_files"),
+  });
+
+  describe("with the jobs", () => {
+    it("brings days, history and recordings, once, however often it is synced", async () => {
+      const connectionId = await connect();
+      await settle();
+      const { days, activities, remote } = await everything();
+      expect(days.map((row) => row.day)).toEqual(
+        Array.from({ length: HISTORY_DAYS }, (_, i) => addDays(firstDay, i)),
+      );
+      expect(days.every((row) => row.hrv_rmssd_ms !== null && row.sleep_s !== null)).toBe(true);
+      expect(activities.map((row) => row.title)).toEqual(
+        [1, 2, 3, 4, 5].map((number) => `Run ${number}`),
+      );
+      expect(remote.map((row) => row.status)).toEqual(new Array(5).fill("fetched"));
+      const answered = await select("select day from mornings where recovery is not null");
+      expect(answered.length).toBeGreaterThan(0);
+
+      const before = await everything();
+      const state = await connection();
+      expect(state).toMatchObject({ status: "connected", problem: null, backfill: [] });
+      expect(state.activities).toMatchObject({ fetched: 5, waiting: 0 });
+      const [first] = await ctx.tx((tx) => syncHistory(tx, connectionId, 9));
+      expect(first).toMatchObject({
+        trigger: "connected",
+        outcome: "done",
+        counts: { days: 28, activities: 5, files: 5 },
+      });
+
+      expect(await requestSync(ctx, connectionId, "opened")).toEqual({ isRequested: false });
+      expect(await requestSync(ctx, connectionId, "asked")).toEqual({ isRequested: true });
+      await settle();
+      expect(await everything()).toEqual(before);
+      const runs = await ctx.tx((tx) => syncHistory(tx, connectionId, 9));
+      expect(runs).toHaveLength(2);
+      expect(runs[0]).toMatchObject({ trigger: "asked", outcome: "done", counts: {} });
+    });
+
+    it("completes a day that arrived half-empty, and answers its morning anew", async () => {
+      account.setLastNight(addDays(today, -1));
+      const connectionId = await connect();
+      await settle();
+      const newest = "select hrv_rmssd_ms, steps from wellness_days order by day desc limit 1";
+      expect(await select(newest)).toMatchObject([{ hrv_rmssd_ms: null }]);
+      account.setLastNight(null);
+      account.addActivities(1);
+      await requestSync(ctx, connectionId, "asked");
+      await settle();
+      expect((await select(newest))[0]?.hrv_rmssd_ms).not.toBeNull();
+      expect((await everything()).activities).toHaveLength(6);
+    });
+
+    it("takes what came from it alone when it is disconnected with its data", async () => {
+      const connectionId = await connect();
+      await settle();
+      expect(await disconnectSource(ctx, connectionId, { data: "delete" })).toEqual({
+        isRevoked: false,
+      });
+      await settle();
+      const left = await everything();
+      expect([left.activities, left.remote, left.originals]).toEqual([[], [], [{ n: 0 }]]);
+      expect(await ctx.tx(listConnections)).toEqual([]);
+    });
+
+    it("keeps what it has brought when it is disconnected without", async () => {
+      const connectionId = await connect();
+      await settle();
+      const before = await everything();
+      await disconnectSource(ctx, connectionId, { data: "keep" });
+      await settle();
+      expect(await everything()).toEqual({ ...before, remote: [] });
+    });
+  });
+
+  describe("on a bad day of the vendor", () => {
+    const quick = () =>
+      withSources(ctx, garminPersonalSource({ baseUrl: garmin.url, timeoutMs: 400 }));
+    /** What failed of a sync; null when nothing did. */
+    const sync = (of: AthleteContext, connectionId: string) =>
+      syncConnection(of, connectionId, "asked").then(
+        (finished) => (finished?.outcome === "done" ? null : finished),
+        (error: Error) => error,
+      );
+    const truth = async () => {
+      const { days, remote, originals } = await everything();
+      const files = await select("select count(*)::int as n from import_files");
+      return { days, remote: remote.map((row) => row.status), originals, files };
+    };
+
+    const LIST = /^\/activitylist-service\//;
+    const FILE = /^\/download-service\//;
+    const DAYS = /^\/(sleep|hrv|usersummary|wellness|weight)-service\//;
+    const WAIT = "wants a pause";
+    const AGAIN = "tries again by itself";
+    it.each([
+      ["401 on the list", { path: LIST, status: 401, times: 9 }, "Make a new one at Garmin"],
+      ["403 on the list", { path: LIST, status: 403 }, "what you have allowed"],
+      ["429 with Retry-After", { path: LIST, status: 429, retryAfterS: 14 }, WAIT],
+      ["429 without", { path: FILE, status: 429 }, WAIT],
+      ["429 on the days", { path: DAYS, status: 429, times: 9 }, WAIT],
+      ["500 on the list", { path: LIST, status: 500 }, AGAIN],
+      ["500 on a file", { path: FILE, status: 500 }, AGAIN],
+      ["no answer", { path: LIST, how: "timeout" }, AGAIN],
+      ["half an answer", { path: FILE, how: "half_body" }, AGAIN],
+      ["half a list", { path: LIST, how: "half_body" }, AGAIN],
+      ["a page instead of the list", { path: LIST, how: "html" }, "does not know"],
+      ["a page instead of a file", { path: FILE, how: "html" }, null],
+      ["204 for the list", { path: LIST, how: "empty_204" }, null],
+      ["null for the list", { path: LIST, how: "null" }, null],
+      ["an empty list", { path: LIST, how: "empty_list" }, null],
+      ["days without a value", { path: DAYS, how: "all_null", times: 9 }, null],
+    ] as const)("%s: says what to do, and loses and doubles nothing", async (_, day, told) => {
+      const of = quick();
+      const connectionId = await connect(of);
+      garmin.fail(day);
+      await sync(of, connectionId);
+      const { problem } = await connection();
+      if (told === null) expect(problem).toBeNull();
+      else expect(problem).toContain(told);
+
+      // What was to go wrong and was not asked for does not go wrong later.
+      garmin.recover();
+      if ((await connection()).status === "needs_reconnect") await connect(of);
+      expect(await sync(of, connectionId)).toBeNull();
+      expect(await sync(of, connectionId)).toBeNull();
+      const now = await truth();
+      expect(now.days).toHaveLength(28);
+      expect(now.days.every((row) => row.hrv_rmssd_ms !== null)).toBe(true);
+      expect(now.remote).toEqual(new Array(5).fill("fetched"));
+      expect(now.files).toEqual([{ n: 5 }]);
+      expect((await connection()).problem).toBeNull();
+    });
+  });
+});
