@@ -10,6 +10,7 @@ import {
   type SourceSession,
 } from "@/lib/integrations/source-ports";
 import { stravaSource } from "@/lib/integrations/strava/strava-source";
+import { stravaSubscription } from "@/lib/integrations/strava/strava-subscription";
 import { stravaVerifyToken } from "@/lib/integrations/strava/strava-webhook";
 import type { BadDay } from "@/tests/support/vendors/bad-days";
 import { heldSession } from "@/tests/support/vendors/held-session";
@@ -21,6 +22,7 @@ import {
   stravaEvent,
 } from "@/tests/support/vendors/strava/start-strava-server";
 import type { PlayedActivity } from "@/tests/support/vendors/strava/strava-account";
+import { startVendorServer } from "@/tests/support/vendors/vendor-server";
 
 const NOON = Date.UTC(2026, 10, 20, 12) / 1000;
 const RIDE: PlayedActivity = {
@@ -131,6 +133,14 @@ describe("Strava's tokens", () => {
     await listed(source().open(held.options()));
     expect(held.saved).toHaveLength(1);
     expect(held.stored.refreshToken).not.toBe(credentials.refreshToken);
+  });
+
+  it.each([-86_400, 86_400])("hold as long as they do, by a clock %i s off", async (seconds) => {
+    server.account().add(RIDE);
+    server.skewClock(seconds);
+    const { held, session } = await connected();
+    await listed(session);
+    expect(held.saved).toEqual([]);
   });
 
   it("that hold no more ask for a new sign-in, not for another try", async () => {
@@ -371,6 +381,49 @@ describe("Strava's limits", () => {
       retryAfterS: 62,
     });
     expect(server.requests).toHaveLength(before);
+  });
+});
+
+describe("the subscription to Strava's events", () => {
+  const options = () => ({ baseUrl: server.url, ...STRAVA_CLIENT });
+
+  /** What stands at the address that Strava is told: this very adapter. */
+  async function ourAddress() {
+    const ours = await startVendorServer([
+      {
+        method: "GET",
+        path: /^\/api\/webhooks\/strava$/,
+        answer: ({ query }) => {
+          const request = { headers: new Headers(), body: new Uint8Array(), query };
+          const reading = source().readWebhook(request);
+          return reading.kind === "handshake" ? { json: reading.reply } : { status: 403 };
+        },
+      },
+    ]);
+    return { ours, callbackUrl: `${ours.url}/api/webhooks/strava` };
+  }
+
+  it("is made by a handshake, told, and given up", async () => {
+    const { ours, callbackUrl } = await ourAddress();
+    const subscription = stravaSubscription(options());
+    expect(await subscription.current()).toBeNull();
+    const made = await subscription.create(callbackUrl);
+    expect(await subscription.current()).toEqual({ id: made.id, callbackUrl });
+    // Strava gives one to an application.
+    await expect(subscription.create(callbackUrl)).rejects.toMatchObject({ failure: "refused" });
+    await subscription.remove(made.id);
+    expect(await subscription.current()).toBeNull();
+    await ours.close();
+  });
+
+  it("is not made for an address that cannot be reached, nor by another application", async () => {
+    const subscription = stravaSubscription(options());
+    const nowhere = "http://127.0.0.1:1/api/webhooks/strava";
+    await expect(subscription.create(nowhere)).rejects.toMatchObject({ failure: "refused" });
+    const other = stravaSubscription({ ...options(), clientSecret: "other-secret" });
+    const error = await other.current().catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ failure: "signed_out" });
+    expect(JSON.stringify(error) + String(error)).not.toContain("other-secret");
   });
 });
 

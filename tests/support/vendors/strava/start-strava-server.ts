@@ -28,6 +28,9 @@ export async function startStravaServer() {
   const used = { quarterHour: 0, day: 0 };
   /** What the athlete leaves ticked on the consent page; null: everything that was asked for. */
   let ticked: string | null = null;
+  /** Seconds that its clock is ahead. */
+  let aheadS = 0;
+  let subscription: { id: number; callback_url: string } | null = null;
 
   const asAthlete =
     (answer: (account: PlayedAccount, request: VendorRequest, id: number) => VendorAnswer) =>
@@ -90,6 +93,27 @@ export async function startStravaServer() {
       }),
     },
     {
+      method: "POST",
+      path: /^\/api\/v3\/push_subscriptions$/,
+      answer: async ({ body }) => subscribe(formOf(body)),
+    },
+    {
+      method: "GET",
+      path: /^\/api\/v3\/push_subscriptions$/,
+      answer: ({ query }) =>
+        isOurs(query) ? { json: subscription ? [subscription] : [] } : UNAUTHORIZED,
+    },
+    {
+      method: "DELETE",
+      path: /^\/api\/v3\/push_subscriptions\/(?<id>\d+)$/,
+      answer: ({ query }, { id }) => {
+        if (!isOurs(query)) return UNAUTHORIZED;
+        if (String(subscription?.id) !== id) return MISSING;
+        subscription = null;
+        return { status: 204 };
+      },
+    },
+    {
       method: "GET",
       path: /^\/api\/v3\/athlete$/,
       answer: asAthlete(({ id, firstname }) => ({ json: { id, firstname } })),
@@ -112,11 +136,23 @@ export async function startStravaServer() {
     },
   ]);
 
+  /** One per application; the address has to answer the handshake first. */
+  async function subscribe(fields: URLSearchParams): Promise<VendorAnswer> {
+    if (!isOurs(fields)) return UNAUTHORIZED;
+    const asked = new URL(fields.get("callback_url") ?? "");
+    asked.searchParams.set("hub.mode", "subscribe");
+    asked.searchParams.set("hub.challenge", "15f7d1a91c1f40f8a748fd134752feb3");
+    asked.searchParams.set("hub.verify_token", fields.get("verify_token") ?? "");
+    const answer = await fetch(asked).catch(() => null);
+    const said = answer?.ok ? await answer.json() : null;
+    const isRight = said?.["hub.challenge"] === asked.searchParams.get("hub.challenge");
+    if (subscription || !isRight) return { status: 400, json: { message: "Bad Request" } };
+    subscription = { id: SUBSCRIPTION_ID, callback_url: fields.get("callback_url") ?? "" };
+    return { status: 201, json: { id: SUBSCRIPTION_ID } };
+  }
+
   function tokenAnswer(fields: URLSearchParams): VendorAnswer {
-    const isOurs =
-      fields.get("client_id") === STRAVA_CLIENT.clientId &&
-      fields.get("client_secret") === STRAVA_CLIENT.clientSecret;
-    if (!isOurs) return UNAUTHORIZED;
+    if (!isOurs(fields)) return UNAUTHORIZED;
     const isCode = fields.get("grant_type") === "authorization_code";
     const given = isCode
       ? grants.exchange(fields.get("code") ?? "", null)
@@ -127,7 +163,7 @@ export async function startStravaServer() {
       json: {
         ...{ token_type: "Bearer", access_token: given.accessToken },
         ...{ refresh_token: given.refreshToken, expires_in: ACCESS_S },
-        expires_at: Math.floor(Date.now() / 1000) + ACCESS_S,
+        expires_at: Math.floor(Date.now() / 1000) + ACCESS_S + aheadS,
         ...(isCode && account && { athlete: { id: account.id, firstname: account.firstname } }),
       },
     };
@@ -154,6 +190,10 @@ export async function startStravaServer() {
     },
     tick: (scope: string) => {
       ticked = scope;
+    },
+    skewClock: (seconds: number) => {
+      aheadS = seconds;
+      server.skewClock(seconds);
     },
   };
 }
@@ -183,6 +223,13 @@ export function stravaDelivery(
     headers.set("x-strava-signature", `t=${signedAtS},v1=${v1}`);
   }
   return { headers, body, query: new URLSearchParams() };
+}
+
+function isOurs(fields: URLSearchParams): boolean {
+  return (
+    fields.get("client_id") === STRAVA_CLIENT.clientId &&
+    fields.get("client_secret") === STRAVA_CLIENT.clientSecret
+  );
 }
 
 function formOf(body: Uint8Array): URLSearchParams {
