@@ -53,7 +53,7 @@ async function signIn(state = "a-state") {
 async function connected(more: Partial<Parameters<typeof stravaSource>[0]> = {}) {
   const { credentials } = await (await signIn()).signedIn;
   const held = heldSession(credentials);
-  return { held, session: source(more).open(held.options()) };
+  return { held, session: source({ historyDays: null, ...more }).open(held.options()) };
 }
 
 type Page = Awaited<ReturnType<NonNullable<SourceSession["activities"]>>>;
@@ -202,15 +202,27 @@ describe("Strava's list", () => {
 
   it.each([
     ["its beginning", null, 30_000],
-    ["a day", new Date((NOON - 3000 * 86_400) * 1000), 9021],
+    ["a day, less a week", new Date((NOON - 3000 * 86_400) * 1000), 3 * 3007 + 1],
   ])("of 30,000 activities is whole from %s, each once", async (_what, since, count) => {
     server.limits.quarterHour = 10_000;
     server.account().hasEndlessRides(30_000, NOON);
     const { session } = await connected();
+    const before = server.requests.length;
     const ids = await listed(session, since);
     expect(new Set(ids).size).toBe(count);
     // Only what stands at the edge of two pages may come twice.
     expect(ids.length - count).toBeLessThan(count / 150);
+    expect(server.requests.length - before).toBeLessThan(count / 190);
+  });
+
+  it("goes no further back than fitness looks, for none of it stays", async () => {
+    server.account().hasEndlessRides(30_000, NOON);
+    const { credentials } = await (await signIn()).signedIn;
+    const now = () => new Date(NOON * 1000);
+    const renewable = { ...credentials, expiresAtEpochS: NOON + 7200 };
+    const session = source().open(heldSession(renewable, now).options());
+    expect(await listed(session)).toHaveLength(3 * 42 + 1);
+    expect(source().longestHistoryDays).toBe(42);
   });
 
   it("ends although more than a page began in one second", async () => {

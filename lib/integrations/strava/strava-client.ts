@@ -11,8 +11,16 @@ export type StravaOptions = {
   /** Shared by all athletes, for Strava counts per application. */
   readonly budget?: RateBudget | undefined;
   readonly timeoutMs?: number | undefined;
+  /** How far back the history goes; null: to its beginning. */
+  readonly historyDays?: number | null | undefined;
   readonly now?: (() => Date) | undefined;
 };
+
+/**
+ * What fitness looks back on. Strava's terms have it deleted after a week, so that years of
+ * history would cost everybody's calls for weeks and stay with nobody.
+ */
+export const STRAVA_HISTORY_DAYS = 42;
 
 const TIMEOUT_MS = 10_000;
 

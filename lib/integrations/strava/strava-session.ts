@@ -9,13 +9,14 @@ import {
   type SourceSession,
 } from "@/lib/integrations/source-ports";
 import { HIDDEN_START } from "./hidden-start";
-import type { StravaClient, StravaOptions } from "./strava-client";
+import { STRAVA_HISTORY_DAYS, type StravaClient, type StravaOptions } from "./strava-client";
 import { stravaActivity, stravaStreams, writeStravaFile } from "./strava-file";
 import { renewStravaTokens, stravaSignedOut } from "./strava-sign-in";
 
 const PER_PAGE = 200;
+const DAY_S = 86_400;
 /** The list goes by when an activity began: one that was uploaded late is found by this overlap. */
-const OVERLAP_S = 7 * 86_400;
+const OVERLAP_S = 7 * DAY_S;
 const STREAMS = "time,distance,latlng,altitude,velocity_smooth,heartrate,cadence,watts,temp,moving";
 
 const text = z.string().nullish().catch(null);
@@ -51,13 +52,20 @@ export function stravaSession(
     },
 
     async activities({ cursor, since }) {
-      const list = await get("/athlete/activities", listQuery(cursor, since));
+      const query = { per_page: String(PER_PAGE), ...(cursor === null ? {} : { before: cursor }) };
+      const list = await get("/athlete/activities", query);
       const entries = z.array(listed.nullable().catch(null)).safeParse(list ?? []);
       if (!entries.success) throw misunderstood(client.vendor);
       const found = entries.data.filter((entry) => entry !== null);
+      const fromS = firstSecond(since, options, session);
+      const isLast =
+        entries.data.length < PER_PAGE || found.some((entry) => epochS(entry.start_date) < fromS);
       return {
-        items: found.map(remoteActivity).sort(newestFirst),
-        next: entries.data.length < PER_PAGE ? null : nextCursor(cursor, since, found),
+        items: found
+          .filter((entry) => epochS(entry.start_date) >= fromS)
+          .map(remoteActivity)
+          .sort(newestFirst),
+        next: isLast ? null : nextCursor(cursor, found),
       };
     },
 
@@ -97,23 +105,22 @@ export function stravaSession(
   }
 }
 
-/**
- * With `since` Strava lists the oldest first, page by page; without, the newest first, each page
- * before the last one's oldest, so that what is uploaded or deleted meanwhile shifts nothing.
- */
-function listQuery(cursor: string | null, since: Date | null): Record<string, string> {
-  const query: Record<string, string> = { per_page: String(PER_PAGE) };
-  if (since === null) return cursor === null ? query : { ...query, before: cursor };
-  const after = Math.max(0, Math.floor(since.getTime() / 1000) - OVERLAP_S);
-  return { ...query, after: String(after), page: cursor ?? "1" };
+/** Unix seconds before which nothing is listed. */
+function firstSecond(
+  since: Date | null,
+  { historyDays = STRAVA_HISTORY_DAYS }: StravaOptions,
+  { now }: SessionOptions,
+): number {
+  if (since !== null) return since.getTime() / 1000 - OVERLAP_S;
+  if (historyDays === null) return Number.NEGATIVE_INFINITY;
+  return now().getTime() / 1000 - historyDays * DAY_S;
 }
 
-function nextCursor(
-  cursor: string | null,
-  since: Date | null,
-  page: readonly Listed[],
-): string | null {
-  if (since !== null) return String(Number(cursor ?? "1") + 1);
+/**
+ * Each page is what began before the last one's oldest, so that what is uploaded or deleted
+ * meanwhile shifts nothing. (With "after" Strava begins with the oldest.)
+ */
+function nextCursor(cursor: string | null, page: readonly Listed[]): string | null {
   const oldestS = Math.min(...page.map(({ start_date }) => epochS(start_date)));
   if (!Number.isFinite(oldestS)) return null;
   // The one at the edge comes again: another may have begun in the same second.

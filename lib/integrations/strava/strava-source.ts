@@ -1,6 +1,6 @@
 import "server-only";
 import type { OAuthSource } from "@/lib/integrations/source-ports";
-import { type StravaOptions, stravaClient } from "./strava-client";
+import { STRAVA_HISTORY_DAYS, type StravaOptions, stravaClient } from "./strava-client";
 import { stravaSession } from "./strava-session";
 import { stravaConsentUrl, stravaSignIn } from "./strava-sign-in";
 import { readStravaWebhook } from "./strava-webhook";
@@ -20,7 +20,7 @@ export function stravaSource(
     provider: "strava",
     capabilities: new Set(["activities", "activity_files", "webhooks"]),
     wellnessDays: 1,
-    longestHistoryDays: null,
+    longestHistoryDays: STRAVA_HISTORY_DAYS,
     consentUrl: (attempt) => stravaConsentUrl(options, attempt),
     signInWithCode: (answer) => stravaSignIn(client, options, answer),
     readWebhook: (request) => readStravaWebhook(options, request),
