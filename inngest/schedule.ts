@@ -15,6 +15,10 @@ export const schedule = {
     cron: "TZ=UTC 7 5 * * *",
     says: "At 05:07 UTC: tell athletes whose key at a vendor ends within a week, once.",
   },
+  deleteExpired: {
+    cron: "TZ=UTC 53 * * * *",
+    says: "Every hour at :53, and after a start: delete what a vendor's terms let be kept for some days only.",
+  },
   watchFolder: {
     cron: "TZ=UTC */2 * * * *",
     says: "Every two minutes, where a folder is watched: import the files that are new in it.",

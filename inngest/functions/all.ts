@@ -3,6 +3,7 @@ import { env } from "@/lib/env";
 import { askWeather } from "./ask-weather";
 import { cleanUpNightly } from "./clean-up";
 import { completeCurves } from "./complete-curves";
+import { deleteExpired } from "./delete-expired-source-data";
 import { deleteUnwantedFiles } from "./delete-files";
 import { dispatchDueMornings } from "./dispatch-mornings";
 import { dispatchDueSyncs } from "./dispatch-syncs";
@@ -34,6 +35,7 @@ export function allFunctions(inngest: InngestClient) {
     fetchHistory,
     ingestWebhook,
     deleteUnwantedFiles,
+    deleteExpired,
     dispatchDueSyncs,
     warnExpiringKeys,
     cleanUpNightly,

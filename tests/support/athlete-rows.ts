@@ -166,7 +166,10 @@ async function createConnection(tx: AthleteTx, importFileId: string) {
   const startedAt = ROWS_START;
   await tx.db.insert(remoteActivities).values([
     { ...own, externalId: ROWS_EXTERNAL_ID, title: "Sea swim", startedAt },
-    { ...own, externalId: `${ROWS_EXTERNAL_ID}-fetched`, status: "fetched", importFileId },
+    {
+      ...{ ...own, externalId: `${ROWS_EXTERNAL_ID}-fetched`, title: "Lake swim" },
+      ...{ status: "fetched" as const, importFileId },
+    },
     { ...own, externalId: `${ROWS_EXTERNAL_ID}-failed`, status: "failed" },
   ]);
   const busy = { startAt: ROWS_START, endAt: ROWS_START };

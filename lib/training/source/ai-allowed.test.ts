@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type AiAllowed, aiAllowed, ifAiAllowed, type Sourced } from "./ai-allowed";
 import { PROVIDERS } from "./providers";
-import { providerOfKind, SOURCE_TERMS } from "./terms";
+import { expiringKinds, providerOfKind, SOURCE_TERMS } from "./terms";
 
 /** Stands for whatever builds a prompt: it takes nothing else. */
 const prompt = (facts: readonly AiAllowed<number>[]) => facts.map(({ value }) => value);
@@ -41,7 +41,8 @@ describe("the way into a prompt", () => {
     for (const sentence of SOURCE_TERMS[provider].says) expect(sentence).toMatch(/^[A-Z].+\.$/);
   });
 
-  it("knows whose terms bind a kept original", () => {
+  it("knows whose terms bind a kept original, and for how long it may be kept", () => {
+    expect(expiringKinds()).toEqual([{ kind: "strava_json", provider: "strava", days: 7 }]);
     expect(providerOfKind("strava_json")).toBe("strava");
     expect(["fit", "garmin_json", "apple_health", "toString"].map(providerOfKind)).toEqual([
       null,

@@ -42,9 +42,23 @@ export const SOURCE_TERMS = {
 } as const satisfies Record<Provider, SourceTerms>;
 
 /** Kinds of kept originals that an API gave; every other kind is the athlete's own file. */
-const API_KINDS: Readonly<Record<string, Provider>> = { strava_json: "strava" };
+const API_KINDS = { strava_json: "strava" } as const satisfies Record<string, Provider>;
+export type ApiKind = keyof typeof API_KINDS;
 
 /** Whose terms bind a kept original; null for the athlete's own file. */
 export function providerOfKind(kind: string): Provider | null {
-  return Object.hasOwn(API_KINDS, kind) ? (API_KINDS[kind] ?? null) : null;
+  return Object.hasOwn(API_KINDS, kind) ? API_KINDS[kind as ApiKind] : null;
+}
+
+/** Kinds of originals that may be kept for a time only, and for how long. */
+export function expiringKinds(): readonly {
+  readonly kind: ApiKind;
+  readonly provider: Provider;
+  readonly days: number;
+}[] {
+  const kinds = Object.entries(API_KINDS) as [ApiKind, Provider][];
+  return kinds.flatMap(([kind, provider]) => {
+    const days: number | null = SOURCE_TERMS[provider].retentionDays;
+    return days === null ? [] : [{ kind, provider, days }];
+  });
 }

@@ -9,12 +9,15 @@ import { rows } from "@/db/rows";
 import {
   type AthleteContext,
   athleteContextForCommandLine,
+  athleteContextForJob,
   systemContext,
 } from "@/lib/auth/context";
 import { LOCAL_ORIGIN } from "@/lib/auth/request-origin";
 import { addDays } from "@/lib/dates/local-date";
 import { localDayAt } from "@/lib/dates/zoned-time";
-import { stopRunningJobs } from "@/lib/runtime/running-jobs";
+import { startRunningJobs, stopRunningJobs } from "@/lib/runtime/running-jobs";
+import { deleteExpiredSourceData } from "@/lib/services/delete-expired-source-data";
+import { dispatchExpiredSourceData } from "@/lib/services/dispatch-expired-source-data";
 import { registerUser } from "@/lib/services/register-user";
 import { importForTest } from "@/tests/support/import-for-test";
 import { eachDatabase } from "@/tests/support/test-databases";
@@ -97,6 +100,76 @@ eachDatabase("what comes from Strava", (databases) => {
       ["strava-17.json", false],
     ]);
     expect(recordings.flatMap(({ wins }) => wins)).toEqual([]);
+  });
+
+  const filesOf = (ctx: AthleteContext) => select(ctx, "select kind from source_files order by 1");
+  /** As if all that is kept had been fetched so many days ago. */
+  const age = (ctx: AthleteContext, days: number) =>
+    select(
+      ctx,
+      `update source_files set created_at = now() - interval '${days} days' returning id`,
+    );
+  /** What the clock starts every hour, and the deletion that follows. */
+  async function hourly() {
+    const { athleteIds } = await dispatchExpiredSourceData(systemContext());
+    for (const id of athleteIds) await deleteExpiredSourceData(await athleteContextForJob(id));
+    const jobs = await startRunningJobs();
+    jobs.wake();
+    await jobs.drain();
+    return athleteIds;
+  }
+
+  it("is deleted seven days after it was fetched, with the load that came from it", async () => {
+    const ctx = await newAthlete();
+    await importForTest(ctx, { "strava-17.json": stravaFileOf(ride) });
+    const other = { ...ride, id: 18, startS: ride.startS - 86_400 };
+    await importForTest(ctx, { "strava-18.json": stravaFileOf(other) });
+    expect(await loads(ctx)).not.toEqual([]);
+    await age(ctx, 6);
+    expect(await hourly()).not.toContain(ctx.athleteId);
+    expect(await activitiesOf(ctx)).toHaveLength(2);
+    await age(ctx, 7);
+    expect(await hourly()).toContain(ctx.athleteId);
+    expect(await activitiesOf(ctx)).toEqual([]);
+    expect(await filesOf(ctx)).toEqual([]);
+    expect((await loads(ctx)).filter(({ load }) => Number(load) > 0)).toEqual([]);
+    const left = await select(ctx, "select name from import_files");
+    expect(JSON.stringify(left)).not.toContain("strava");
+    expect(await hourly()).not.toContain(ctx.athleteId);
+  });
+
+  it("leaves the activity where there is a file of it, and every other", async () => {
+    const ctx = await newAthlete();
+    await importForTest(ctx, { "strava-17.json": stravaFileOf(ride), "computer.fit": computer });
+    const before = { activities: await activitiesOf(ctx), loads: await loads(ctx) };
+    await age(ctx, 400);
+    await hourly();
+    expect({ activities: await activitiesOf(ctx), loads: await loads(ctx) }).toEqual(before);
+    expect(await filesOf(ctx)).toEqual([{ kind: "fit" }]);
+  });
+
+  it("is forgotten of the vendor's list as well, but not fetched again", async () => {
+    const ctx = await newAthlete();
+    await importForTest(ctx, { "strava-17.json": stravaFileOf(ride) });
+    await select(
+      ctx,
+      `with made as (insert into connections (athlete_id, provider, label)
+         values ('${ctx.athleteId}', 'strava', 'Mara') returning id)
+       insert into remote_activities (athlete_id, connection_id, external_id, title, started_at, version, status, seen_at)
+       select '${ctx.athleteId}', id, external_id, 'Lunch Ride', now(), 'v', status, seen_at from made,
+         (values ('17', 'fetched', now() - interval '8 days'), ('18', 'fetched', now()),
+           ('19', 'waiting', now() - interval '8 days')) as known(external_id, status, seen_at)
+       returning external_id`,
+    );
+    await age(ctx, 8);
+    await hourly();
+    expect(
+      await select(ctx, "select external_id, title, status from remote_activities order by 1"),
+    ).toEqual([
+      { external_id: "17", title: null, status: "fetched" },
+      { external_id: "18", title: "Lunch Ride", status: "fetched" },
+      { external_id: "19", title: "Lunch Ride", status: "waiting" },
+    ]);
   });
 
   it.each([

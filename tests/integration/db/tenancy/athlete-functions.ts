@@ -23,6 +23,7 @@ type Modules = {
   "mutations/enqueue-event": typeof import("@/db/mutations/enqueue-event");
   "mutations/finish-batch": typeof import("@/db/mutations/finish-batch");
   "mutations/finish-import-file": typeof import("@/db/mutations/finish-import-file");
+  "mutations/forget-remote-activities": typeof import("@/db/mutations/forget-remote-activities");
   "mutations/hint-import-files": typeof import("@/db/mutations/hint-import-files");
   "mutations/job-crons": typeof import("@/db/mutations/job-crons");
   "mutations/job-events": typeof import("@/db/mutations/job-events");
@@ -101,6 +102,7 @@ type Modules = {
   "queries/daily-loads-between": typeof import("@/db/queries/daily-loads-between");
   "queries/due-connections": typeof import("@/db/queries/due-connections");
   "queries/due-mornings": typeof import("@/db/queries/due-mornings");
+  "queries/expired-source-files": typeof import("@/db/queries/expired-source-files");
   "queries/find-batch": typeof import("@/db/queries/find-batch");
   "queries/find-import-file": typeof import("@/db/queries/find-import-file");
   "queries/find-overlapping-activity": typeof import("@/db/queries/find-overlapping-activity");

@@ -103,6 +103,9 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
     finishImportFile: (b) => [b.waitingFileId, { status: "rejected" }],
     finishImportFiles: (b) => [[{ id: b.waitingFileId, outcome: { status: "rejected" } }]],
   },
+  "mutations/forget-remote-activities": {
+    forgetRemoteActivities: () => ["garmin_personal", new Date("2100-01-01")],
+  },
   "mutations/hint-import-files": {
     hintImportFiles: (b) => [[{ id: b.waitingFileId, hints: { title: "Theirs" } }]],
   },
@@ -315,6 +318,9 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
   "queries/daily-loads-between": { dailyLoadsBetween: () => [DAY, DAY] },
   "queries/due-connections": {},
   "queries/due-mornings": {},
+  "queries/expired-source-files": {
+    expiredSourceFiles: () => [{ kind: "fit", before: new Date("2100-01-01") }],
+  },
   "queries/find-batch": { findBatch: (b) => [b.batchId] },
   "queries/find-import-file": { findImportFile: (b) => [b.waitingFileId] },
   "queries/find-overlapping-activity": {
