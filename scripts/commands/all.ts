@@ -7,6 +7,7 @@ import { importCommand } from "./import";
 import { jobsCommand } from "./jobs";
 import { keysCommand } from "./keys";
 import { restoreCommand } from "./restore";
+import { stravaCommand } from "./strava";
 import { todayCommand } from "./today";
 import { userCommand } from "./user";
 import { vectorsCommand } from "./vectors";
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
   userCommand,
   jobsCommand,
   keysCommand,
+  stravaCommand,
   dbCommand,
   vectorsCommand,
 ];
