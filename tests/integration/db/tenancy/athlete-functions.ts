@@ -70,6 +70,7 @@ type Modules = {
   "mutations/users": typeof import("@/db/mutations/users");
   "mutations/athlete-keys": typeof import("@/db/mutations/athlete-keys");
   "mutations/provider-states": typeof import("@/db/mutations/provider-states");
+  "mutations/replace-busy-times": typeof import("@/db/mutations/replace-busy-times");
   "mutations/reseal-receipt": typeof import("@/db/mutations/reseal-receipt");
   "mutations/sealed-values": typeof import("@/db/mutations/sealed-values");
   "mutations/watched-folders": typeof import("@/db/mutations/watched-folders");
@@ -150,6 +151,7 @@ type Modules = {
   "queries/uncombined-activities": typeof import("@/db/queries/uncombined-activities");
   "queries/waiting-import-files": typeof import("@/db/queries/waiting-import-files");
   "queries/athlete-keys": typeof import("@/db/queries/athlete-keys");
+  "queries/busy-times-between": typeof import("@/db/queries/busy-times-between");
   "queries/provider-states": typeof import("@/db/queries/provider-states");
   "queries/sealed-receipts": typeof import("@/db/queries/sealed-receipts");
   "queries/vendor-health": typeof import("@/db/queries/vendor-health");

@@ -256,6 +256,9 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
     ],
   },
   "mutations/provider-states": {},
+  "mutations/replace-busy-times": {
+    replaceBusyTimes: (b) => [b.connectionId, [{ uid: "x", startAt: NOW, endAt: NOW }]],
+  },
   "mutations/reseal-receipt": {},
   "mutations/sealed-values": {
     lockSealedValues: none,
@@ -391,6 +394,9 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
   "queries/uncombined-activities": { uncombinedActivities: none },
   "queries/waiting-import-files": { waitingImportFiles: (b) => [b.batchId] },
   "queries/athlete-keys": { athleteKey: none },
+  "queries/busy-times-between": {
+    busyTimesBetween: () => [new Date(0), NOW],
+  },
   "queries/provider-states": {},
   "queries/sealed-receipts": {},
   "queries/watched-files": { watchedFiles: none },
