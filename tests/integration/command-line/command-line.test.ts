@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
@@ -118,6 +118,23 @@ describe("import, today and jobs", () => {
     expect(overview).toMatchObject({ deadLetters: [] });
     expect(JSON.stringify(overview)).toContain("formline-import-batch");
     expect((await formline("jobs")).out).toContain("import-batch");
+  });
+});
+
+describe("keys", () => {
+  it("makes one, shows which is in use, and puts everything under the current one", async () => {
+    const made = await formline("keys", "new");
+    expect(made.out).toMatch(/^k\d{8}-[0-9a-f]{4}:[A-Za-z0-9+/]{43}=\n$/);
+    const [shown] = objectsIn(await formline("keys", "--json"));
+    expect(shown).toEqual({ current: expect.stringMatching(/^k\d{8}-/), used: [] });
+    const key = readFileSync(path.join(dataDir, "keys"), "utf8").split(":")[1] ?? "";
+    const rotated = await formline("keys", "rotate", "--athletes");
+    expect(rotated).toMatchObject({
+      code: 0,
+      out: expect.stringContaining("Put 0 athletes' keys"),
+    });
+    expect(rotated.out + rotated.err).not.toContain(key);
+    expect(await formline("keys", "burn")).toMatchObject({ code: 2 });
   });
 });
 
