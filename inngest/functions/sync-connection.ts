@@ -8,7 +8,9 @@ import { fetchActivityFiles } from "@/lib/services/fetch-activity-files";
 import { finishSync } from "@/lib/services/finish-sync";
 import { listActivities } from "@/lib/services/list-activities";
 import { recomputeDays } from "@/lib/services/recompute-days";
+import { syncCalendar } from "@/lib/services/sync-calendar";
 import { syncWellness } from "@/lib/services/sync-wellness";
+import type { Provider } from "@/lib/training/source/providers";
 import { ONE_SYNC_AT_A_TIME } from "./one-sync-at-a-time";
 
 /** Parts of one sync; what remains comes with the history's own job. */
@@ -29,7 +31,7 @@ export const syncConnectionNow = (inngest: InngestClient) =>
     async ({ event, step }) => {
       const { athleteId, connectionId, trigger } = event.data;
       const ctx = () => athleteContextForJob(athleteId);
-      const { runId } = await step.run("begin", async () =>
+      const { runId, provider } = await step.run("begin", async () =>
         beginSync(await ctx(), connectionId, trigger),
       );
       if (runId === null) return { outcome: "nothing to do" };
@@ -50,9 +52,12 @@ export const syncConnectionNow = (inngest: InngestClient) =>
             fetchActivityFiles(await ctx(), connectionId),
           ),
         );
+      const calendar = () =>
+        step.run("read the calendar", async () => syncCalendar(await ctx(), connectionId));
       const errors: unknown[] = [];
-      // A message says which activities have changed: nothing else is asked.
-      const parts = trigger === "webhook" ? [files] : [days, list, files];
+      const parts = partsOf(trigger, provider).map(
+        (name) => ({ days, list, files, calendar })[name],
+      );
       for (const part of parts) {
         try {
           await part();
@@ -79,6 +84,12 @@ export const syncConnectionNow = (inngest: InngestClient) =>
       return finished;
     },
   );
+
+function partsOf(trigger: string, provider: Provider | null) {
+  // A message says which activities have changed: nothing else is asked.
+  if (trigger === "webhook") return ["files"] as const;
+  return provider === "calendar" ? (["calendar"] as const) : (["days", "list", "files"] as const);
+}
 
 type Part = { readonly remaining: number };
 

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Env } from "@/lib/env";
+import { calendarSource } from "@/lib/integrations/calendar/calendar-source";
 import { garminPersonalSource } from "@/lib/integrations/garmin/personal/garmin-personal-source";
 import { providerPolicies } from "@/lib/integrations/policy/provider-policy";
 import { rateBudget } from "@/lib/integrations/policy/rate-budget";
@@ -15,8 +16,11 @@ const KEPT_BACK = 0.1;
 export function configuredSources({
   sources,
   publicUrl,
-}: Pick<Env, "sources" | "publicUrl">): Sources {
-  const byProvider = new Map(sourcesIn(sources).map((source) => [source.provider, source]));
+  calendarAllowsPrivate,
+}: Pick<Env, "sources" | "publicUrl" | "calendarAllowsPrivate">): Sources {
+  const byProvider = new Map(
+    sourcesIn(sources, calendarAllowsPrivate).map((source) => [source.provider, source]),
+  );
   const of = (provider: Provider) => byProvider.get(provider) ?? null;
   return {
     available: PROVIDERS.filter((provider) => byProvider.has(provider)),
@@ -27,7 +31,10 @@ export function configuredSources({
   };
 }
 
-function sourcesIn({ garminPersonal, strava }: Env["sources"]): Source[] {
+function sourcesIn(
+  { garminPersonal, strava }: Env["sources"],
+  calendarAllowsPrivate: boolean,
+): Source[] {
   const policies = providerPolicies(providerStateStore);
   const through =
     (provider: Provider) =>
@@ -35,6 +42,7 @@ function sourcesIn({ garminPersonal, strava }: Env["sources"]): Source[] {
       policies.run(provider, work);
   const sources: Source[] = [
     garminPersonalSource({ ...garminPersonal, call: through("garmin_personal") }),
+    calendarSource({ allowsPrivate: calendarAllowsPrivate, call: through("calendar") }),
   ];
   if (strava) {
     const budget = rateBudget(providerStateStore, "strava", { keptBack: KEPT_BACK });
