@@ -4,6 +4,7 @@ import { enqueueEvent, type OutgoingEvent } from "@/db/mutations/enqueue-event";
 import type { RunAsSystem } from "@/db/scope";
 import { AppError } from "@/lib/errors";
 import type { Logger } from "@/lib/logger";
+import type { Checkpoints } from "./embedded/checkpoints";
 import { jobMiddleware } from "./job-middleware";
 
 /** The app's name on an Inngest server, and the prefix of every function id. */
@@ -27,6 +28,8 @@ export type InngestOptions = {
   /** Where events that functions send are kept in embedded mode. */
   readonly runAsSystem: RunAsSystem;
   readonly log: Logger;
+  /** Where results of steps are reported in embedded mode. */
+  readonly checkpoints?: Checkpoints;
 };
 
 /**
@@ -50,7 +53,7 @@ export function inngestMode(settings: Omit<InngestMode & { kind: "server" }, "ki
  * process: events go to the outbox, and calls are signed with a key that lives as long as
  * the process, so that a POST from outside gets 401.
  */
-export function createInngest({ mode, runAsSystem, log }: InngestOptions) {
+export function createInngest({ mode, runAsSystem, log, checkpoints }: InngestOptions) {
   const sdkLog = log.child({ component: "inngest" });
   const shared = {
     id: INNGEST_APP_ID,
@@ -66,7 +69,12 @@ export function createInngest({ mode, runAsSystem, log }: InngestOptions) {
       eventKey: "embedded",
       baseUrl: "http://embedded.invalid",
       signingKey: `signkey-embedded-${randomBytes(32).toString("hex")}`,
-      fetch: (url: RequestInfo | URL, init?: RequestInit) => intercept(runAsSystem, url, init),
+      fetch: async (url: RequestInfo | URL, init?: RequestInit) => {
+        const { pathname } = new URL(url instanceof Request ? url.url : url);
+        const body: unknown = JSON.parse(String(init?.body ?? null));
+        const answer = await checkpoints?.answer(pathname, body);
+        return answer ?? keepEvents(runAsSystem, pathname, body);
+      },
     });
   }
   const baseUrl = typeof mode.dev === "string" ? mode.dev : mode.baseUrl;
@@ -84,16 +92,15 @@ export function createInngest({ mode, runAsSystem, log }: InngestOptions) {
 export type InngestClient = ReturnType<typeof createInngest>;
 
 /** Stands in for the network: events are written to the outbox, anything else is refused. */
-async function intercept(
+async function keepEvents(
   runAsSystem: RunAsSystem,
-  url: RequestInfo | URL,
-  init?: RequestInit,
+  pathname: string,
+  body: unknown,
 ): Promise<Response> {
-  const { pathname } = new URL(url instanceof Request ? url.url : url);
   if (!pathname.startsWith("/e/")) {
     throw new Error(`${pathname} needs an Inngest server, and none is configured.`);
   }
-  const events = [JSON.parse(String(init?.body))].flat() as OutgoingEvent[];
+  const events = [body].flat() as OutgoingEvent[];
   await runAsSystem((tx) => enqueueEvent(tx, events));
   return Response.json({ ids: events.map((event) => event.id ?? ""), status: 200 });
 }

@@ -4,6 +4,7 @@ import type { RunAsSystem } from "@/db/scope";
 import type { Logger } from "@/lib/logger";
 import { createInngest, type InngestClient, type InngestMode } from "./client";
 import type { JobHandler } from "./embedded/call-function";
+import { Checkpoints } from "./embedded/checkpoints";
 import { refuseHiddenOptions } from "./embedded/refuse-hidden-options";
 import { type EmbeddedOptions, type RunningJobs, startEmbedded } from "./embedded/start-embedded";
 import { publishJobHandler } from "./job-handler";
@@ -16,7 +17,12 @@ export type JobsOptions = {
   readonly log: Logger;
   /** No other process can be using this database (PGlite). */
   readonly isAlone: boolean;
-} & Partial<Pick<EmbeddedOptions, "clock" | "pollMs" | "leaseSeconds" | "retryDelay" | "onStep">>;
+} & Partial<
+  Pick<
+    EmbeddedOptions,
+    "lookUpAsSystem" | "clock" | "pollMs" | "leaseSeconds" | "retryDelay" | "onStep"
+  >
+>;
 
 export type Jobs = RunningJobs & { readonly mode: InngestMode["kind"] };
 
@@ -27,13 +33,17 @@ export type Jobs = RunningJobs & { readonly mode: InngestMode["kind"] };
  */
 export async function startJobs(options: JobsOptions): Promise<Jobs> {
   const { mode, runAsSystem, log } = options;
-  const client = createInngest(options);
+  const checkpoints = new Checkpoints();
+  const client = createInngest({ ...options, checkpoints });
   const functions = options.functions(client);
   if (mode.kind === "embedded") refuseHiddenOptions(functions);
   const handler = serve({ client, functions });
   const jobs =
     mode.kind === "embedded"
-      ? await startEmbedded({ ...options, handler, signingKey: client.signingKey ?? "" })
+      ? await startEmbedded({
+          ...{ ...options, handler, checkpoints },
+          signingKey: client.signingKey ?? "",
+        })
       : startOutboxDispatcher({ runAsSystem, log, send: (events) => client.send(events) });
   publishJobHandler(mode.kind === "embedded" ? signedOnly(handler) : handler);
   log.info({ mode: mode.kind }, "jobs started");

@@ -23,6 +23,10 @@ export type ClaimedRun = {
   readonly event: JobEventPayload;
   readonly requestId: string | null;
   readonly attempt: number;
+  /** Nobody has had it in hand yet: it has no steps. */
+  readonly isFresh: boolean;
+  /** A run waits for its result. */
+  readonly isInvoked: boolean;
 };
 
 /** Another process has taken the run over, or it was cancelled: what we know of it is void. */
@@ -88,12 +92,10 @@ export async function claimRuns(
         picked.map((run) => run.id),
       ),
     );
-  return picked.map(({ id, functionId, event, requestId, attempt }) => ({
-    id,
-    functionId,
-    event,
-    requestId,
-    attempt,
+  return picked.map(({ id, functionId, event, requestId, attempt, startedAt, parentRunId }) => ({
+    ...{ id, functionId, event, requestId, attempt },
+    isFresh: startedAt === null,
+    isInvoked: parentRunId !== null,
   }));
 }
 

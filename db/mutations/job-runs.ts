@@ -2,7 +2,7 @@ import { and, eq, gt, inArray, lte, type SQL, sql } from "drizzle-orm";
 import { announceJobEvent } from "@/db/job-wake";
 import { type JobError, jobDeadLetters, jobEvents, jobRuns, jobSteps } from "@/db/schema/jobs";
 import type { SystemTx } from "@/db/scope";
-import { NO_LEASE } from "./job-leases";
+import { LeaseLost, NO_LEASE } from "./job-leases";
 import { settleStep } from "./job-steps";
 
 /** Begun or to begin; nothing has ended it. */
@@ -18,11 +18,6 @@ export async function requeueRun(
     .update(jobRuns)
     .set({ ...NO_LEASE, ...next, status: "queued" })
     .where(eq(jobRuns.id, runId));
-}
-
-/** The next step came through: its failed tries are forgotten. */
-export async function resetAttempts(tx: SystemTx, runId: string): Promise<void> {
-  await tx.db.update(jobRuns).set({ attempt: 0, error: null }).where(eq(jobRuns.id, runId));
 }
 
 /**
@@ -42,10 +37,13 @@ export async function suspendRun(tx: SystemTx, runId: string, now: Date): Promis
     .where(eq(jobRuns.id, runId));
 }
 
-/** Ends a run of ours well, and hands its output to the run that invoked it. */
+/**
+ * Ends a run of `owner`'s well, and hands its output to the run that invoked it. Throws
+ * LeaseLost.
+ */
 export async function completeRun(
   tx: SystemTx,
-  runId: string,
+  { runId, owner }: { readonly runId: string; readonly owner: string },
   output: unknown,
   now: Date,
 ): Promise<void> {
@@ -59,9 +57,10 @@ export async function completeRun(
       runAt: null,
       finishedAt: now,
     })
-    .where(eq(jobRuns.id, runId))
+    .where(and(eq(jobRuns.id, runId), eq(jobRuns.leaseOwner, owner), eq(jobRuns.status, "running")))
     .returning({ parentRunId: jobRuns.parentRunId, parentStepHash: jobRuns.parentStepHash });
-  if (run) await settleParent(tx, run, { value: output }, now);
+  if (!run) throw new LeaseLost(`Run ${runId} is no longer ours.`);
+  await settleParent(tx, run, { value: output }, now);
 }
 
 /**

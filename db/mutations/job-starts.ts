@@ -26,14 +26,13 @@ export async function lockScheduler(tx: SystemTx): Promise<void> {
   await tx.db.execute(sql`select pg_advisory_xact_lock(${sql.raw(String(SCHEDULER_LOCK))})`);
 }
 
-/** False when this function already has a run for this event. */
-export async function insertRun(tx: SystemTx, run: NewRun): Promise<boolean> {
-  const rows = await tx.db
+/** Adds runs, in one statement; a function that has a run for an event gets no second one. */
+export async function insertRuns(tx: SystemTx, runs: readonly NewRun[]): Promise<void> {
+  if (runs.length === 0) return;
+  await tx.db
     .insert(jobRuns)
-    .values({ ...run, status: "queued" })
-    .onConflictDoNothing({ target: [jobRuns.functionId, jobRuns.eventId] })
-    .returning({ id: jobRuns.id });
-  return rows.length > 0;
+    .values(runs.map((run) => ({ ...run, status: "queued" as const })))
+    .onConflictDoNothing({ target: [jobRuns.functionId, jobRuns.eventId] });
 }
 
 export async function hasRunWithIdempotencyKey(

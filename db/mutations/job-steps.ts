@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, lte, sql } from "drizzle-orm";
+import { rows } from "@/db/rows";
 import {
   type JobError,
   type JobEventPayload,
@@ -7,6 +8,7 @@ import {
   jobSteps,
 } from "@/db/schema/jobs";
 import type { SystemTx } from "@/db/scope";
+import { LeaseLost } from "./job-leases";
 
 export type JobStep = typeof jobSteps.$inferSelect;
 export type StepKind = JobStep["kind"];
@@ -61,11 +63,16 @@ export async function insertOpenSteps(
   return rows.map((row) => row.stepHash);
 }
 
-/** Memoises the result of an executed step. The caller holds the lock of the run's row. */
+/**
+ * Memoises the result of an executed step of a run that is `owner`'s, and forgets the failed
+ * tries before it. One statement, so that it is whole without a transaction around it. Throws
+ * LeaseLost.
+ */
 export async function recordStep(
   tx: SystemTx,
   step: {
     readonly runId: string;
+    readonly owner: string;
     readonly stepHash: string;
     readonly name: string;
     readonly result: StepResult;
@@ -73,17 +80,28 @@ export async function recordStep(
   },
   now: Date,
 ): Promise<void> {
-  const { runId, stepHash, name, durationMs } = step;
-  const fields = {
-    ...outcomeFields(step.result),
-    seq: nextSeq(runId),
-    durationMs,
-    finishedAt: now,
-  };
-  await tx.db
-    .insert(jobSteps)
-    .values({ runId, stepHash, name, kind: "run", ...fields })
-    .onConflictDoUpdate({ target: [jobSteps.runId, jobSteps.stepHash], set: fields });
+  const { runId, owner, stepHash, name, durationMs } = step;
+  const { status, result, error } = outcomeFields(step.result);
+  const written = await tx.db.execute(sql`
+    with own as (
+      select id from ${jobRuns}
+      where id = ${runId}::uuid and lease_owner = ${owner} and status = 'running'
+      for update
+    ), forgotten as (
+      update ${jobRuns} set attempt = 0, error = null
+      where id in (select id from own) and (attempt <> 0 or error is not null)
+    )
+    insert into ${jobSteps}
+      (run_id, step_hash, name, kind, status, result, error, seq, duration_ms, finished_at)
+    select id, ${stepHash}, ${name}, 'run', ${status}, ${jsonOf(result)}::jsonb,
+      ${jsonOf(error)}::jsonb, ${nextSeq(runId)}, ${durationMs}::integer,
+      ${now.toISOString()}::timestamptz
+    from own
+    on conflict (run_id, step_hash) do update set
+      status = excluded.status, result = excluded.result, error = excluded.error,
+      seq = excluded.seq, duration_ms = excluded.duration_ms, finished_at = excluded.finished_at
+    returning run_id`);
+  if (rows(written).length === 0) throw new LeaseLost(`Run ${runId} is no longer ours.`);
 }
 
 /** A planned step failed and will be tried again at `dueAt`. */
@@ -128,6 +146,24 @@ export async function settleStep(
   return true;
 }
 
+/** Which of these events some run waits for. */
+export async function waitedEvents(
+  tx: SystemTx,
+  names: readonly string[],
+): Promise<ReadonlySet<string | null>> {
+  const waits = await tx.db
+    .selectDistinct({ name: jobSteps.eventName })
+    .from(jobSteps)
+    .where(
+      and(
+        eq(jobSteps.status, "pending"),
+        eq(jobSteps.kind, "wait"),
+        inArray(jobSteps.eventName, [...names]),
+      ),
+    );
+  return new Set(waits.map((wait) => wait.name));
+}
+
 /** Ends every wait that this event answers; returns how many. */
 export async function settleWaits(
   tx: SystemTx,
@@ -162,6 +198,10 @@ function outcomeFields(result: StepResult): {
   return "error" in result
     ? { status: "failed", result: null, error: result.error }
     : { status: "done", result: { value: result.value }, error: null };
+}
+
+function jsonOf(value: unknown): string | null {
+  return value === null ? null : JSON.stringify(value);
 }
 
 function nextSeq(runId: string) {

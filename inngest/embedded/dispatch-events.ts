@@ -4,11 +4,13 @@ import {
   type TakenEvent,
 } from "@/db/mutations/job-events";
 import { cancelMatchingRuns } from "@/db/mutations/job-runs";
-import { settleWaits } from "@/db/mutations/job-steps";
+import { insertRuns, type NewRun } from "@/db/mutations/job-starts";
+import { settleWaits, waitedEvents } from "@/db/mutations/job-steps";
+import type { JobEventPayload } from "@/db/schema/jobs";
 import type { SystemTx } from "@/db/scope";
 import { conditionsHold, requiredContent } from "./expression";
 import type { FunctionConfig } from "./function-config";
-import { startRun } from "./start-run";
+import { isPlain, newRun, startRun } from "./start-run";
 
 /** Events in one transaction: enough to be quick, few enough not to hold the lock for long. */
 const BATCH = 100;
@@ -23,26 +25,38 @@ export async function dispatchEvents(
   now: Date,
 ): Promise<number> {
   const events = await lockUndispatchedEvents(tx, BATCH);
-  for (const event of events) await dispatch(tx, functions, event, now);
+  if (events.length === 0) return 0;
+  const waited = await waitedEvents(
+    tx,
+    events.map(({ payload }) => payload.name),
+  );
+  // Runs that only have to be added are added together: a morning brings thousands.
+  let plain: NewRun[] = [];
+  const flush = async () => {
+    await insertRuns(tx, plain);
+    plain = [];
+  };
+  for (const taken of events) {
+    const { payload: event, rowId: eventId, requestId } = taken;
+    const cancelling = functions.filter((fn) => fn.cancelOn.some((on) => on.event === event.name));
+    if (cancelling.length > 0) await flush();
+    for (const fn of cancelling) await cancelRuns(tx, fn, taken, now);
+    if (waited.has(event.name)) await settleWaits(tx, event, now);
+    for (const fn of functions.filter((one) => isTriggered(one, event))) {
+      const cause = { event, eventId, requestId };
+      if (isPlain(fn)) plain.push(newRun(fn, cause, now));
+      else await startRun(tx, fn, cause, now);
+    }
+  }
+  await flush();
   await markEventsDispatched(tx, events, now);
   return events.length;
 }
 
-async function dispatch(
-  tx: SystemTx,
-  functions: readonly FunctionConfig[],
-  taken: TakenEvent,
-  now: Date,
-): Promise<void> {
-  const { payload: event, rowId: eventId, requestId } = taken;
-  for (const fn of functions) await cancelRuns(tx, fn, taken, now);
-  await settleWaits(tx, event, now);
-  for (const fn of functions) {
-    const isTriggered = fn.events.some(
-      (trigger) => trigger.name === event.name && conditionsHold(trigger.conditions, event),
-    );
-    if (isTriggered) await startRun(tx, fn, { event, eventId, requestId }, now);
-  }
+function isTriggered(fn: FunctionConfig, event: JobEventPayload): boolean {
+  return fn.events.some(
+    (trigger) => trigger.name === event.name && conditionsHold(trigger.conditions, event),
+  );
 }
 
 async function cancelRuns(

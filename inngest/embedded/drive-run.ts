@@ -1,11 +1,5 @@
 import { type ClaimedRun, LeaseLost, lockOwnRun } from "@/db/mutations/job-leases";
-import {
-  completeRun,
-  failRun,
-  requeueRun,
-  resetAttempts,
-  suspendRun,
-} from "@/db/mutations/job-runs";
+import { completeRun, failRun, requeueRun, suspendRun } from "@/db/mutations/job-runs";
 import {
   type JobStep,
   postponeStep,
@@ -17,6 +11,7 @@ import type { JobError } from "@/db/schema/jobs";
 import type { RunAsSystem, SystemTx } from "@/db/scope";
 import type { Logger } from "@/lib/logger";
 import { type FunctionHost, jobError, type Op, type Reply } from "./call-function";
+import type { Checkpoints } from "./checkpoints";
 import type { FunctionConfig } from "./function-config";
 import { openSteps, stepName, UnsupportedStep } from "./open-steps";
 import { storableJson } from "./storable-json";
@@ -31,7 +26,10 @@ export type StepObserver = (
 
 export type Driver = {
   readonly host: FunctionHost;
+  readonly checkpoints: Checkpoints;
   readonly runAsSystem: RunAsSystem;
+  /** For what is one statement, and so whole without a transaction around it. */
+  readonly lookUpAsSystem: RunAsSystem;
   readonly functions: readonly FunctionConfig[];
   readonly owner: string;
   readonly log: Logger;
@@ -65,6 +63,9 @@ class RunDriver {
   readonly #fn: FunctionConfig;
   readonly #run: ClaimedRun;
   #attempt: number;
+  /** The call in hand was ended for a reason of ours: what it answers means nothing. */
+  #isHalted = false;
+  #markedAt = 0;
 
   constructor(driver: Driver, fn: FunctionConfig, run: ClaimedRun) {
     this.#driver = driver;
@@ -85,10 +86,12 @@ class RunDriver {
   }
 
   async #go(): Promise<void> {
+    let { isFresh } = this.#run;
     for (;;) {
       if (this.#driver.isStopping()) return this.#giveBack();
       const now = this.#driver.now();
-      const steps = await this.#own((tx) => settleDueSteps(tx, this.#run.id, now));
+      const steps = isFresh ? [] : await this.#own((tx) => settleDueSteps(tx, this.#run.id, now));
+      isFresh = false;
       const open = steps.filter((step) => step.status === "planned" || step.status === "pending");
       const due = open.filter((step) => step.status === "planned" && isDue(step, now));
       if (due.length > 0) await this.#executePlanned(due, steps);
@@ -99,12 +102,26 @@ class RunDriver {
 
   /** Executes or discovers what comes next. True when the run needs no driver for now. */
   async #advance(steps: readonly JobStep[]): Promise<boolean> {
-    const { reply, durationMs } = await this.#call("step", steps, this.#attempt);
+    const { id } = this.#run;
+    this.#isHalted = false;
+    this.#markedAt = performance.now();
+    const { reply } = await this.#driver.checkpoints.during(
+      id,
+      (ops) => this.#checkpoint(ops),
+      () => this.#call("step", steps, this.#attempt),
+    );
+    if (this.#isHalted) return false;
     if (reply.kind === "returned") {
       await this.#complete(reply.value);
       return true;
     }
     if (reply.kind === "threw") return this.#failed(reply.error, reply);
+    const complete = reply.ops.find((op) => op.op === "RunComplete");
+    if (complete) {
+      await this.#checkpoint(reply.ops.filter((op) => op !== complete));
+      await this.#complete(complete.data);
+      return true;
+    }
     const [op] = reply.ops;
     if (op && reply.ops.length === 1 && EXECUTED.has(op.op)) {
       if (op.op === "StepError") {
@@ -113,11 +130,32 @@ class RunDriver {
           retryAfter: reply.retryAfter,
         });
       }
-      await this.#record(op.id, stepName(op), outcomeOf(op), durationMs);
-      this.#attempt = 0;
+      await this.#checkpoint([op]);
       return false;
     }
     return this.#open(reply.ops);
+  }
+
+  /** Writes down what steps gave, before the function goes on. */
+  async #checkpoint(ops: readonly Op[]): Promise<"kept" | "halt"> {
+    try {
+      for (const op of ops) await this.#keep(op);
+    } catch (error) {
+      if (!(error instanceof LeaseLost)) throw error;
+      this.#isHalted = true;
+    }
+    if (this.#driver.isStopping()) this.#isHalted = true;
+    return this.#isHalted ? "halt" : "kept";
+  }
+
+  async #keep(op: Op): Promise<void> {
+    const durationMs = Math.round(performance.now() - this.#markedAt);
+    const outcome = outcomeOf(op);
+    const kept = await this.#record(op.id, stepName(op), outcome, durationMs);
+    // What cannot be stored fails the step, which the function must learn from a new call.
+    if ("error" in kept && !("error" in outcome)) this.#isHalted = true;
+    this.#attempt = 0;
+    this.#markedAt = performance.now();
   }
 
   async #open(ops: readonly Op[]): Promise<boolean> {
@@ -145,12 +183,14 @@ class RunDriver {
     const { reply, durationMs } = await this.#call(step.stepHash, steps, step.attempt);
     const op = reply.kind === "ops" ? reply.ops[0] : undefined;
     if (op && (op.op === "StepRun" || op.op === "StepFailed")) {
-      return this.#record(step.stepHash, step.name, outcomeOf(op), durationMs);
+      await this.#record(step.stepHash, step.name, outcomeOf(op), durationMs);
+      return;
     }
     const error = this.#plannedError(reply, op);
     const isFinal = reply.kind === "threw" && !reply.isRetriable;
     if (isFinal || step.attempt + 1 >= this.#fn.maxAttempts) {
-      return this.#record(step.stepHash, step.name, { error }, durationMs);
+      await this.#record(step.stepHash, step.name, { error }, durationMs);
+      return;
     }
     const retryAfter = reply.kind === "returned" ? null : reply.retryAfter;
     const dueAt = this.#retryAt(step.attempt, retryAfter);
@@ -185,22 +225,29 @@ class RunDriver {
     return asked ?? new Date(now.getTime() + this.#driver.retryDelay(attempt));
   }
 
-  async #record(hash: string, name: string, outcome: StepResult, durationMs: number) {
+  async #record(
+    hash: string,
+    name: string,
+    outcome: StepResult,
+    durationMs: number,
+  ): Promise<StepResult> {
     const seen = { functionId: this.#run.functionId, runId: this.#run.id, name };
     this.#driver.onStep("returned", seen);
     const result = storableResult(outcome);
-    const step = { runId: this.#run.id, stepHash: hash, name, result, durationMs };
-    await this.#own(async (tx) => {
-      await recordStep(tx, step, this.#driver.now());
-      await resetAttempts(tx, this.#run.id);
-    });
+    const { owner, lookUpAsSystem, now } = this.#driver;
+    const step = { runId: this.#run.id, owner, stepHash: hash, name, result, durationMs };
+    await lookUpAsSystem((tx) => recordStep(tx, step, now()));
     this.#driver.onStep("recorded", seen);
+    return result;
   }
 
   async #complete(value: unknown): Promise<void> {
     const result = storableResult({ value });
     if ("error" in result) return this.#fail(result.error);
-    await this.#own((tx) => completeRun(tx, this.#run.id, result.value, this.#driver.now()));
+    const { owner, lookUpAsSystem, runAsSystem, now } = this.#driver;
+    const own = { runId: this.#run.id, owner };
+    const run = this.#run.isInvoked ? runAsSystem : lookUpAsSystem;
+    await run((tx) => completeRun(tx, own, result.value, now()));
     this.#driver.log.info({ runId: this.#run.id, functionId: this.#fn.id }, "run completed");
   }
 
@@ -235,6 +282,9 @@ class RunDriver {
           max_attempts: this.#fn.maxAttempts,
           disable_immediate_execution: stepId !== "step",
           use_api: false,
+          // With these two the SDK reports each result and goes on within the call.
+          fn_id: functionId,
+          qi_id: id,
           stack: { stack, current: stack.length },
         },
       },

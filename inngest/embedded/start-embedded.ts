@@ -13,6 +13,7 @@ import { newId } from "@/lib/ids";
 import { beatJobHeart } from "@/lib/job-heart";
 import type { Logger } from "@/lib/logger";
 import { FunctionHost, type JobHandler } from "./call-function";
+import type { Checkpoints } from "./checkpoints";
 import { discoverFunctions } from "./discover-functions";
 import { dispatchEvents } from "./dispatch-events";
 import { type Driver, driveRun, type StepObserver } from "./drive-run";
@@ -23,9 +24,12 @@ import { concurrencyLimitOf } from "./start-run";
 
 export type EmbeddedOptions = {
   readonly runAsSystem: RunAsSystem;
+  /** The same without a transaction, for single statements; a transaction does as well. */
+  readonly lookUpAsSystem?: RunAsSystem;
   /** The SDK's `serve` handler, and the key that its calls must be signed with. */
   readonly handler: JobHandler;
   readonly signingKey: string;
+  readonly checkpoints: Checkpoints;
   readonly log: Logger;
   /** No other process can be using this database (PGlite): leases found at start are stale. */
   readonly isAlone: boolean;
@@ -88,8 +92,10 @@ class Executor implements RunningJobs {
     this.#leaseSeconds = options.leaseSeconds ?? LEASE_SECONDS;
     this.#driver = {
       host,
+      checkpoints: options.checkpoints,
       functions,
       runAsSystem: options.runAsSystem,
+      lookUpAsSystem: options.lookUpAsSystem ?? options.runAsSystem,
       owner: newId(),
       log: options.log,
       now: this.#now,
@@ -194,7 +200,8 @@ class Executor implements RunningJobs {
       .catch((error: unknown) => this.#abandon(run, error))
       .finally(() => {
         this.#inHand.delete(run.id);
-        this.#rhythm.wake();
+        // Looking for one run at a time would cost more than most steps do.
+        if (this.#inHand.size <= this.#width() / 2) this.#rhythm.wake();
       });
     this.#inHand.set(run.id, driving);
   }

@@ -2,7 +2,7 @@ import { cancelSingleton } from "@/db/mutations/job-runs";
 import {
   hasActiveSingleton,
   hasRunWithIdempotencyKey,
-  insertRun,
+  insertRuns,
   type NewRun,
   postponeDebounced,
   takeThrottleSlot,
@@ -21,6 +21,11 @@ export type RunCause = {
 
 const IDEMPOTENCY_WINDOW_MS = 86_400_000;
 
+/** Whether every event that triggers the function starts a run, and at once. */
+export function isPlain(fn: FunctionConfig): boolean {
+  return !(fn.idempotency || fn.debounce || fn.singleton || fn.throttle);
+}
+
 /** Creates the run of a function for an event, unless one of its options says otherwise. */
 export async function startRun(
   tx: SystemTx,
@@ -29,6 +34,7 @@ export async function startRun(
   now: Date,
 ): Promise<void> {
   const run = newRun(fn, cause, now);
+  if (isPlain(fn)) return insertRuns(tx, [run]);
   if (run.idempotencyKey !== null) {
     const since = new Date(now.getTime() - IDEMPOTENCY_WINDOW_MS);
     if (await hasRunWithIdempotencyKey(tx, fn.id, run.idempotencyKey, since)) return;
@@ -36,8 +42,7 @@ export async function startRun(
   if (fn.debounce) {
     if (await postponeDebounced(tx, run, fn.debounce)) return;
     const runAt = new Date(now.getTime() + fn.debounce.periodMs);
-    await insertRun(tx, { ...run, runAt });
-    return;
+    return insertRuns(tx, [{ ...run, runAt }]);
   }
   if (fn.singleton && run.singletonKey !== null) {
     const mode = fn.singleton.mode;
@@ -45,10 +50,10 @@ export async function startRun(
     if (mode === "cancel") await cancelSingleton(tx, fn.id, run.singletonKey, now);
   }
   const runAt = fn.throttle ? await throttledStart(tx, fn.id, fn.throttle, run, now) : now;
-  await insertRun(tx, { ...run, runAt });
+  await insertRuns(tx, [{ ...run, runAt }]);
 }
 
-function newRun(fn: FunctionConfig, cause: RunCause, now: Date): NewRun {
+export function newRun(fn: FunctionConfig, cause: RunCause, now: Date): NewRun {
   const key = (operands: Parameters<typeof evaluateKey>[0] | undefined | null) =>
     operands ? evaluateKey(operands, cause.event) : null;
   return {

@@ -1,5 +1,6 @@
 import "server-only";
 import { getDatabase } from "@/db/client";
+import { lookUpAsSystem } from "@/db/look-up-as-system";
 import { runAsSystem } from "@/db/run-as-system";
 import { inngestMode } from "@/inngest/client";
 import { allFunctions } from "@/inngest/functions/all";
@@ -29,6 +30,7 @@ function start(): Promise<Jobs> {
     mode: inngestMode(env().inngest),
     functions: allFunctions,
     runAsSystem: runAsSystem(database),
+    lookUpAsSystem: lookUpAsSystem(database),
     log: logger(),
     isAlone: database.driver === "pglite",
   });
