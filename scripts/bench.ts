@@ -6,6 +6,7 @@ const BENCHES: Record<string, (args: readonly string[]) => Promise<BenchResult>>
   curves: async () => (await import("./bench/curves")).benchCurves(),
   web: async () => (await import("./bench/web")).benchWeb(),
   import: async (args) => (await import("./bench/import")).benchImport(args),
+  mornings: async (args) => (await import("./bench/mornings")).benchMornings(args),
   pages: async () => (await import("./bench/pages")).benchPages(),
   memory: async () => (await import("./bench/memory")).benchMemory(),
 };
@@ -22,7 +23,7 @@ const [name = "", ...options] = process.argv.slice(2);
 const run = BENCHES[name];
 if (!run) {
   process.stderr.write(
-    `Usage: npm run bench -- ${Object.keys(BENCHES).join(" | ")} [--json]\n  import takes --activities N, --kills N and --postgres\n`,
+    `Usage: npm run bench -- ${Object.keys(BENCHES).join(" | ")} [--json]\n  import takes --activities N, --kills N and --postgres; mornings takes --athletes N\n`,
   );
   process.exit(2);
 }
