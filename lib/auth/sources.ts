@@ -6,6 +6,7 @@ import { providerPolicies } from "@/lib/integrations/policy/provider-policy";
 import { rateBudget } from "@/lib/integrations/policy/rate-budget";
 import type { OAuthSource, PastedSource, Source, Sources } from "@/lib/integrations/source-ports";
 import { stravaSource } from "@/lib/integrations/strava/strava-source";
+import { countExternalCall } from "@/lib/metrics/count";
 import { PROVIDERS, type Provider } from "@/lib/training/source/providers";
 import { providerStateStore } from "./provider-state-store";
 
@@ -35,7 +36,7 @@ function sourcesIn(
   { garminPersonal, strava }: Env["sources"],
   calendarAllowsPrivate: boolean,
 ): Source[] {
-  const policies = providerPolicies(providerStateStore);
+  const policies = providerPolicies(providerStateStore, { onCall: countExternalCall });
   const through =
     (provider: Provider) =>
     <T>(work: (signal: AbortSignal) => Promise<T>) =>

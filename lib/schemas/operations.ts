@@ -122,7 +122,7 @@ export const jobsBody = z.object({
   ),
 });
 
-const part = z.enum(["ok", "failing"]);
+const part = z.enum(["ok", "failing", "absent"]);
 
 export const healthBody = z.object({
   status: z.enum(["ok", "degraded", "not_ready"]),

@@ -54,6 +54,9 @@ function problemsOf(health: Omit<Health, "problems">, now: Date): string[] {
   const failing = Object.entries(readiness.parts).filter(([, state]) => state === "failing");
   const waits = queue.oldestReadyAt ? now.getTime() - queue.oldestReadyAt.getTime() : 0;
   const problems = failing.map(([part]) => `Not ready: ${part}.`);
+  if (readiness.parts.keys === "absent") {
+    problems.push("FORMLINE_KEYS is not set: nothing can be connected.");
+  }
   if (queue.oldestReadyAt && waits > LONGEST_WAIT_MS) {
     problems.push(
       `Background work has waited ${formatSpan(queue.oldestReadyAt, now)} for its turn.`,

@@ -3,6 +3,8 @@ import path from "node:path";
 import { migrationFiles } from "@/db/migrate/migration-files";
 import { newestMigration, ping } from "@/db/queries/system";
 import type { SystemContext } from "@/lib/auth/context";
+import { keyRing } from "@/lib/crypto/key-ring";
+import { env } from "@/lib/env";
 import { jobHeartAgeMs } from "@/lib/job-heart";
 import { isShuttingDown } from "@/lib/shutdown";
 
@@ -13,6 +15,8 @@ export type Readiness = {
     readonly database: PartState;
     readonly migrations: PartState;
     readonly jobs: PartState;
+    /** What tokens of connections are sealed with; without any, only connecting is not possible. */
+    readonly keys: PartState | "absent";
     /** Failing once the process was told to end. */
     readonly process: PartState;
   };
@@ -33,7 +37,7 @@ export async function checkReadiness(ctx: SystemContext): Promise<Readiness> {
     }),
   ]);
   const process: PartState = isShuttingDown() ? "failing" : "ok";
-  const parts = { database, migrations, jobs: jobsState(), process };
+  const parts = { database, migrations, jobs: jobsState(), keys: keysState(), process };
   return { isReady: !Object.values(parts).includes("failing"), parts };
 }
 
@@ -46,6 +50,17 @@ function expectedMigration(): string | undefined {
 function jobsState(): PartState {
   const age = jobHeartAgeMs();
   return age !== null && age < JOB_HEART_MS ? "ok" : "failing";
+}
+
+function keysState(): PartState | "absent" {
+  const { keys, databaseUrl, isProduction } = env();
+  if (keys === null && databaseUrl !== null && isProduction) return "absent";
+  try {
+    keyRing();
+    return "ok";
+  } catch {
+    return "failing";
+  }
 }
 
 async function stateOf(work: () => Promise<void>): Promise<PartState> {

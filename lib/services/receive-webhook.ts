@@ -8,6 +8,7 @@ import type { SystemContext } from "@/lib/auth/context";
 import { notFound } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import type { WebhookMessage, WebhookRequest } from "@/lib/integrations/source-ports";
+import { countDuplicates } from "@/lib/metrics/count";
 import type { Provider } from "@/lib/training/source/providers";
 import { sealForSystem } from "./athlete-key";
 
@@ -43,6 +44,7 @@ export async function receiveWebhook(
     const chunk = reading.messages.slice(at, at + CHUNK);
     fresh += await ctx.tx((tx) => keep(ctx, tx, provider, chunk));
   }
+  countDuplicates(provider, reading.messages.length - fresh);
   return { kind: "kept", messages: reading.messages.length, fresh };
 }
 

@@ -22,6 +22,7 @@ const TOKEN = vi.hoisted(() => {
   const token = "of these tests alone, 32 or more";
   vi.stubEnv("FORMLINE_SECRET", token);
   vi.stubEnv("FORMLINE_METRICS_TOKEN", token.replaceAll(" ", "-"));
+  vi.stubEnv("FORMLINE_KEYS", `k1:${Buffer.alloc(32, 7).toString("base64")}`);
   vi.stubEnv("LOG_LEVEL", "silent");
   return token.replaceAll(" ", "-");
 });
@@ -193,7 +194,7 @@ eachDatabase("health", (databases) => {
       expect(well.status).toBe(200);
       expect(await well.json()).toMatchObject({
         status: "ok",
-        parts: { database: "ok", migrations: "ok", jobs: "ok", process: "ok" },
+        parts: { database: "ok", migrations: "ok", jobs: "ok", keys: "ok", process: "ok" },
         queue: { depth: 0, oldestReadyAt: null, deadLetters: 0 },
         problems: [],
       });

@@ -10,6 +10,7 @@ const PARTS = {
   database: "Database",
   migrations: "Schema",
   jobs: "Background work",
+  keys: "Keys",
   process: "Process",
 } as const;
 
@@ -32,7 +33,7 @@ export function ServerCard({ health, timeZone, now }: Props) {
           const state = readiness.parts[part as keyof typeof PARTS];
           return (
             <li key={part}>
-              <Chip tone={state === "ok" ? "go" : "rest"}>
+              <Chip tone={state === "ok" ? "go" : state === "absent" ? "ease" : "rest"}>
                 {name}: {state}
               </Chip>
             </li>

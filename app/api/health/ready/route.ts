@@ -5,7 +5,13 @@ import { checkReadiness } from "@/lib/services/check-readiness";
 const part = z.enum(["ok", "failing"]);
 const body = z.object({
   status: z.enum(["ready", "not_ready"]),
-  parts: z.object({ database: part, migrations: part, jobs: part, process: part }),
+  parts: z.object({
+    database: part,
+    migrations: part,
+    jobs: part,
+    keys: z.enum(["ok", "failing", "absent"]),
+    process: part,
+  }),
 });
 
 /** 200 when this process can serve, else 503 and which part cannot. */
