@@ -1,4 +1,4 @@
-import { PROVIDER_NAMES } from "@/components/connections/provider-names";
+import { CONNECTION_NAMES } from "@/components/connections/connection-names";
 import { Card } from "@/components/ui/card";
 import { CardHeader } from "@/components/ui/card-header";
 import { Chip } from "@/components/ui/chip";
@@ -47,7 +47,7 @@ export function VendorsCard({ vendors, now, className }: Props) {
             {vendors.map((vendor) => (
               <tr key={vendor.provider}>
                 <th scope="row" className="font-normal whitespace-nowrap">
-                  {PROVIDER_NAMES[vendor.provider]}
+                  {CONNECTION_NAMES[vendor.provider]}
                 </th>
                 <td>
                   <Chip tone={BREAKERS[vendor.breaker][0]}>{BREAKERS[vendor.breaker][1]}</Chip>

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { PROVIDER_NAMES } from "@/components/connections/provider-names";
+import { CONNECTION_NAMES } from "@/components/connections/connection-names";
 import { Card } from "@/components/ui/card";
 import { CardHeader } from "@/components/ui/card-header";
 import { Chip } from "@/components/ui/chip";
@@ -54,7 +54,7 @@ export default async function WebhooksPage({ searchParams }: { searchParams: Sea
             value: provider ?? "",
             options: [
               { value: "", label: "All vendors" },
-              ...PROVIDERS.map((value) => ({ value, label: PROVIDER_NAMES[value] })),
+              ...PROVIDERS.map((value) => ({ value, label: CONNECTION_NAMES[value] })),
             ],
           },
           {
@@ -118,7 +118,7 @@ function ReceiptsTable({ receipts, timeZone }: TableProps) {
         {receipts.map((receipt) => (
           <tr key={receipt.id}>
             <th scope="row" className="font-normal whitespace-nowrap">
-              {PROVIDER_NAMES[receipt.provider]}
+              {CONNECTION_NAMES[receipt.provider]}
             </th>
             <td>
               <Chip tone={LOOKS[receipt.status][0]}>{LOOKS[receipt.status][1]}</Chip>

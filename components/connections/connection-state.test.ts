@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import { connectionState } from "./connection-state";
+import { countWords } from "./count-words";
+import { describeCapabilities, VENDOR_WORDS } from "./vendor-words";
+
+const NOW = new Date("2026-11-22T06:10:00Z");
+const WELL = { status: "connected", problemCode: null, runs: [] } as const;
+const running = (startedAt: string) => [{ outcome: "running", startedAt }] as const;
+
+describe("connectionState", () => {
+  it("is connected before the first try, and after one that went well", () => {
+    expect(connectionState(WELL, NOW)).toBe("connected");
+    const runs = [{ outcome: "done", startedAt: "2026-11-22T06:00:00Z" }] as const;
+    expect(connectionState({ ...WELL, runs }, NOW)).toBe("connected");
+  });
+
+  it("is syncing while a try runs, and not for ever when it was broken off", () => {
+    expect(connectionState({ ...WELL, runs: running("2026-11-22T06:09:00Z") }, NOW)).toBe(
+      "syncing",
+    );
+    expect(connectionState({ ...WELL, runs: running("2026-11-22T05:00:00Z") }, NOW)).toBe(
+      "connected",
+    );
+  });
+
+  it("wants the athlete only where the athlete can do something", () => {
+    const state = (problemCode: string) => connectionState({ ...WELL, problemCode }, NOW);
+    expect(state("unavailable")).toBe("paused");
+    expect(state("rate_limited")).toBe("paused");
+    expect(state("misunderstood")).toBe("troubled");
+    expect(state("expires_soon")).toBe("attention");
+    expect(connectionState({ ...WELL, status: "needs_reconnect" }, NOW)).toBe("attention");
+  });
+});
+
+describe("describeCapabilities", () => {
+  it("says in words what comes, what goes and how one hears of it", () => {
+    expect(describeCapabilities(["activities", "activity_files", "sleep", "hrv", "webhooks"])).toBe(
+      "Brings activities, sleep and heart rate variability. The vendor says when there is something new.",
+    );
+    expect(describeCapabilities(["busy_times"])).toBe("Brings busy times.");
+    expect(describeCapabilities(["workout_upload", "workout_scheduling"])).toBe(
+      "Takes workouts and their days to your watch.",
+    );
+    expect(describeCapabilities([])).toBe("");
+  });
+});
+
+it("says what binds Strava's data, and that tokens of Garmin are unofficial", () => {
+  expect(VENDOR_WORDS.strava.terms).toMatch(/you alone.*never.*language model.*7 days/);
+  expect(VENDOR_WORDS.garmin_connect.terms).toMatch(/^Unofficial/);
+});
+
+it("counts what came in words, and says nothing of what did not", () => {
+  expect(countWords({ activities: 1, days: 28, files: 0 })).toBe("1 new activity, 28 days");
+  expect(countWords({ activities: 1200, files: 1 })).toBe("1,200 new activities, 1 file");
+  expect(countWords({})).toBe("nothing new");
+});
