@@ -55,6 +55,8 @@ export async function runBrowserTests(scratch) {
   const port = String(await freePort());
   const url = `http://127.0.0.1:${port}`;
   const dataDir = path.join(scratch, "data");
+  // A test plays Garmin there.
+  const garminPort = String(await freePort());
   const env = {
     ...process.env,
     NODE_ENV: "production",
@@ -63,6 +65,7 @@ export async function runBrowserTests(scratch) {
     FORMLINE_URL: url,
     PORT: port,
     LOG_LEVEL: "warn",
+    FORMLINE_GARMIN_PERSONAL_URL: `http://127.0.0.1:${garminPort}`,
   };
   const seeded = spawnSync(process.execPath, ["scripts/demo.mjs", "--no-serve"], {
     stdio: "inherit",
@@ -87,6 +90,7 @@ export async function runBrowserTests(scratch) {
             ...process.env,
             E2E_BASE_URL: url,
             FORMLINE_DATA_DIR: dataDir,
+            E2E_GARMIN_PORT: garminPort,
             E2E_DEMO_PASSWORD: password,
             PLAYWRIGHT_JSON_OUTPUT_NAME: report,
           },

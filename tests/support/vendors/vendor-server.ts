@@ -51,8 +51,11 @@ export type VendorServer = {
 
 const MOST_REQUESTS_KEPT = 20_000;
 
-/** An HTTP server on this machine that plays a vendor, its good and its bad days. */
-export async function startVendorServer(routes: readonly VendorRoute[]): Promise<VendorServer> {
+/** An HTTP server on this machine that plays a vendor, its good and its bad days; any free port. */
+export async function startVendorServer(
+  routes: readonly VendorRoute[],
+  port = 0,
+): Promise<VendorServer> {
   const requests: VendorRequest[] = [];
   const badDays: { day: BadDay; left: number }[] = [];
   let skewS = 0;
@@ -89,7 +92,7 @@ export async function startVendorServer(routes: readonly VendorRoute[]): Promise
       response.end(`The vendor server itself failed: ${String(error)}`);
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests,

@@ -24,7 +24,7 @@ export type GarminServer = VendorServer &
  * Garmin's two protocols on this machine: the Personal API for keys and Connect for tokens.
  * The paths are the same, and a personal key is told 404 where only Connect has something.
  */
-export async function startGarminServer(): Promise<GarminServer> {
+export async function startGarminServer(port?: number): Promise<GarminServer> {
   const accounts: GarminAccount[] = [];
   const tokens = createGarminTokens(() => accounts);
   const workouts = createWorkoutRoutes();
@@ -54,7 +54,7 @@ export async function startGarminServer(): Promise<GarminServer> {
   );
   // Looked through for each request: what is replayed later comes first.
   const routes = [...tokens.routes, ...guarded];
-  const server = await startVendorServer(routes);
+  const server = await startVendorServer(routes, port);
   return Object.assign(server, {
     ...tokens,
     account(input?: GarminAccountInput) {

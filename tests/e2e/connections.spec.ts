@@ -1,0 +1,122 @@
+import type { Locator, Page } from "@playwright/test";
+import type { GarminAccount } from "@/tests/support/vendors/garmin/garmin-account";
+import { type GarminServer, startGarminServer } from "@/tests/support/vendors/garmin/garmin-server";
+import { describeAccessiblePages, expectAccessible } from "./support/accessible-pages";
+import { signUp } from "./support/accounts";
+import { expect, test } from "./support/test";
+
+/** The job tries a vendor that fails five times, longer and longer apart. */
+const UNTIL_GIVEN_UP_MS = 60_000;
+
+function daysAgo(days: number): string {
+  return new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+}
+
+async function connect(page: Page, key: string): Promise<void> {
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Key").fill(key);
+  await dialog.getByLabel("It ends after").selectOption("90 days");
+  await dialog.getByRole("button", { name: "Connect" }).click();
+}
+
+/** The value that a card shows under this name. */
+function fact(card: Locator, name: string): Locator {
+  return card.getByRole("term").filter({ hasText: name }).locator("xpath=following-sibling::dd");
+}
+
+test.describe("connections", () => {
+  test.describe.configure({ mode: "serial", timeout: 180_000 });
+  let garmin: GarminServer;
+  let account: GarminAccount;
+
+  test.beforeAll(async () => {
+    garmin = await startGarminServer(Number(process.env.E2E_GARMIN_PORT));
+    account = garmin.account({ firstDay: daysAgo(12), lastDay: daysAgo(0), activities: 4 });
+  });
+  test.afterAll(() => garmin.close());
+
+  test.describe("before anything is connected", () => {
+    test.use({ as: "newcomer" });
+    describeAccessiblePages({ "/settings/connections": /^Settings$/ });
+  });
+
+  test("a key is tried, syncs, is asked again, ends, is renewed, and is given up", async ({
+    page,
+  }) => {
+    await signUp(page);
+    await page.goto("/settings");
+    await page.getByRole("link", { name: "Connections" }).click();
+    await expect(page.getByText(/never asks for a password of Garmin/)).toBeVisible();
+
+    // A key that is none.
+    await page.getByRole("button", { name: "Connect Garmin, with your own key" }).click();
+    await connect(page, "short");
+    await expect(page.getByRole("textbox", { name: "Key" })).toHaveAccessibleDescription(
+      /whole key/,
+    );
+    await connect(page, "a key that nobody has made");
+    await expect(page.getByRole("dialog").getByRole("alert")).toContainText(
+      "does not take this key",
+    );
+    await expectAccessible(page);
+
+    // The right one: what it brings appears while one looks.
+    await connect(page, account.key);
+    const card = page.getByRole("article", { name: "Garmin, with your own key" });
+    await expect(card.getByText("Connected", { exact: true })).toBeVisible({ timeout: 60_000 });
+    await expect(fact(card, "Fetched last")).toContainText("4 new activities");
+    await expect(fact(card, "Activities in all")).toContainText("4 fetched");
+    await expect(fact(card, "Last success")).toContainText("ago");
+    await expect(fact(card, "Next sync")).toContainText("in ");
+    await expect(fact(card, "Key ends")).toContainText("in 90 d");
+    await expect(page.getByRole("button", { name: /Connect Garmin/ })).toHaveCount(0);
+    await card.getByText("History").click();
+    await expect(card.getByRole("row").filter({ hasText: "connected" })).toContainText("Done");
+    await expectAccessible(page);
+
+    // Sync now: one more activity is there, and only that one comes.
+    account.addActivities(1);
+    await card.getByRole("button", { name: /^Sync .* now$/ }).click();
+    await expect(card.getByRole("status")).toHaveText("The sync has ended well.", {
+      timeout: 60_000,
+    });
+    await expect(fact(card, "Fetched last")).toContainText("1 new activity");
+    await expect(fact(card, "Activities in all")).toContainText("5 fetched");
+    await expect(card.getByRole("row").filter({ hasText: "you asked" })).toContainText("Done");
+
+    // The key ends at Garmin: the card says so, with the way to mend it.
+    garmin.signOut(account);
+    await card.getByRole("button", { name: /^Sync .* now$/ }).click();
+    await expect(card.getByText("Needs attention")).toBeVisible({ timeout: 60_000 });
+    await expect(card).toContainText("Garmin no longer accepts the key.");
+    await expect(card.getByRole("button", { name: /^Sync .* now$/ })).toHaveCount(0);
+    await expectAccessible(page);
+    account.isKeyValid = true;
+    await card.getByRole("button", { name: "Enter a new key" }).click();
+    await connect(page, account.key);
+    await expect(card.getByText("Connected", { exact: true })).toBeVisible({ timeout: 60_000 });
+    await expect(fact(card, "Activities in all")).toContainText("5 fetched");
+
+    // Garmin is down: nothing to do, and what is here stays.
+    garmin.fail({ path: /./, status: 503, times: 1_000 });
+    await card.getByRole("button", { name: /^Sync .* now$/ }).click();
+    await expect(card.getByText("Paused", { exact: true })).toBeVisible({
+      timeout: UNTIL_GIVEN_UP_MS,
+    });
+    await expect(card).toContainText("Garmin does not answer at the moment.");
+    await expect(fact(card, "Activities in all")).toContainText("5 fetched");
+    await expectAccessible(page);
+
+    // Disconnect, keeping the data.
+    await card.getByRole("button", { name: /^Disconnect/ }).click();
+    const dialog = page.getByRole("dialog");
+    await expect(dialog).toContainText("At Garmin it stays valid");
+    await expect(dialog.getByLabel("Keep what it brought")).toBeChecked();
+    await expectAccessible(page);
+    await dialog.getByRole("button", { name: "Disconnect", exact: true }).click();
+    await expect(card).toHaveCount(0);
+    await expect(page.getByRole("heading", { name: "Let your data come by itself" })).toBeVisible();
+    await page.goto("/activities");
+    await expect(page.getByRole("main").getByText(/Run 5/)).toBeVisible();
+  });
+});
