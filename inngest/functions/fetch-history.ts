@@ -12,7 +12,7 @@ import { vendorFailed } from "@/lib/services/vendor-failed";
 import { ONE_SYNC_AT_A_TIME } from "./one-sync-at-a-time";
 
 /** Rounds of one run: then syncs that somebody waits for have their turn. */
-const ROUNDS = 12;
+const ROUNDS = 4;
 
 /** A stretch of a connection's history, the newest first, until all of it is here. */
 export const fetchHistory = (inngest: InngestClient) =>

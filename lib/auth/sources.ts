@@ -1,6 +1,8 @@
 import "server-only";
 import type { Env } from "@/lib/env";
 import { calendarSource } from "@/lib/integrations/calendar/calendar-source";
+import { garminConnectSource } from "@/lib/integrations/garmin/connect/garmin-connect-source";
+import { garminPartnerSource } from "@/lib/integrations/garmin/partner/garmin-partner-source";
 import { garminPersonalSource } from "@/lib/integrations/garmin/personal/garmin-personal-source";
 import { providerPolicies } from "@/lib/integrations/policy/provider-policy";
 import { rateBudget } from "@/lib/integrations/policy/rate-budget";
@@ -33,7 +35,7 @@ export function configuredSources({
 }
 
 function sourcesIn(
-  { garminPersonal, strava }: Env["sources"],
+  { garminPersonal, garminConnect, garminPartner, strava }: Env["sources"],
   calendarAllowsPrivate: boolean,
 ): Source[] {
   const policies = providerPolicies(providerStateStore, { onCall: countExternalCall });
@@ -48,6 +50,12 @@ function sourcesIn(
   if (strava) {
     const budget = rateBudget(providerStateStore, "strava", { keptBack: KEPT_BACK });
     sources.push(stravaSource({ ...strava, call: through("strava"), budget }));
+  }
+  if (garminConnect) {
+    sources.push(garminConnectSource({ ...garminConnect, call: through("garmin_connect") }));
+  }
+  if (garminPartner) {
+    sources.push(garminPartnerSource({ ...garminPartner, call: through("garmin_partner") }));
   }
   return sources;
 }
