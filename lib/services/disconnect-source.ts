@@ -1,10 +1,16 @@
 import "server-only";
 import { deleteConnection } from "@/db/mutations/connections";
-import { findConnection } from "@/db/queries/connections";
+import { deleteWellness } from "@/db/mutations/delete-wellness";
+import { enqueueEvent } from "@/db/mutations/enqueue-event";
+import { findConnection, listConnections } from "@/db/queries/connections";
 import { sourceFilesOfConnection } from "@/db/queries/remote-activities";
+import type { AthleteTx } from "@/db/scope";
+import { events } from "@/inngest/events";
 import type { AthleteContext } from "@/lib/auth/context";
 import { AppError, notFound } from "@/lib/errors";
+import { newId } from "@/lib/ids";
 import { SourceError } from "@/lib/integrations/source-ports";
+import type { Provider } from "@/lib/training/source/providers";
 import { enqueueDeletion } from "./delete-source-files";
 import { openSession } from "./open-session";
 import { startSyncedImport } from "./receive-synced-file";
@@ -29,8 +35,22 @@ export async function disconnectSource(
       await enqueueDeletion(tx, await sourceFilesOfConnection(tx, connectionId, null));
     }
     await deleteConnection(tx, connectionId);
+    if (data === "delete") await deleteDays(tx, connection.provider);
   });
   return { isRevoked };
+}
+
+/** Of days that no file speaks of, and that no other connection with the maker has brought. */
+async function deleteDays(tx: AthleteTx, provider: Provider): Promise<void> {
+  const isGarmin = (one: Provider) => one.startsWith("garmin");
+  if (!isGarmin(provider)) return;
+  const others = await listConnections(tx);
+  if (others.some((other) => isGarmin(other.provider))) return;
+  const [fromDay] = await deleteWellness(tx, "garmin");
+  if (fromDay === undefined) return;
+  const { athleteId } = tx;
+  const event = events.daysChanged.create({ athleteId, fromDay }, { id: `days:${newId()}` });
+  await enqueueEvent(tx, event);
 }
 
 /** False when the vendor has no way to, or does not answer: then the access ends there by itself. */

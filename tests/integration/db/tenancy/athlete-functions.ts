@@ -20,6 +20,7 @@ type Modules = {
   "mutations/dead-letters": typeof import("@/db/mutations/dead-letters");
   "mutations/delete-source-file": typeof import("@/db/mutations/delete-source-file");
   "mutations/delete-threshold": typeof import("@/db/mutations/delete-threshold");
+  "mutations/delete-wellness": typeof import("@/db/mutations/delete-wellness");
   "mutations/enqueue-event": typeof import("@/db/mutations/enqueue-event");
   "mutations/finish-batch": typeof import("@/db/mutations/finish-batch");
   "mutations/finish-import-file": typeof import("@/db/mutations/finish-import-file");

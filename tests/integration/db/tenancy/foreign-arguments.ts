@@ -95,6 +95,7 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
     deleteActivity: (b) => [b.activityId],
     deleteSourceFile: (b) => [b.sourceFileId],
   },
+  "mutations/delete-wellness": { deleteWellness: () => ["garmin"] },
   "mutations/enqueue-event": {
     enqueueEvent: (b) => [{ name: "days/changed", data: { athleteId: b.athleteId } }],
   },
