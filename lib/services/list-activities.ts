@@ -96,14 +96,14 @@ export async function backfillActivities(
   return askSource(ctx, connectionId, async ({ session }) => {
     const empties = Number(position?.empties ?? 0);
     const walk = { cursor, since: null, oldest: null, listedAt: ctx.now };
+    let isDone = false;
     const end = await walkPages(ctx, connectionId, session, walk, (page, at) => {
-      const isOver = page.next === null && (page.items.length > 0 || empties >= MOST_EMPTIES);
+      isDone = page.next === null && (page.items.length > 0 || empties >= MOST_EMPTIES);
       // A page that is empty is asked for again before it is taken for the end.
-      const next = page.next ?? (isOver ? null : at);
+      const next = page.next ?? (isDone ? null : at);
       const counted = page.items.length > 0 ? 0 : empties + 1;
-      return { kind: BACKFILL, position: { page: next, isDone: isOver, empties: counted } };
+      return { kind: BACKFILL, position: { page: next, isDone, empties: counted } };
     });
-    const isDone = end.cursor === null && (end.isWhole || empties >= MOST_EMPTIES);
     return { added: end.added, remaining: isDone ? 0 : 1 };
   });
 }
@@ -117,7 +117,7 @@ type Walk = {
 };
 type WalkEnd = Pick<Walk, "cursor" | "oldest"> & {
   readonly added: number;
-  /** The last page had something on it. */
+  /** It ended where the list does, or at what is old enough. */
   readonly isWhole: boolean;
 };
 type Page = Awaited<ReturnType<NonNullable<SourceSession["activities"]>>>;
@@ -132,9 +132,8 @@ async function walkPages(
   const deadline = performance.now() + LONGEST_PART_MS;
   let [cursor, oldest, added, isWhole] = [first, oldestBefore, 0, false];
   do {
-    const page = await session.activities?.({ cursor, since });
-    if (!page) return { cursor: null, oldest, added, isWhole };
-    isWhole = page.items.length > 0;
+    const page = await readPage(session, cursor, since);
+    isWhole = page.items.length > 0 || cursor !== null;
     for (const { startedAt } of page.items)
       oldest = startedAt ? earlier(oldest, startedAt) : oldest;
     const isPast = since !== null && oldest !== null && oldest < since;
@@ -154,6 +153,19 @@ async function walkPages(
     cursor = next;
   } while (cursor !== null && performance.now() < deadline);
   return { cursor, oldest, added, isWhole };
+}
+
+const NO_PAGE: Page = { items: [], next: null };
+
+/** Where a list ends, vendors answer with an empty page; one that is empty by mistake is not twice. */
+async function readPage(
+  session: SourceSession,
+  cursor: string | null,
+  since: Date | null,
+): Promise<Page> {
+  const page = (await session.activities?.({ cursor, since })) ?? NO_PAGE;
+  if (cursor === null || page.items.length > 0) return page;
+  return (await session.activities?.({ cursor, since })) ?? NO_PAGE;
 }
 
 function pausedAt(since: Date, listedAt: Date, end: WalkEnd): CursorPosition {

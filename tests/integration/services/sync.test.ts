@@ -19,9 +19,13 @@ import { garminPersonalSource } from "@/lib/integrations/garmin/personal/garmin-
 import { startRunningJobs, stopRunningJobs } from "@/lib/runtime/running-jobs";
 import { connectPasted } from "@/lib/services/connect-pasted";
 import { disconnectSource } from "@/lib/services/disconnect-source";
+import { dispatchKeyWarnings } from "@/lib/services/dispatch-key-warnings";
+import { dispatchSyncs } from "@/lib/services/dispatch-syncs";
+import { backfillActivities, listActivities } from "@/lib/services/list-activities";
 import { registerUser } from "@/lib/services/register-user";
 import { requestSync } from "@/lib/services/request-sync";
 import { syncConnection } from "@/lib/services/sync-connection";
+import { warnExpiringKey } from "@/lib/services/warn-expiring-key";
 import { withSources } from "../../support/sources-of";
 import { eachDatabase } from "../../support/test-databases";
 import type { GarminAccount } from "../../support/vendors/garmin/garmin-account";
@@ -144,7 +148,7 @@ eachDatabase("syncing Garmin by a key", (databases) => {
       });
       await settle();
       const left = await everything();
-      expect([left.activities, left.remote, left.originals]).toEqual([[], [], [{ n: 0 }]]);
+      expect(left).toEqual({ days: [], activities: [], remote: [], originals: [{ n: 0 }] });
       expect(await ctx.tx(listConnections)).toEqual([]);
     });
 
@@ -156,6 +160,87 @@ eachDatabase("syncing Garmin by a key", (databases) => {
       await settle();
       expect(await everything()).toEqual({ ...before, remote: [] });
     });
+  });
+
+  it("lists an account of 30,000 activities page by page, wherever it was broken off", async () => {
+    account = garmin.account({
+      ...{ firstDay: addDays(today, -3_749), lastDay: today },
+      ...{ activities: 30_000, activitiesPerDay: 8 },
+    });
+    const connectionId = await connect();
+    const counted = async () =>
+      (
+        await select("select count(*)::int as n, min(started_at) as first from remote_activities")
+      )[0];
+    await listActivities(ctx, connectionId);
+    expect(await counted()).toMatchObject({ n: 45 });
+    garmin.fail({ path: /^\/activitylist-service\//, how: "late", delayMs: 1 });
+    const before = garmin.requests.length;
+    const heapBefore = process.memoryUsage().heapUsed;
+    let most = 0;
+    for (let parts = 0; parts < 200; parts++) {
+      if (parts === 1) {
+        garmin.fail({ path: /^\/activitylist-service\//, status: 500 });
+        await expect(backfillActivities(ctx, connectionId)).rejects.toThrow();
+      }
+      const { remaining } = await backfillActivities(ctx, connectionId);
+      most = Math.max(most, process.memoryUsage().heapUsed - heapBefore);
+      if (remaining === 0) break;
+    }
+    expect(await counted()).toMatchObject({ n: 30_000 });
+    expect(garmin.requests.length - before).toBeLessThan(30_000 / 40 + 15);
+    expect(most).toBeLessThan(128 * 1024 * 1024);
+    expect(await backfillActivities(ctx, connectionId)).toEqual({ added: 0, remaining: 0 });
+  });
+
+  it("says a week before that a key ends, and when it has ended, each once", async () => {
+    await connect();
+    const warned = async (days: number) => {
+      const now = new Date(Date.now() + days * 86_400_000);
+      const { connections } = await dispatchKeyWarnings({ ...systemContext(), now });
+      for (const { connectionId } of connections) {
+        await warnExpiringKey({ ...ctx, now }, connectionId);
+      }
+      const { status, problemCode } = await connection();
+      const told = await systemContext().tx(async ({ db }) =>
+        rows(
+          await db.execute(sql`select from job_events where name = 'connection/needs-attention'`),
+        ),
+      );
+      return { status, problemCode, told: told.length };
+    };
+    expect(await warned(82)).toEqual({ status: "connected", problemCode: null, told: 0 });
+    const soon = { status: "connected", problemCode: "expires_soon", told: 1 };
+    expect(await warned(84)).toEqual(soon);
+    expect(await warned(85)).toEqual(soon);
+    const over = { status: "needs_reconnect", problemCode: "signed_out", told: 2 };
+    expect(await warned(91)).toEqual(over);
+    expect(await warned(92)).toEqual(over);
+  });
+
+  it("is due once a day, also after the server was off for long", async () => {
+    await connect();
+    const later = (hours: number) => ({
+      ...systemContext(),
+      now: new Date(Date.now() + hours * 3_600_000),
+    });
+    expect(await dispatchSyncs(later(1))).toEqual({ dispatched: 0 });
+    expect(await dispatchSyncs(later(25))).toEqual({ dispatched: 1 });
+    expect(await dispatchSyncs(later(26))).toEqual({ dispatched: 0 });
+    expect(await dispatchSyncs(later(24 * 14))).toEqual({ dispatched: 1 });
+    expect(await dispatchSyncs(later(24 * 14))).toEqual({ dispatched: 0 });
+  });
+
+  it("marks what was removed there, and keeps it here", async () => {
+    account = garmin.account({ firstDay: addDays(today, -4), lastDay: today, activities: 5 });
+    const connectionId = await connect();
+    await listActivities(ctx, connectionId);
+    const [, second] = account.list(0, 2);
+    account.removeActivity(second?.id ?? 0);
+    await listActivities({ ...ctx, now: new Date(Date.now() + 1000) }, connectionId);
+    expect(
+      await select("select external_id, problem from remote_activities where status = 'removed'"),
+    ).toEqual([{ external_id: `${second?.id}`, problem: expect.stringContaining("stays") }]);
   });
 
   describe("on a bad day of the vendor", () => {
