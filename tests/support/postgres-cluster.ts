@@ -23,6 +23,8 @@ export type PostgresClient = {
 
 export type PostgresCluster = PostgresClient & {
   readonly port: number;
+  /** Ends it as a crash does, sessions and all, and starts it again. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -56,21 +58,23 @@ export async function startPostgresCluster(binaries: string): Promise<PostgresCl
   );
   const port = await freePort();
   const settings = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"];
-  const server = spawn(
-    path.join(binaries, "postgres"),
-    [
-      "-D",
-      data,
-      "-p",
-      `${port}`,
-      "-k",
-      folder,
-      "-h",
-      "127.0.0.1",
-      ...settings.flatMap((s) => ["-c", s]),
-    ],
-    options,
-  );
+  const start = () =>
+    spawn(
+      path.join(binaries, "postgres"),
+      [
+        "-D",
+        data,
+        "-p",
+        `${port}`,
+        "-k",
+        folder,
+        "-h",
+        "127.0.0.1",
+        ...settings.flatMap((s) => ["-c", s]),
+      ],
+      options,
+    );
+  let server = start();
   const killServer = () => server.kill("SIGKILL");
   process.once("exit", killServer);
 
@@ -80,6 +84,11 @@ export async function startPostgresCluster(binaries: string): Promise<PostgresCl
   return {
     ...client,
     port,
+    restart: async () => {
+      await ended(server, "SIGQUIT");
+      server = start();
+      await untilReady(() => client.admin("select 1"));
+    },
     stop: async () => {
       await ended(server);
       process.removeListener("exit", killServer);
@@ -111,12 +120,12 @@ async function untilReady(connect: () => Promise<void>): Promise<void> {
   return connect();
 }
 
-/** SIGINT is Postgres' fast shutdown: open sessions are ended, not waited for. */
-function ended(server: ChildProcess): Promise<void> {
+/** SIGINT is Postgres' fast shutdown: sessions are ended, not waited for. SIGQUIT is a crash. */
+function ended(server: ChildProcess, signal: NodeJS.Signals = "SIGINT"): Promise<void> {
   if (server.exitCode !== null || server.signalCode !== null) return Promise.resolve();
   return new Promise((resolve) => {
     server.once("exit", () => resolve());
-    server.kill("SIGINT");
+    server.kill(signal);
   });
 }
 
