@@ -20,36 +20,47 @@ export type Signed = <T>(work: (credentials: Credentials) => Promise<T>) => Prom
  */
 export function staySignedIn(options: SessionOptions, { isFresh, renew }: Renewal): Signed {
   let current = options.credentials;
-  let renewing: Promise<void> | null = null;
+  let renewing: Promise<"renewed" | "taken"> | null = null;
 
-  const renewed = async (stale: Credentials) => {
-    await options.exclusively(async (stored) => {
+  const renewFrom = (stale: Credentials) =>
+    options.exclusively(async (stored): Promise<"renewed" | "taken"> => {
       const isAnother = JSON.stringify(stored) !== JSON.stringify(stale);
       if (isAnother && isFresh(stored, options.now())) {
         current = stored;
-        return;
+        return "taken";
       }
       const fresh = await renew(stored);
       await options.save(fresh);
       current = fresh;
+      return "renewed";
     });
-  };
   const renewOnce = (stale: Credentials) => {
-    renewing ??= renewed(stale).finally(() => {
+    renewing ??= renewFrom(stale).finally(() => {
       renewing = null;
     });
     return renewing;
   };
 
-  return async (work) => {
-    if (!isFresh(current, options.now())) await renewOnce(current);
+  const attempt = async <T>(
+    work: (credentials: Credentials) => Promise<T>,
+    canMend: boolean,
+  ): Promise<T> => {
     const used = current;
     try {
       return await work(used);
     } catch (error) {
-      if (!(error instanceof SourceError) || error.failure !== "signed_out") throw error;
-      if (current === used) await renewOnce(used);
-      return work(current);
+      if (!canMend || !isSignedOut(error)) throw error;
+      // What somebody else had got may be over as well; what was just made is not.
+      const isNewToUs = current !== used || (await renewOnce(used)) === "taken";
+      return attempt(work, isNewToUs);
     }
   };
+  return async (work) => {
+    if (!isFresh(current, options.now())) await renewOnce(current);
+    return attempt(work, true);
+  };
+}
+
+function isSignedOut(error: unknown): boolean {
+  return error instanceof SourceError && error.failure === "signed_out";
 }

@@ -79,8 +79,9 @@ async function exchanged(
 }
 
 async function publishedConsumer(vendor: Vendor, consumerUrl: string) {
-  const published = await askForJson(vendor, { url: new URL(consumerUrl) }).catch(() => {
-    // Not Garmin's own: whatever it says, it says nothing of the athlete's tokens.
+  // Not Garmin's own: whether it answers says nothing of Garmin, nor of the athlete's tokens.
+  const publisher: Vendor = { ...vendor, call: undefined };
+  const published = await askForJson(publisher, { url: new URL(consumerUrl) }).catch(() => {
     throw new SourceError(
       vendor.provider,
       "unavailable",

@@ -25,8 +25,8 @@ export type GarminServer = VendorServer &
  * The paths are the same, and a personal key is told 404 where only Connect has something.
  */
 export async function startGarminServer(port?: number): Promise<GarminServer> {
-  const accounts: GarminAccount[] = [];
-  const tokens = createGarminTokens(() => accounts);
+  const accounts = new Map<string, GarminAccount>();
+  const tokens = createGarminTokens((key) => accounts.get(key));
   const workouts = createWorkoutRoutes();
 
   const profile: AccountRoute = {
@@ -58,8 +58,8 @@ export async function startGarminServer(port?: number): Promise<GarminServer> {
   return Object.assign(server, {
     ...tokens,
     account(input?: GarminAccountInput) {
-      const account = createGarminAccount(accounts.length + 1, input);
-      accounts.push(account);
+      const account = createGarminAccount(accounts.size + 1, input);
+      accounts.set(account.key, account);
       return account;
     },
     shelf: workouts.shelfOf,

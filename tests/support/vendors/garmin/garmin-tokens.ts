@@ -7,7 +7,7 @@ export const CLIENT_ID = "GARMIN_TEST_CLIENT";
 const UNAUTHORISED = { status: 401, json: { message: "HTTP 401 Unauthorized" } };
 
 /** Who may ask: keys, refresh tokens that are good for one time, and tokens that end. */
-export function createGarminTokens(accounts: () => readonly GarminAccount[]) {
+export function createGarminTokens(accountOf: (key: string) => GarminAccount | undefined) {
   const bearers = new Map<string, Token>();
   const refreshers = new Map<string, GarminAccount>();
   const oauth1 = new Map<string, GarminAccount>();
@@ -31,8 +31,8 @@ export function createGarminTokens(accounts: () => readonly GarminAccount[]) {
       path: /^\/personalapitoken-service\/personal-api\/personal-api-key\/token$/,
       answer({ headers }) {
         const key = /^ApiKey (.+)$/.exec(headers.authorization ?? "")?.[1];
-        const account = accounts().find((one) => one.key === key && one.isKeyValid);
-        if (!account) return UNAUTHORISED;
+        const account = accountOf(key ?? "");
+        if (!account?.isKeyValid) return UNAUTHORISED;
         const token = bearer({ account, kind: "personal" });
         return { json: { access_token: token, expires_in: 86_400, token_type: "Bearer" } };
       },
