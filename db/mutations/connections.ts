@@ -37,6 +37,8 @@ export async function saveConnection(
     problemCode: null,
     problem: null,
   } as const satisfies Omit<Row, "athleteId">;
+  const known = await sameCalendar(tx, account, values);
+  if (known) return known;
   const [row] = await tx.db
     .insert(connections)
     .values({ ...values, id: newId(), athleteId: tx.athleteId })
@@ -48,6 +50,27 @@ export async function saveConnection(
     .returning({ id: connections.id });
   if (!row) throw notFound("This connection");
   return row;
+}
+
+/** There may be several calendars, but each of them once. */
+async function sameCalendar(
+  tx: AthleteTx,
+  { provider, externalAccountId }: Pick<ConnectedAccount, "provider" | "externalAccountId">,
+  values: Omit<typeof connections.$inferInsert, "athleteId">,
+): Promise<{ readonly id: string } | undefined> {
+  if (provider !== "calendar" || externalAccountId === null) return undefined;
+  const [known] = await tx.db
+    .update(connections)
+    .set(values)
+    .where(
+      and(
+        eq(connections.athleteId, tx.athleteId),
+        eq(connections.provider, provider),
+        eq(connections.externalAccountId, externalAccountId),
+      ),
+    )
+    .returning({ id: connections.id });
+  return known;
 }
 
 /** Replaces what the connection signs in with. Throws "not_found" for one that is no more. */

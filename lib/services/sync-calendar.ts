@@ -36,7 +36,7 @@ export async function syncCalendar(
       await moveCursor(tx, { connectionId, kind: KIND }, position, now);
       if (reading === null) return { changed: 0 };
       const changed = (await replaceBusyTimes(tx, connectionId, reading.busyTimes)) ?? 0;
-      await countFetched(tx, connectionId, { busy_times: changed });
+      await countFetched(tx, connectionId, { busyTimes: changed });
       return { changed };
     });
   });

@@ -1,8 +1,6 @@
 import type { Provider } from "@/lib/training/source/providers";
 
 type Limits = {
-  /** As athletes know it: errors name it. */
-  readonly name: string;
   /** For one call, from the question to the last byte. */
   readonly timeoutS: number;
   /** False where the calls go to hosts that have nothing to do with one another. */
@@ -10,11 +8,11 @@ type Limits = {
 };
 
 export const PROVIDER_LIMITS: Readonly<Record<Provider, Limits>> = {
-  garmin_personal: { name: "Garmin", timeoutS: 20, breaks: true },
-  garmin_connect: { name: "Garmin", timeoutS: 20, breaks: true },
-  garmin_partner: { name: "Garmin", timeoutS: 20, breaks: true },
-  strava: { name: "Strava", timeoutS: 10, breaks: true },
-  calendar: { name: "The calendar's server", timeoutS: 15, breaks: false },
+  garmin_personal: { timeoutS: 20, breaks: true },
+  garmin_connect: { timeoutS: 20, breaks: true },
+  garmin_partner: { timeoutS: 20, breaks: true },
+  strava: { timeoutS: 10, breaks: true },
+  calendar: { timeoutS: 15, breaks: false },
 };
 
 /** Calls to one vendor at the same time, in each process; further ones wait, then are refused. */

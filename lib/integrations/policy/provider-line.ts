@@ -1,5 +1,6 @@
 import { BulkheadRejectedError, bulkhead, TimeoutStrategy, timeout } from "cockatiel";
 import { SourceError } from "@/lib/integrations/source-ports";
+import { PROVIDER_NAMES } from "@/lib/training/source/provider-names";
 import type { Provider } from "@/lib/training/source/providers";
 import { CALLS_AT_ONCE, CALLS_WAITING, PROVIDER_LIMITS, TRIAL_AFTER_MS } from "./provider-limits";
 import type { PolicyOptions } from "./provider-policy";
@@ -115,11 +116,10 @@ export class ProviderLine {
   }
 
   #unavailable(what: string, retryAfterS?: number): SourceError {
-    const { name } = PROVIDER_LIMITS[this.#provider];
     return new SourceError(
       this.#provider,
       "unavailable",
-      `${name} ${what}`,
+      `${PROVIDER_NAMES[this.#provider]} ${what}`,
       retryAfterS === undefined ? {} : { retryAfterS },
     );
   }

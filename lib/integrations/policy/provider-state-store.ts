@@ -1,3 +1,4 @@
+import type { RateUsage } from "@/lib/integrations/source-ports";
 import type { Provider } from "@/lib/training/source/providers";
 
 /** Whether a vendor may be asked; one state for all processes. */
@@ -6,11 +7,6 @@ export type BreakerState = {
   /** When a call may be tried; null while closed. */
   readonly retryAt: Date | null;
 };
-
-/** Calls used and allowed per window, by the window's name, as the vendor said last. */
-export type Usage = Readonly<
-  Record<string, { readonly used: number; readonly limit: number; readonly resetsAt: Date }>
->;
 
 /** What all processes know of a vendor. */
 export type ProviderStateStore = {
@@ -22,7 +18,7 @@ export type ProviderStateStore = {
    * put off to `until`. False while it is closed, or before its time.
    */
   claimTrial(provider: Provider, now: Date, until: Date): Promise<boolean>;
-  usage(provider: Provider): Promise<Usage>;
+  usage(provider: Provider): Promise<RateUsage>;
   /** Keeps what is newest in each window. */
-  noteUsage(provider: Provider, usage: Usage): Promise<void>;
+  noteUsage(provider: Provider, usage: RateUsage): Promise<void>;
 };

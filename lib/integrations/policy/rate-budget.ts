@@ -1,5 +1,6 @@
+import type { RateBudget } from "@/lib/integrations/source-ports";
 import type { Provider } from "@/lib/training/source/providers";
-import type { ProviderStateStore, Usage } from "./provider-state-store";
+import type { ProviderStateStore } from "./provider-state-store";
 
 export type RateBudgetOptions = {
   /** 0-1: the part of every window that is left to others, e.g. to what somebody waits for. */
@@ -12,11 +13,10 @@ export function rateBudget(
   store: ProviderStateStore,
   provider: Provider,
   { keptBack, now = () => new Date() }: RateBudgetOptions,
-) {
+): RateBudget {
   return {
-    note: (usage: Usage): Promise<void> => store.noteUsage(provider, usage),
-    /** Seconds until another call may be made; null when one may be made now. */
-    async waitS(): Promise<number | null> {
+    note: (usage) => store.noteUsage(provider, usage),
+    async waitS() {
       const nowMs = now().getTime();
       const waits = Object.values(await store.usage(provider))
         .filter(({ used, limit }) => used >= limit * (1 - keptBack))

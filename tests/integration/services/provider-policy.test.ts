@@ -158,7 +158,7 @@ eachDatabase("the policy of a vendor", (databases) => {
       );
       const seen = expect(slow).rejects.toMatchObject({
         failure: "unavailable",
-        message: "The calendar's server did not answer within 15 s. It is asked again later.",
+        message: "The calendar did not answer within 15 s. It is asked again later.",
       });
       await vi.advanceTimersByTimeAsync(15_001);
       await seen;

@@ -99,7 +99,7 @@ eachDatabase("syncing a calendar", (databases) => {
     expect(await busyDays()).toEqual(expected.filter((day) => day <= addDays(today, 60)));
     expect(await shown()).toMatchObject({ label: "Work", status: "connected", problem: null });
     const [run] = await ctx.tx((tx) => syncHistory(tx, connectionId, 9));
-    expect(run).toMatchObject({ outcome: "done", counts: { busy_times: 10 } });
+    expect(run).toMatchObject({ outcome: "done", counts: { busyTimes: 10 } });
     const kept = await ctx.tx(async ({ db }) =>
       JSON.stringify(rows(await db.execute(sql`select * from busy_times`))),
     );
@@ -137,7 +137,7 @@ eachDatabase("syncing a calendar", (databases) => {
     const connectionId = await connect("a", feed(...two));
     await settle();
     server.account("a", feed(...meeting("y", addDays(today, 3))));
-    expect(await sync(connectionId)).toMatchObject({ counts: { busy_times: 3 } });
+    expect(await sync(connectionId)).toMatchObject({ counts: { busyTimes: 3 } });
     expect(await busyDays()).toEqual([addDays(today, 3)]);
   });
 
@@ -178,6 +178,17 @@ eachDatabase("syncing a calendar", (databases) => {
     expect(await busyDays()).toEqual([today, addDays(today, 1)]);
     await disconnectSource(ctx, first, { data: "delete" });
     expect(await busyDays()).toEqual([addDays(today, 1)]);
+  });
+
+  it("goes on with a calendar that is connected again", async () => {
+    const first = await connect("a", feed(...meeting("m", today)));
+    server.fail({ status: 401 });
+    await settle();
+    expect(await shown()).toMatchObject({ status: "needs_reconnect" });
+    expect(await connect("a", feed(...meeting("m", today)))).toBe(first);
+    await settle();
+    expect(await ctx.tx(listConnections)).toMatchObject([{ status: "connected", problem: null }]);
+    expect(await busyDays()).toEqual([today]);
   });
 
   it("is nobody else's", async () => {
