@@ -18,7 +18,7 @@ import type { CalendarQuestion, ReadCalendar } from "./read-busy-times";
 const MODULE = path.join("lib", "integrations", "calendar", "reading-process.ts");
 /** A calendar whose rules lead nowhere costs that process only. */
 const reading = isolatedProcess<CalendarQuestion, ReadCalendar | null>(MODULE, {
-  seconds: 10,
+  seconds: 20,
   heapMib: 256,
 });
 

@@ -28,6 +28,7 @@ export function occurrencesOf(
   const { start, length, rules, added, excluded } = event;
   const found = new Map<number, Occurrence>();
   const keep = (occurrence: Occurrence) => {
+    if (isFarOff(occurrence, window)) return;
     const at = instantOf(occurrence.start);
     if (at < window.toMs && endOf(occurrence.start, occurrence.length) > window.fromMs) {
       found.set(at, occurrence);
@@ -67,7 +68,7 @@ function byRule(
   const earliest = window.fromMs - SLACK_MS - (length.days * DAY_MS + Math.max(0, length.ms));
   // Its own end is looked at here, by instants: ical.js compares what clocks show.
   rule.until = null;
-  const iterator = rule.iterator(wallTime(start.wallMs, start.isDate));
+  const iterator = rule.iterator(wallTime(beginOf(rule, start.wallMs, earliest), start.isDate));
   for (let count = 0; count < MOST_PER_RULE && budget.left > 0; count++) {
     budget.left--;
     const next = iterator.next();
@@ -79,6 +80,25 @@ function byRule(
     if (wallMs >= earliest) keep(one);
   }
   return true;
+}
+
+/** By what clocks show: finding the instant costs more than all the rest. */
+function isFarOff({ start: { wallMs }, length: { days, ms } }: Occurrence, window: Window) {
+  const endMs = wallMs + days * DAY_MS + ms;
+  return wallMs > window.toMs + SLACK_MS || endMs < window.fromMs - SLACK_MS;
+}
+
+const PERIOD_MS: Readonly<Record<string, number>> = { DAILY: DAY_MS, WEEKLY: 7 * DAY_MS };
+
+/**
+ * Where counting may begin: days and weeks repeat without a remainder, so years of them before
+ * the window need not be gone through unless they are numbered.
+ */
+function beginOf(rule: ICAL.Recur, wallMs: number, earliest: number): number {
+  const period = (PERIOD_MS[rule.freq] ?? 0) * (rule.interval ?? 1);
+  if (period <= 0 || rule.count) return wallMs;
+  const periods = Math.floor((earliest - wallMs) / period) - 1;
+  return periods > 0 ? wallMs + periods * period : wallMs;
 }
 
 function untilOf(rule: ICAL.Recur, start: Stamp): (one: Stamp) => boolean {

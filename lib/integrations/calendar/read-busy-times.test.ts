@@ -248,6 +248,21 @@ describe("recurring events", () => {
     ]);
   });
 
+  it("of long ago keep their rhythm: every third week, every fifth day", () => {
+    const at = (start: string, rule: string, count: string) => {
+      const lines = [`DTSTART:${start}`, "DURATION:PT1H"];
+      const days = (extra: string) => starts([...lines, `RRULE:${rule}${extra}`]);
+      expect(days("")).toEqual(days(`;COUNT=${count}`));
+      return days("").map((day) => day?.slice(5, 10));
+    };
+    expect(at("20180102T080000Z", "FREQ=WEEKLY;INTERVAL=3;BYDAY=MO,WE", "999")).toEqual([
+      ...["03-02", "03-04", "03-23", "03-25", "04-13", "04-15"],
+    ]);
+    expect(at("20100101T080000Z", "FREQ=DAILY;INTERVAL=5;BYMONTH=3", "9999")).toEqual([
+      ...["03-03", "03-08", "03-13", "03-18", "03-23", "03-28"],
+    ]);
+  });
+
   it("leave out single ones, by instant, in another zone, several at once, or by the day", () => {
     const rule = "FREQ=DAILY;COUNT=5";
     expect(
