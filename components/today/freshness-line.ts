@@ -11,6 +11,8 @@ const NAMES: Readonly<Record<RecoveryComponentName, string>> = {
 export type Freshness = {
   readonly short: string;
   readonly rest: string;
+  /** A sentence or two more, for every screen. */
+  readonly note: string | null;
 };
 
 /**
@@ -21,6 +23,7 @@ export function freshnessLine(
   morning: { readonly computedAt: Date; readonly recovery: RecoveryScore },
   checkedInAt: Date | null,
   timeZone: string,
+  note: string | null = null,
 ): Freshness {
   const of = (isPresent: boolean) =>
     morning.recovery.contributions
@@ -30,10 +33,13 @@ export function freshnessLine(
   const missing = of(false);
   const from = present.length > 0 ? ` from ${inWords(present)}` : "";
   const checkIn = checkedInAt ? `; check-in ${formatClock(checkedInAt, timeZone)}` : "";
-  const lacking = missing.length > 0 ? `. ${capital(inWords(missing))} not in yet` : "";
+  // The note says it at more length.
+  const lacking =
+    missing.length > 0 && note === null ? `. ${capital(inWords(missing))} not in yet` : "";
   return {
     short: `Updated ${formatClock(morning.computedAt, timeZone)}`,
     rest: `${from}${checkIn}${lacking}`,
+    note,
   };
 }
 

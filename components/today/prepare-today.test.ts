@@ -291,7 +291,10 @@ describe("freshnessLine", () => {
     expect(freshnessLine(morning, at, "Europe/Berlin")).toEqual({
       short: "Updated 06:04",
       rest: " from sleep; check-in 06:11. HRV not in yet",
+      note: null,
     });
+    const { rest } = freshnessLine(morning, at, "Europe/Berlin", "HRV is not in yet.");
+    expect(rest, "not twice").toBe(" from sleep; check-in 06:11");
   });
   it("waits for no HRV that the device never gives", () => {
     const sdnn = contribution("hrv", {

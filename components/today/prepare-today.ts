@@ -6,6 +6,7 @@ import { formatDay } from "@/lib/dates/format-day";
 import { daysBetween } from "@/lib/dates/local-date";
 import { decisionCounterfactual } from "@/lib/training/recovery/decision-counterfactual";
 import { type Freshness, freshnessLine } from "./freshness-line";
+import { morningNote } from "./morning-note";
 import { prepareFormStrip } from "./prepare-form-strip";
 import { prepareNormal } from "./prepare-normal";
 import { prepareVerdict } from "./prepare-verdict";
@@ -19,6 +20,7 @@ const EVENING_HOUR = 20;
 const PERFORMANCE_SIZE = { load: 168, form: 76 };
 
 type Clock = {
+  readonly now: Date;
   readonly timeZone: string;
   /** The hour on the athlete's clock. */
   readonly hour: number;
@@ -29,7 +31,7 @@ export type TodayView = ReturnType<typeof prepareToday>;
 export type AnswerView = NonNullable<TodayView["answer"]>;
 
 /** Everything that the screen shows, worked out and in words, and no more than that. */
-export function prepareToday(data: TodayData, { timeZone, hour, isCheckInSkipped }: Clock) {
+export function prepareToday(data: TodayData, { now, timeZone, hour, isCheckInSkipped }: Clock) {
   const { day, morning, checkIn, events, units } = data;
   const doneToday = data.activities.filter((one) => one.day === day);
   const isEvening = hour >= EVENING_HOUR;
@@ -42,7 +44,12 @@ export function prepareToday(data: TodayData, { timeZone, hour, isCheckInSkipped
   });
   const isAnswered = phase === "answer" && morning !== null;
   const freshness: Freshness | null = isAnswered
-    ? freshnessLine(morning, checkIn?.createdAt ?? null, timeZone)
+    ? freshnessLine(
+        morning,
+        checkIn?.createdAt ?? null,
+        timeZone,
+        morningNote(morning, { now, timeZone }),
+      )
     : null;
   return {
     day,

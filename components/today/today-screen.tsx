@@ -80,6 +80,7 @@ function Header({ view }: { view: TodayView }) {
           <>
             {freshness.short}
             <span className="max-md:hidden">{freshness.rest}</span>
+            {freshness.note && `. ${freshness.note}`}
           </>
         )
       }

@@ -6,6 +6,7 @@ import { addDays, type LocalDate } from "@/lib/dates/local-date";
 import { notFound } from "@/lib/errors";
 import type { Sport } from "@/lib/training/activity/activity-types";
 import type { Recommendation } from "@/lib/training/plan/workout-types";
+import type { MorningProgress, MorningRevision } from "@/lib/training/recovery/morning-types";
 import type { ReadinessInput } from "@/lib/training/recovery/readiness-signals";
 import type { ReadinessDecision, RecoveryScore } from "@/lib/training/recovery/recovery-types";
 import type { UnitSystem } from "@/lib/units/unit-system";
@@ -22,6 +23,10 @@ export type TodayMorning = {
   readonly readiness: ReadinessInput;
   readonly response: "accepted" | "kept" | "swapped" | "skipped" | null;
   readonly computedAt: Date;
+  /** What was not in yet; null when nothing is waited for. */
+  readonly progress: MorningProgress | null;
+  /** How late data changed it, the oldest first. */
+  readonly revisions: readonly MorningRevision[];
 };
 
 export type TodayCheckIn = {
@@ -192,6 +197,8 @@ const todayStatement = prepared("formline_today", (db) =>
       readiness: sql<ReadinessInput | null>`${mornings.inputs} -> 'readiness'`,
       response: mornings.response,
       computedAt: mornings.computedAt,
+      progress: mornings.progress,
+      revisions: mornings.revisions,
       felt: checkIns.readiness,
       soreness: checkIns.soreness,
       mood: checkIns.mood,
@@ -216,7 +223,8 @@ type MorningColumns = { readonly [Key in keyof TodayMorning]: TodayMorning[Key] 
 function morningOf(row: MorningColumns): TodayMorning | null {
   const { recovery, decision, recommendation, readiness, response, computedAt } = row;
   if (!recovery || !decision || !recommendation || !readiness || !computedAt) return null;
-  return { recovery, decision, recommendation, readiness, response, computedAt };
+  const late = { progress: row.progress, revisions: row.revisions ?? [] };
+  return { recovery, decision, recommendation, readiness, response, computedAt, ...late };
 }
 
 type CheckInColumns = {

@@ -1,7 +1,7 @@
 import type { InngestClient } from "@/inngest/client";
 import { events } from "@/inngest/events";
 import { athleteContextForJob } from "@/lib/auth/context";
-import { answerMissedMornings } from "@/lib/services/answer-mornings";
+import { answerEarlierMornings } from "@/lib/services/answer-mornings";
 import { combineNights } from "@/lib/services/combine-nights";
 import { decideReadiness } from "@/lib/services/decide-readiness";
 import { recommendMorning } from "@/lib/services/recommend-morning";
@@ -32,19 +32,21 @@ export const morning = (inngest: InngestClient) =>
           .catch(() =>
             step.run(named("sync failed"), async () => unreachedForMorning(await ctx())),
           );
-        await step.run(named("wellness"), async () => combineNights(await ctx(), day));
-        await step.run(named("load"), async () => recomputeDays(await ctx(), day));
+        const { fromDay, asOf } = await step.run(named("wellness"), async () =>
+          combineNights(await ctx(), day),
+        );
+        await step.run(named("load"), async () => recomputeDays(await ctx(), fromDay));
         const { missed } = await step.run(named("recovery"), async () =>
           scoreRecovery(await ctx(), day),
         );
-        if (missed > 0) {
-          await step.run(named("missed mornings"), async () =>
-            answerMissedMornings(await ctx(), day),
+        if (missed > 0 || fromDay < day) {
+          await step.run(named("earlier mornings"), async () =>
+            answerEarlierMornings(await ctx(), fromDay, day),
           );
         }
         await step.run(named("decision"), async () => decideReadiness(await ctx(), day));
         const { nextTryAt } = await step.run(named("recommendation"), async () =>
-          recommendMorning(await ctx(), day, sync),
+          recommendMorning(await ctx(), day, { ...sync, asOf }),
         );
         if (nextTryAt === null) return { day, tries: attempt };
         await step.sleepUntil(named("wait for late data"), nextTryAt);

@@ -31,14 +31,19 @@ export async function answerMornings(
   return { answered: await answerDays(ctx, from, today) };
 }
 
-/** Answers the mornings before `day` that have no answer yet: the server slept through them. */
-export async function answerMissedMornings(
+/**
+ * Answers the mornings before `day`: those from `fromDay` on anew, and those that have no
+ * answer yet because the server slept through them.
+ */
+export async function answerEarlierMornings(
   ctx: AthleteContext,
+  fromDay: string,
   day: string,
 ): Promise<{ answered: number }> {
   const last = await ctx.tx((tx) => lastAnsweredDay(tx));
-  const until = addDays(localDate(day), -1);
-  return { answered: last === null ? 0 : await answerDays(ctx, addDays(last, 1), until) };
+  const changed = localDate(fromDay);
+  const from = last === null ? changed : earlierDay(changed, addDays(last, 1));
+  return { answered: await answerDays(ctx, from, addDays(localDate(day), -1)) };
 }
 
 async function answerDays(ctx: AthleteContext, first: LocalDate, last: LocalDate): Promise<number> {

@@ -1,14 +1,23 @@
 import "server-only";
 import { recombineWellnessDays } from "@/db/mutations/merge-wellness-days";
+import { changedFrom } from "@/db/queries/connection-cursor";
 import type { AthleteContext } from "@/lib/auth/context";
-import { addDays, localDate } from "@/lib/dates/local-date";
+import { addDays, earlierDay, type LocalDate, localDate } from "@/lib/dates/local-date";
 
-/** Makes last night, and the day before it, what all their sources say of them by now. */
+/**
+ * The wellness step of a morning: makes last night, and the day before it, what all their
+ * sources say of them by now. `fromDay` is the first day whose numbers are old by what came,
+ * at the latest the morning's own; `asOf` until when that is known.
+ */
 export async function combineNights(
   ctx: AthleteContext,
   day: string,
-): Promise<{ changed: number }> {
+): Promise<{ changed: number; fromDay: LocalDate; asOf: number }> {
   const last = localDate(day);
-  const changed = await ctx.tx((tx) => recombineWellnessDays(tx, [addDays(last, -1), last]));
-  return { changed: changed.length };
+  return ctx.tx(async (tx) => {
+    const changed = await recombineWellnessDays(tx, [addDays(last, -1), last]);
+    const old = await changedFrom(tx);
+    const fromDay = [...changed, old?.fromDay ?? last].reduce(earlierDay, last);
+    return { changed: changed.length, fromDay, asOf: old?.asOf ?? 0 };
+  });
 }

@@ -21,10 +21,7 @@ export async function decideReadiness(
     // Published already: this step is repeated.
     if (draft === null) return { decided: 0 };
     const checkIns = await checkInsBetween(tx, day, day);
-    if (!draft.isKnown && checkIns.length === 0) {
-      await saveMorningDraft(tx, null);
-      return { decided: 0 };
-    }
+    if (!draft.isKnown && checkIns.length === 0) return { decided: 0 };
     const events = await contextEventsBetween(tx, day, addDays(day, LOOKAHEAD_DAYS));
     const decided = decisionOn({ checkIns, events }, day, draft.recovered);
     await saveMorningDraft(tx, { ...draft, decided });

@@ -1,4 +1,5 @@
 import "server-only";
+import { clearChanged } from "@/db/mutations/connection-cursors";
 import { enqueueEvent } from "@/db/mutations/enqueue-event";
 import { lockAthlete } from "@/db/mutations/lock-athlete";
 import { saveMorningDraft } from "@/db/mutations/save-morning-draft";
@@ -37,22 +38,26 @@ export type Recommended = {
 export async function recommendMorning(
   ctx: AthleteContext,
   givenDay: string,
-  sync: MorningSync,
+  sync: MorningSync & { readonly asOf: number },
 ): Promise<Recommended> {
   const day = localDate(givenDay);
   return ctx.tx(async (tx) => {
     await lockAthlete(tx);
     const draft = await morningDraft(tx, day);
     const before = await morningOn(tx, day);
-    if (!draft?.decided) {
+    // Published already: this step is repeated.
+    if (!draft) {
       const nextTryAt = before?.progress?.nextTryAt ?? null;
       return { answered: before === null ? 0 : 1, nextTryAt };
     }
     const tries = { nextTryAt: nextTryAt(ctx, day, draft, sync), unreached: sync.unreached };
+    // Nothing is known of the day yet: no answer, but a source may still have the night.
+    if (!draft.decided) return { answered: 0, nextTryAt: tries.nextTryAt };
     await saveMornings(tx, [
       await rowOf(ctx, tx, { ...draft, decided: draft.decided }, before, tries),
     ]);
     await saveMorningDraft(tx, null);
+    await clearChanged(tx, sync.asOf);
     const { athleteId } = ctx;
     const id = `${athleteId}:${day}:answered`;
     await enqueueEvent(tx, events.morningAnswered.create({ athleteId, day }, { id }));

@@ -1,7 +1,12 @@
 import "server-only";
 import { morningSources } from "@/db/queries/morning-sources";
 import type { AthleteContext } from "@/lib/auth/context";
+import { SourceError } from "@/lib/integrations/source-ports";
 import type { Provider } from "@/lib/training/source/providers";
+import { syncConnection } from "./sync-connection";
+
+/** A vendor that wants a longer pause is not waited for: the morning goes on without it. */
+const LONGEST_PAUSE_S = 30;
 
 /** How asking the athlete's sources for the night went. */
 export type MorningSync = {
@@ -10,10 +15,26 @@ export type MorningSync = {
   readonly unreached: readonly Provider[];
 };
 
-/** Asks every connection that a night may come from. */
+/**
+ * Brings every connection that a night may come from up to date. Throws `SourceError` for a
+ * failure that may be over in seconds, so that the job tries again.
+ */
 export async function syncForMorning(ctx: AthleteContext): Promise<MorningSync> {
   const sources = await ctx.tx(morningSources);
-  return { asked: sources.length, unreached: [] };
+  const unreached: Provider[] = [];
+  let passing: SourceError | null = null;
+  for (const { id, provider } of sources) {
+    try {
+      const synced = await syncConnection(ctx, id, "morning");
+      if (synced?.problemCode) unreached.push(provider);
+    } catch (error) {
+      if (!(error instanceof SourceError)) throw error;
+      unreached.push(provider);
+      if (isPassing(error)) passing = error;
+    }
+  }
+  if (passing) throw passing;
+  return { asked: sources.length, unreached };
 }
 
 /** The same from what is noted on the connections, once asking has failed for good. */
@@ -21,4 +42,9 @@ export async function unreachedForMorning(ctx: AthleteContext): Promise<MorningS
   const sources = await ctx.tx(morningSources);
   const failing = sources.filter((source) => source.problemCode !== null);
   return { asked: sources.length, unreached: failing.map((source) => source.provider) };
+}
+
+function isPassing({ failure, retryAfterS }: SourceError): boolean {
+  if (failure !== "unavailable" && failure !== "rate_limited") return false;
+  return (retryAfterS ?? 0) <= LONGEST_PAUSE_S;
 }

@@ -16,6 +16,11 @@ export default async function TodayPage() {
   const data = await ctx.tx((tx) => getToday(tx, day));
   const skipped = (await cookies()).get(CHECK_IN_SKIPPED_COOKIE)?.value;
   const isCheckInSkipped = skipped === checkInSkippedValue(ctx.athleteId, day);
-  const view = prepareToday(data, { timeZone: ctx.timeZone, hour, isCheckInSkipped });
+  const view = prepareToday(data, {
+    now: ctx.now,
+    timeZone: ctx.timeZone,
+    hour,
+    isCheckInSkipped,
+  });
   return <TodayScreen packed={pack(view)} />;
 }

@@ -1,13 +1,15 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { sql } from "drizzle-orm";
 import fc from "fast-check";
-import { afterAll, afterEach, beforeEach, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { type OpenDatabase, setDatabase } from "@/db/client";
 import { mergeWellnessDays } from "@/db/mutations/merge-wellness-days";
 import { rescheduleMorning } from "@/db/mutations/reschedule-morning";
 import { morningOn } from "@/db/queries/morning-on";
 import { rows } from "@/db/rows";
 import { runAsSystem } from "@/db/run-as-system";
-import { connections } from "@/db/schema/connections";
 import { dispatchDueMornings } from "@/inngest/functions/dispatch-mornings";
 import { morning } from "@/inngest/functions/morning";
 import { recomputeChangedDays } from "@/inngest/functions/recompute-days";
@@ -16,13 +18,28 @@ import { athleteContextForJob, systemContext } from "@/lib/auth/context";
 import { addDays, eachDay, type LocalDate, localDate } from "@/lib/dates/local-date";
 import { nextMorning } from "@/lib/dates/next-morning";
 import { createLogger } from "@/lib/logger";
+import { connectSource } from "@/lib/services/connect-source";
 import { dispatchMornings } from "@/lib/services/dispatch-mornings";
 import { recordCheckIn } from "@/lib/services/record-check-in";
+import { syncForMorning } from "@/lib/services/sync-for-morning";
 import { updateProfile } from "@/lib/services/update-profile";
 import { createTestAthlete } from "@/tests/support/test-athlete";
 import { eachDatabase } from "@/tests/support/test-databases";
+import { type GarminServer, startGarminServer } from "@/tests/support/vendors/garmin/garmin-server";
 
+const dataDir = mkdtempSync(path.join(tmpdir(), "formline-mornings-"));
+vi.stubEnv("FORMLINE_DATA_DIR", dataDir);
 vi.stubEnv("LOG_LEVEL", "error");
+
+let garmin: GarminServer;
+beforeAll(async () => {
+  garmin = await startGarminServer();
+  vi.stubEnv("FORMLINE_GARMIN_PERSONAL_URL", garmin.url);
+});
+afterAll(async () => {
+  await garmin.close();
+  rmSync(dataDir, { recursive: true, force: true });
+});
 
 const DAY = localDate("2026-11-21");
 /** 06:04 in Paris. */
@@ -66,10 +83,15 @@ eachDatabase("mornings", (databases) => {
     (await context()).tx((tx) => mergeWellnessDays(tx, observations));
   const twoWeeks = () =>
     nights(...eachDay(addDays(DAY, -14), addDays(DAY, -1)).map((day) => night(day, 60)));
-  const connect = async () =>
-    (await context()).tx(({ db, athleteId }) =>
-      db.insert(connections).values({ athleteId, provider: "garmin_personal", label: "Garmin" }),
-    );
+  /** A Garmin account of the athlete's, with every night until DAY. */
+  const connect = async () => {
+    const account = garmin.account({ firstDay: "2026-11-01", lastDay: DAY, activities: 0 });
+    const ctx = await context();
+    const signedIn = await ctx.ports.sources.pasted("garmin_personal")?.signIn(account.key);
+    if (!signedIn) throw new Error("Garmin is not set up.");
+    await connectSource(ctx, "garmin_personal", signedIn);
+    return account;
+  };
   const answer = async (day = DAY) => (await context()).tx((tx) => morningOn(tx, day));
   const stepsOf = async () =>
     (
@@ -121,57 +143,81 @@ eachDatabase("mornings", (databases) => {
   });
 
   it("go on without what is not in, look for it again, and say what it changed", async () => {
-    await connect();
-    await twoWeeks();
-    await nights(night(DAY));
+    const account = await connect();
+    account.setLastNight(addDays(DAY, -1));
     await passes("2026-11-21T04:50:00Z", MORNING, 14);
     const first = await answer();
-    expect(first?.progress).toEqual({
-      ...{ awaited: ["hrv"], unreached: [], since: MORNING.replace("Z", ".000Z") },
-      nextTryAt: "2026-11-21T05:34:00.000Z",
+    const since = MORNING.replace("Z", ".000Z");
+    expect(first).toMatchObject({
+      recovery: { score: null },
+      progress: {
+        ...{ awaited: ["hrv", "rhr", "sleep"], unreached: [], since },
+        nextTryAt: "2026-11-21T05:34:00.000Z",
+      },
     });
     await comes("2026-11-21T05:35:00Z");
     expect((await answer())?.progress, "still not in").toMatchObject({
-      since: MORNING.replace("Z", ".000Z"),
+      since,
       nextTryAt: "2026-11-21T06:05:00.000Z",
     });
-    await nights(night(DAY, 38));
+    account.setLastNight(null);
     await comes("2026-11-21T06:12:00Z");
     const last = await answer();
-    expect(last).toMatchObject({ progress: null, computedAt: new Date("2026-11-21T06:12:00Z") });
-    expect(last?.revisions).toEqual([
-      {
-        at: "2026-11-21T06:12:00.000Z",
-        score: {
-          from: Math.round(first?.recovery.score ?? 0),
-          to: Math.round(last?.recovery.score ?? 0),
+    const score = Math.round(last?.recovery.score ?? Number.NaN);
+    expect(last).toMatchObject({
+      progress: null,
+      computedAt: new Date("2026-11-21T06:12:00Z"),
+      revisions: [
+        {
+          at: "2026-11-21T06:12:00.000Z",
+          score: { from: null, to: score },
+          decision: { from: first?.decision.decision, to: last?.decision.decision },
+          because: `HRV came in at ${account.day(DAY)?.hrvMs} ms`,
         },
-        decision: { from: first?.decision.decision, to: last?.decision.decision },
-        because: "HRV came in at 38 ms",
-      },
-    ]);
-    expect(last?.recovery.score).not.toBe(first?.recovery.score);
+      ],
+    });
     expect(await announced(), "once a day").toEqual([DAY]);
   });
 
-  it("stop looking at noon, and at once where there is no source to ask", async () => {
+  it("stop looking at noon", async () => {
+    const account = await connect();
+    account.setLastNight(addDays(DAY, -1));
+    await (await context()).tx((tx) => rescheduleMorning(tx, new Date("2026-11-21T09:30:00Z")));
+    await passes("2026-11-21T09:30:00Z", "2026-11-21T12:00:00Z", 31);
+    const last = await answer();
+    expect(last?.progress).toMatchObject({ awaited: ["hrv", "rhr", "sleep"], nextTryAt: null });
+    expect(last?.computedAt.getTime()).toBeLessThan(Date.parse("2026-11-21T11:05:00Z"));
+    expect(
+      await select("select count(*)::int as n from job_runs where status = 'waiting'"),
+    ).toEqual([{ n: 0 }]);
+  });
+
+  it("wait for nothing where there is no source to ask", async () => {
     await twoWeeks();
     await nights(night(DAY));
     await passes("2026-11-21T04:50:00Z", MORNING, 14);
     expect((await answer())?.progress).toMatchObject({ awaited: ["hrv"], nextTryAt: null });
-    const other = (await createTestAthlete(database)).athleteId;
-    athleteId = other;
-    const ctx = await context();
-    await ctx.tx((tx) => rescheduleMorning(tx, new Date("2026-11-21T09:30:00Z")));
-    await connect();
-    await twoWeeks();
-    await nights(night(DAY));
-    await passes("2026-11-21T09:30:00Z", "2026-11-21T12:00:00Z", 31);
-    expect((await answer())?.progress).toMatchObject({ awaited: ["hrv"], nextTryAt: null });
-    expect((await answer())?.computedAt.getTime()).toBeLessThan(Date.parse("2026-11-21T11:05:00Z"));
-    expect(
-      await select("select count(*)::int as n from job_runs where status = 'waiting'"),
-    ).toEqual([{ n: 0 }]);
+  });
+
+  it("go on with what is stored while the vendor is down, and say so", async () => {
+    const account = await connect();
+    account.setLastNight(addDays(DAY, -1));
+    at("2026-11-21T04:50:00Z");
+    await syncForMorning(await context());
+    await comes("2026-11-21T04:50:00Z");
+    garmin.fail({ path: /./, status: 500, times: 100 });
+    for (const second of [0, 5, 10, 20, 40, 80]) {
+      await comes(new Date(Date.parse(MORNING) + second * 1000));
+    }
+    const last = await answer();
+    expect(last?.progress).toMatchObject({
+      awaited: ["hrv", "rhr", "sleep"],
+      unreached: ["garmin_personal"],
+      nextTryAt: expect.any(String),
+    });
+    expect(await announced()).toEqual([DAY]);
+    expect(await select("select count(*)::int as n from job_dead_letters")).toEqual([{ n: 0 }]);
+    while ((await fetch(`${garmin.url}/up`)).status === 500);
   });
 
   it("keep a newer answer that a check-in made meanwhile", async () => {
