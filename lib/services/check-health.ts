@@ -6,6 +6,7 @@ import { formatSpan } from "@/lib/dates/format-span";
 import { env } from "@/lib/env";
 import { type DiskSpace, diskSpace } from "@/lib/files/disk-space";
 import { lastBackupAt } from "@/lib/files/last-backup";
+import { PROVIDER_NAMES } from "@/lib/training/source/provider-names";
 import { checkReadiness, type Readiness } from "./check-readiness";
 
 export type Health = {
@@ -65,7 +66,7 @@ function problemsOf(health: Omit<Health, "problems">, now: Date): string[] {
   if (queue.deadLetters > 0) problems.push(`${queue.deadLetters} runs gave up and wait for you.`);
   for (const { provider, breaker } of vendors) {
     if (breaker !== "closed")
-      problems.push(`${provider} does not answer; it is asked less for now.`);
+      problems.push(`${PROVIDER_NAMES[provider]} does not answer; it is asked less for now.`);
   }
   if (disk && disk.freeBytes < LEAST_FREE_BYTES) {
     problems.push("Less than 1 GB is free on the disk of the data folder.");

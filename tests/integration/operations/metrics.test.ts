@@ -208,7 +208,7 @@ eachDatabase("health", (databases) => {
       expect(body).toMatchObject({ status: "degraded", queue: { depth: 1 } });
       expect(body.problems).toEqual([
         "Background work has waited 20 min for its turn.",
-        "strava does not answer; it is asked less for now.",
+        "Strava does not answer; it is asked less for now.",
       ]);
     });
   });

@@ -79,5 +79,5 @@ export function VendorsCard({ vendors, now, className }: Props) {
 
 function inTime(at: Date | null, now: Date): string {
   if (at === null) return "–";
-  return at > now ? `in ${formatSpan(now, at)}` : "now";
+  return at > now ? `in ${formatSpan(now, at)}` : "at the next call";
 }
