@@ -1,3 +1,5 @@
+import type { Route } from "next";
+import Link from "next/link";
 import { Card } from "@/components/ui/card";
 import { CardHeader } from "@/components/ui/card-header";
 
@@ -25,6 +27,16 @@ export function WhereFilesAre() {
   return (
     <Card aria-labelledby="where-files-are">
       <CardHeader id="where-files-are" title="Where your files are" />
+      <p className="mb-3 text-sm text-muted">
+        Or let new activities and nights come by themselves:{" "}
+        <Link
+          href={"/settings/connections" as Route}
+          className="text-accent underline underline-offset-4"
+        >
+          connect a vendor
+        </Link>
+        .
+      </p>
       <dl className="flex flex-col gap-3">
         {PLACES.map(({ from, how }) => (
           <div key={from}>

@@ -1,7 +1,9 @@
 import type { ConnectionState } from "@/components/connections/connection-state";
 import { countWords } from "@/components/connections/count-words";
 import { describeMoment } from "@/lib/dates/describe-moment";
+import { formatDay } from "@/lib/dates/format-day";
 import { formatSpan } from "@/lib/dates/format-span";
+import { localDayAt } from "@/lib/dates/zoned-time";
 import type { ConnectionBody } from "@/lib/schemas/connection-progress";
 
 type Props = {
@@ -11,26 +13,32 @@ type Props = {
   now: Date;
 };
 
+type Fact = {
+  readonly name: string;
+  readonly value: string;
+  /** The same in other words: an age, a share. */
+  readonly aside?: string;
+};
+
 /** When it synced last and syncs next, and what came of it. */
 export function ConnectionFacts({ connection, state, timeZone, now }: Props) {
-  const [last] = connection.runs;
-  const facts: readonly (readonly [string, string | null])[] = [
-    ["Last success", whenAgo(connection.lastSuccessAt, timeZone, now)],
-    ["Next sync", state === "syncing" ? "now" : nextWords(connection, timeZone, now)],
-    [
-      last?.outcome === "running" ? "Fetched so far" : "Fetched last",
-      last ? countWords(last.counts) : "nothing yet",
-    ],
-    ["Activities in all", totalWords(connection)],
-    ["Key ends", expiryWords(connection.credentialsExpireAt, timeZone, now)],
+  const facts = [
+    lastSuccess(connection, timeZone, now),
+    nextSync(connection, state, timeZone, now),
+    fetchedLast(connection),
+    inAll(connection),
+    keyEnds(connection, timeZone, now),
   ];
   return (
-    <dl className="grid grid-cols-2 gap-x-6 gap-y-2.5">
-      {facts.map(([name, value]) =>
-        value === null ? null : (
-          <div key={name} className="min-w-0">
-            <dt className="text-muted">{name}</dt>
-            <dd className="font-medium break-words tabular-nums">{value}</dd>
+    <dl className="grid grid-cols-2 gap-x-6 gap-y-3">
+      {facts.map((fact) =>
+        fact === null ? null : (
+          <div key={fact.name} className="min-w-0">
+            <dt className="text-muted">{fact.name}</dt>
+            <dd className="break-words tabular-nums">
+              <span className="font-medium">{fact.value}</span>
+              {fact.aside ? <span className="block text-muted">{fact.aside}</span> : null}
+            </dd>
           </div>
         ),
       )}
@@ -38,35 +46,66 @@ export function ConnectionFacts({ connection, state, timeZone, now }: Props) {
   );
 }
 
-function whenAgo(at: string | null, timeZone: string, now: Date): string {
-  if (at === null) return "not yet";
-  return `${describeMoment(at, timeZone)}, ${formatSpan(new Date(at), now)} ago`;
+function lastSuccess({ lastSuccessAt: at }: ConnectionBody, timeZone: string, now: Date): Fact {
+  const name = "Last success";
+  if (at === null) return { name, value: "not yet" };
+  return {
+    name,
+    value: describeMoment(at, timeZone),
+    aside: `${formatSpan(new Date(at), now)} ago`,
+  };
 }
 
-function nextWords({ nextSyncAt, status }: ConnectionBody, timeZone: string, now: Date): string {
-  if (status === "needs_reconnect") return "once it is connected again";
-  if (nextSyncAt === null) return "none planned";
+function nextSync(
+  { nextSyncAt, status }: ConnectionBody,
+  state: ConnectionState,
+  timeZone: string,
+  now: Date,
+): Fact {
+  const name = "Next sync";
+  if (state === "syncing") return { name, value: "now" };
+  if (status === "needs_reconnect") return { name, value: "once it is connected again" };
+  if (nextSyncAt === null) return { name, value: "none planned" };
   const at = new Date(nextSyncAt);
-  return at <= now ? "soon" : `${describeMoment(at, timeZone)}, in ${formatSpan(now, at)}`;
+  if (at <= now) return { name, value: "soon" };
+  return { name, value: describeMoment(at, timeZone), aside: `in ${formatSpan(now, at)}` };
 }
 
-/** Null where the vendor has none. */
-function totalWords({ provider, activities, isFetchingHistory }: ConnectionBody): string | null {
+function fetchedLast({ runs: [last] }: ConnectionBody): Fact {
+  if (!last) return { name: "Fetched last", value: "nothing yet" };
+  if (last.outcome !== "running") return { name: "Fetched last", value: countWords(last.counts) };
+  const isEmpty = Object.keys(last.counts).length === 0;
+  return { name: "Fetched so far", value: isEmpty ? "nothing yet" : countWords(last.counts) };
+}
+
+/** Null where the vendor has no activities. */
+function inAll({ provider, activities, isFetchingHistory }: ConnectionBody): Fact | null {
   if (provider === "calendar") return null;
-  const parts = [
-    `${activities.fetched.toLocaleString("en-GB")} fetched`,
-    activities.waiting > 0 ? `${activities.waiting.toLocaleString("en-GB")} to come` : "",
-    activities.noFile > 0 ? `${activities.noFile.toLocaleString("en-GB")} without a file` : "",
-    activities.failed > 0 ? `${activities.failed.toLocaleString("en-GB")} failed` : "",
-    activities.removed > 0 ? `${activities.removed.toLocaleString("en-GB")} removed there` : "",
-    isFetchingHistory ? "older ones still come" : "",
+  const rest: readonly (readonly [number, string])[] = [
+    [activities.waiting, "to come"],
+    [activities.noFile, "without a file"],
+    [activities.failed, "failed"],
+    [activities.removed, "removed there"],
   ];
-  return parts.filter((part) => part !== "").join(", ");
+  const aside = rest
+    .filter(([count]) => count > 0)
+    .map(([count, what]) => `${count.toLocaleString("en-GB")} ${what}`);
+  if (isFetchingHistory) aside.push("older ones still come");
+  return {
+    name: "Activities in all",
+    value: `${activities.fetched.toLocaleString("en-GB")} fetched`,
+    aside: aside.join(", "),
+  };
 }
 
-function expiryWords(at: string | null, timeZone: string, now: Date): string | null {
-  if (at === null) return null;
-  const ends = new Date(at);
-  const moment = describeMoment(ends, timeZone);
-  return ends <= now ? `${moment}: it has ended` : `${moment}, in ${formatSpan(now, ends)}`;
+/** Null for what refreshes by itself without end. */
+function keyEnds(
+  { credentialsExpireAt }: ConnectionBody,
+  timeZone: string,
+  now: Date,
+): Fact | null {
+  if (credentialsExpireAt === null) return null;
+  const ends = new Date(credentialsExpireAt);
+  const aside = ends <= now ? "it has ended" : `in ${formatSpan(now, ends)}`;
+  return { name: "Key ends", value: formatDay(localDayAt(ends, timeZone), "compact"), aside };
 }
