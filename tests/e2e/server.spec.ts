@@ -82,6 +82,24 @@ test.describe("the server on PostgreSQL", () => {
     expect(processes.filter(isAlive)).toEqual([]);
   });
 
+  test("adds up what its processes count, whichever of them is asked", async () => {
+    const token = "of this test alone, 32 characters or more".replaceAll(" ", "-");
+    server = await startProductionServer({ ...variables, FORMLINE_METRICS_TOKEN: token });
+    const { url } = server;
+    const load = (path: string, headers: Record<string, string> = {}) =>
+      fetch(url + path, { headers: { ...headers, connection: "close" } });
+    expect((await load("/api/metrics")).status).toBe(404);
+    const asked = 20;
+    for (let n = 0; n < asked; n++) await load("/api/health/live");
+    const counts = new Set<number>();
+    for (let n = 0; n < 4; n++) {
+      const answer = await load("/api/metrics", { authorization: `Bearer ${token}` });
+      const line = /^http_request_duration_seconds_count\{route="\/api\/health\/live".*\} (\d+)$/m;
+      counts.add(Number(line.exec(await answer.text())?.[1]));
+    }
+    expect([...counts]).toEqual([asked]);
+  });
+
   test("ends as a whole, and says so, when one of its processes is killed", async () => {
     server = await startProductionServer(variables);
     const { pid, ended } = server;
