@@ -46,14 +46,15 @@ export function ConnectionFacts({ connection, state, timeZone, now }: Props) {
   );
 }
 
-function lastSuccess({ lastSuccessAt: at }: ConnectionBody, timeZone: string, now: Date): Fact {
+const JUST_NOW_MS = 60_000;
+
+function lastSuccess({ lastSuccessAt }: ConnectionBody, timeZone: string, now: Date): Fact {
   const name = "Last success";
-  if (at === null) return { name, value: "not yet" };
-  return {
-    name,
-    value: describeMoment(at, timeZone),
-    aside: `${formatSpan(new Date(at), now)} ago`,
-  };
+  if (lastSuccessAt === null) return { name, value: "not yet" };
+  const at = new Date(lastSuccessAt);
+  const isFresh = now.getTime() - at.getTime() < JUST_NOW_MS;
+  const aside = isFresh ? "just now" : `${formatSpan(at, now)} ago`;
+  return { name, value: describeMoment(at, timeZone), aside };
 }
 
 function nextSync(
