@@ -8,6 +8,7 @@ import { lockSealedValues, replaceSealedValue } from "@/db/mutations/sealed-valu
 import { athleteKey, ringKeyUse } from "@/db/queries/athlete-keys";
 import { athleteKeys, connections, webhookReceipts } from "@/db/schema/connections";
 import { type AthleteContext, athleteContextForJob, systemContext } from "@/lib/auth/context";
+import { newDataKey, wrapDataKeys } from "@/lib/crypto/data-keys";
 import { createKeyRing, type KeyRing } from "@/lib/crypto/key-ring";
 import { sealedBy } from "@/lib/crypto/sealed";
 import { newId } from "@/lib/ids";
@@ -154,6 +155,34 @@ eachDatabase("sealed values", (databases) => {
     expect(await systemContext().tx(ringKeyUse)).toEqual([{ ringKeyId: "new", keys: 5 }]);
     useRing("new");
     await allReadable();
+  });
+
+  it("follow the ring page by page, also when there are more athletes than in one", async () => {
+    const contexts: AthleteContext[] = [];
+    for (let i = 0; i < 203; i++) contexts.push(await newAthlete());
+    await systemContext().tx(({ db }) =>
+      db.insert(athleteKeys).values(
+        contexts.map(({ athleteId }) => ({
+          athleteId,
+          ...wrapDataKeys([newDataKey()], athleteId),
+        })),
+      ),
+    );
+    useRing("new", "old");
+    const first = await rewrapKeys(systemContext(), null);
+    expect(first).toEqual({ rewrapped: 200, unreadable: 0, lastId: expect.any(String) });
+    const half = await systemContext().tx(ringKeyUse);
+    expect(half).toEqual([
+      { ringKeyId: "new", keys: 200 },
+      { ringKeyId: "old", keys: 3 },
+    ]);
+    expect(await rewrapKeys(systemContext(), first.lastId)).toEqual({
+      rewrapped: 3,
+      unreadable: 0,
+      lastId: null,
+    });
+    // Begun anew, as after a restart: nothing is left to do.
+    expect(await rewrapKeys(systemContext(), null)).toMatchObject({ rewrapped: 0 });
   });
 
   it("are not lost when a key of the ring is missing at its rotation", async () => {
