@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNotNull, lt, ne, or } from "drizzle-orm";
-import { connections, remoteActivities } from "@/db/schema/connections";
+import { connectionCursors, connections, remoteActivities } from "@/db/schema/connections";
 import type { AthleteTx } from "@/db/scope";
+import { isUuid } from "@/lib/ids";
 import type { Provider } from "@/lib/training/source/providers";
 
 /**
@@ -30,4 +31,14 @@ export async function forgetRemoteActivities(
     )
     .returning({ id: remoteActivities.externalId });
   return forgotten.length;
+}
+
+/** As if nothing had ever been listed: what the vendor has then is fetched (again). */
+export async function removeRemoteActivities(tx: AthleteTx, connectionId: string): Promise<void> {
+  if (!isUuid(connectionId)) return;
+  for (const table of [remoteActivities, connectionCursors]) {
+    await tx.db
+      .delete(table)
+      .where(and(eq(table.athleteId, tx.athleteId), eq(table.connectionId, connectionId)));
+  }
 }

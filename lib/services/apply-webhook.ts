@@ -1,5 +1,6 @@
 import "server-only";
 import { updateConnection } from "@/db/mutations/connections";
+import { removeRemoteActivities } from "@/db/mutations/forget-remote-activities";
 import { markActivitiesChanged, markActivitiesRemoved } from "@/db/mutations/remote-activities";
 import { finishReceipts, waitingReceipt } from "@/db/mutations/webhook-receipts";
 import { sourceFilesOfConnection } from "@/db/queries/remote-activities";
@@ -151,11 +152,21 @@ async function fetchAnnounced(
 /** Asked of the vendor where it can be: who knows the address could have sent this. */
 async function disconnected(ctx: AthleteContext, connectionId: string): Promise<void> {
   await askSource(ctx, connectionId, async ({ connection, session }) => {
-    if (session.activities) await session.activities({ cursor: null, since: ctx.now });
+    if (session.check) await session.check();
+    else if (session.activities) await session.activities({ cursor: null, since: ctx.now });
     else throw signedOut(connection.provider);
-  }).catch((error: unknown) => {
+  }).catch(async (error: unknown) => {
     // That is what was said, and the connection says it now.
     if (!(error instanceof SourceError && error.failure === "signed_out")) throw error;
+    if (error.provider === "strava") await forgetStrava(ctx, connectionId);
+  });
+}
+
+/** By Strava's terms what came from there goes with the access; connected again, it comes anew. */
+async function forgetStrava(ctx: AthleteContext, connectionId: string): Promise<void> {
+  await ctx.tx(async (tx) => {
+    await enqueueDeletion(tx, await sourceFilesOfConnection(tx, connectionId, null));
+    await removeRemoteActivities(tx, connectionId);
   });
 }
 

@@ -37,7 +37,11 @@ export async function listActivities(
   connectionId: string,
 ): Promise<ListedPart> {
   return askSource(ctx, connectionId, async ({ connection, session }) => {
-    if (!session.activities) return NOTHING;
+    if (!session.activities) {
+      // What such a vendor has it sends by itself; being asked now and then keeps the tokens alive.
+      await session.check?.();
+      return NOTHING;
+    }
     const position = await ctx.tx((tx) => connectionCursor(tx, connectionId, KIND));
     const since = dateIn(position?.since);
     if (since === null) return firstPage(ctx, connectionId, session);

@@ -116,4 +116,16 @@ describe("combineWellness", () => {
       }),
     );
   });
+
+  it("counts a guess of a night until its correction is there, however much the guess says", () => {
+    const guess = { ...watch, source: "garmin:sleep_tentative" };
+    const corrected: WellnessRecord = { source: "garmin:sleep", fields: { sleepS: 6 * HOUR } };
+    expect(combineWellness([guess]).fields.sleepS).toBe(7 * HOUR);
+    for (const records of [
+      [guess, corrected],
+      [corrected, guess],
+    ]) {
+      expect(combineWellness(records).fields).toEqual({ sleepS: 6 * HOUR });
+    }
+  });
 });

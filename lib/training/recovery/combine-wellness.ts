@@ -109,12 +109,23 @@ function originsOf(records: readonly WellnessRecord[]): Origin[] {
   return [...byName].map(([name, own]) => originOf(name, own));
 }
 
+/** What a source guessed of a night counts until its correction is there. */
+const TENTATIVE = "_tentative";
+
+function isSettled({ source }: WellnessRecord, _at: number, all: readonly WellnessRecord[]) {
+  if (!source.endsWith(TENTATIVE)) return true;
+  const corrected = source.slice(0, -TENTATIVE.length);
+  return !all.some((other) => other.source === corrected);
+}
+
 /** Reports of one device complete each other; the one that says most of the night comes first. */
 function originOf(name: string, records: readonly WellnessRecord[]): Origin {
-  const order = [...records].sort(
-    (a, b) =>
-      countOf(b.fields, NIGHT) - countOf(a.fields, NIGHT) || compareText(a.source, b.source),
-  );
+  const order = records
+    .filter(isSettled)
+    .sort(
+      (a, b) =>
+        countOf(b.fields, NIGHT) - countOf(a.fields, NIGHT) || compareText(a.source, b.source),
+    );
   const fields: Partial<Record<WellnessField, number>> = {};
   const sources: Partial<Record<WellnessField, string>> = {};
   const isTorn = new Set<WellnessField>();

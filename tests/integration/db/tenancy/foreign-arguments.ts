@@ -106,6 +106,7 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
   },
   "mutations/forget-remote-activities": {
     forgetRemoteActivities: () => ["garmin_personal", new Date("2100-01-01")],
+    removeRemoteActivities: (b) => [b.connectionId],
   },
   "mutations/hint-import-files": {
     hintImportFiles: (b) => [[{ id: b.waitingFileId, hints: { title: "Theirs" } }]],
