@@ -1,0 +1,108 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { sql } from "drizzle-orm";
+import { afterAll, afterEach, beforeEach, expect, it, vi } from "vitest";
+import { POST } from "@/app/api/webhooks/[provider]/route";
+import { setDatabase } from "@/db/client";
+import { rows } from "@/db/rows";
+import {
+  type AthleteContext,
+  athleteContextForCommandLine,
+  systemContext,
+} from "@/lib/auth/context";
+import { LOCAL_ORIGIN } from "@/lib/auth/request-origin";
+import { startRunningJobs, stopRunningJobs } from "@/lib/runtime/running-jobs";
+import { beginOAuth } from "@/lib/services/begin-oauth";
+import { finishOAuth } from "@/lib/services/finish-oauth";
+import { registerUser } from "@/lib/services/register-user";
+import { eachDatabase } from "../../support/test-databases";
+import {
+  STRAVA_CLIENT,
+  startStravaServer,
+  stravaDelivery,
+  stravaEvent,
+} from "../../support/vendors/strava/start-strava-server";
+
+vi.setConfig({ testTimeout: 180_000 });
+
+const strava = await startStravaServer();
+afterAll(() => strava.close());
+const dataDir = mkdtempSync(path.join(tmpdir(), "formline-strava-access-"));
+afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
+// Read once per process.
+vi.stubEnv("FORMLINE_DATA_DIR", dataDir);
+vi.stubEnv("FORMLINE_STRAVA_URL", strava.url);
+vi.stubEnv("FORMLINE_STRAVA_ID", STRAVA_CLIENT.clientId);
+vi.stubEnv("FORMLINE_STRAVA_SECRET", STRAVA_CLIENT.clientSecret);
+vi.stubEnv("LOG_LEVEL", "fatal");
+
+const ACCOUNT_ID = 134_815;
+
+eachDatabase("the access to Strava", (databases) => {
+  let ctx: AthleteContext;
+  beforeEach(async () => {
+    setDatabase(await databases.create());
+    const email = "access@example.test";
+    const person = { email, name: "Ada", password: "a-long-enough-pass-phrase" };
+    await registerUser(systemContext(), { ...person, timeZone: "Europe/Zurich" }, LOCAL_ORIGIN);
+    ctx = await athleteContextForCommandLine(email);
+  });
+  afterEach(async () => {
+    await stopRunningJobs();
+    setDatabase(null);
+  });
+
+  const select = (query: string) =>
+    systemContext().tx(async ({ db }) =>
+      rows<Record<string, unknown>>(await db.execute(sql.raw(query))),
+    );
+  const settle = async () => {
+    const jobs = await startRunningJobs();
+    jobs.wake();
+    await jobs.drain();
+  };
+  async function connect() {
+    const { url } = await beginOAuth(ctx, "strava");
+    const answer = await fetch(url, { redirect: "manual" });
+    const back = new URL(answer.headers.get("location") ?? "").searchParams;
+    const consent = { state: back.get("state") ?? "", code: back.get("code") };
+    await finishOAuth(ctx, "strava", { ...consent, scope: back.get("scope") });
+    await settle();
+  }
+  const deauthorize = async (event_time: number) => {
+    const event = stravaEvent(ACCOUNT_ID, {
+      ...{ object_type: "athlete", object_id: ACCOUNT_ID, aspect_type: "update" },
+      ...{ updates: { authorized: "false" }, event_time },
+    });
+    const { headers, body } = stravaDelivery(event);
+    const request = new Request("http://localhost:3000/api/webhooks/strava", {
+      ...{ method: "POST", headers, body },
+    });
+    await POST(request, { params: Promise.resolve({ provider: "strava" }) });
+    await settle();
+  };
+  const titles = () => select("select title from activities");
+
+  it("takes what came by it along when it is taken back, and brings it again", async () => {
+    strava.account(ACCOUNT_ID).add({
+      ...{ id: 17, name: "Lunch Ride", sportType: "Ride", utcOffsetS: 3600, elapsedS: 600 },
+      startS: Math.floor(Date.now() / 1000) - 86_400,
+    });
+    await connect();
+    expect(await titles()).toEqual([{ title: "Lunch Ride" }]);
+    // Anybody could have sent that: the access holds, so nothing goes.
+    await deauthorize(1);
+    expect(await titles()).toEqual([{ title: "Lunch Ride" }]);
+
+    strava.grants.end(String(ACCOUNT_ID));
+    await deauthorize(2);
+    expect(await titles()).toEqual([]);
+    expect(await select("select kind from source_files")).toEqual([]);
+    expect(await select("select title from remote_activities")).toEqual([]);
+    expect(await select("select status from connections")).toEqual([{ status: "needs_reconnect" }]);
+
+    await connect();
+    expect(await titles()).toEqual([{ title: "Lunch Ride" }]);
+  });
+});
