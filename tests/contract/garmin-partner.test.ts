@@ -357,6 +357,10 @@ describe("asking Garmin for history", () => {
     await expect(session.requestHistory?.(range)).resolves.toBeUndefined();
   });
 
+  it("has an end, for Garmin tells none", () => {
+    expect(source().longestHistoryDays).toBe(365);
+  });
+
   it("says in plain words what has to be allowed first", async () => {
     server.account().allowsHistory = false;
     const { session } = await connected();

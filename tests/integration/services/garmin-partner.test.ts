@@ -106,7 +106,8 @@ eachDatabase("hearing from Garmin's partner API", (databases) => {
       await settle();
     }
     expect(await nights()).toEqual([{ day: today, sleep_s: 7200, hrv_rmssd_ms: 48 }]);
-    expect(garmin.requests.filter(({ path }) => path.endsWith("/callback"))).toHaveLength(1);
+    const token = new URL(callbackURL).searchParams.get("token");
+    expect(garmin.requests.filter(({ query }) => query.get("token") === token)).toHaveLength(1);
     expect(await connection()).toMatchObject({ status: "connected", problem: null });
   });
 
@@ -126,6 +127,19 @@ eachDatabase("hearing from Garmin's partner API", (databases) => {
     await deliver(night("AUTO_TENTATIVE", 27_000));
     await settle();
     expect(await nights()).toMatchObject([{ day: today, sleep_s: 25_200 }]);
+  });
+
+  it("shows a guess of a night until its correction comes", async () => {
+    await connect();
+    const night = { userId: USER, calendarDate: today, deepSleepDurationInSeconds: 27_000 };
+    await deliver({
+      sleeps: [{ ...night, remSleepInSeconds: 3600, validation: "AUTO_TENTATIVE" }],
+    });
+    await settle();
+    expect(await nights()).toMatchObject([{ sleep_s: 30_600 }]);
+    await deliver({ sleeps: [{ ...night, validation: "AUTO_FINAL" }] });
+    await settle();
+    expect(await nights()).toMatchObject([{ sleep_s: 27_000 }]);
   });
 
   it("makes an activity of an announced file, however often it is announced", async () => {

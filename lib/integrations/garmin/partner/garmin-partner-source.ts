@@ -5,6 +5,9 @@ import { partnerSession } from "./partner-session";
 import { partnerConsentUrl, partnerSignIn } from "./partner-sign-in";
 import { readPartnerWebhook } from "./partner-webhook";
 
+/** Garmin takes requests for any time and does not tell where its history begins. */
+const HISTORY_DAYS = 365;
+
 /**
  * Garmin by the API of its developer program (Health, Activity, Training), for organisations
  * that were admitted to it. Nothing can be listed: data comes when Garmin sends it.
@@ -19,7 +22,7 @@ export function garminPartnerSource(options: PartnerOptions): OAuthSource {
       ...(["workout_upload", "workout_scheduling"] as const),
     ]),
     wellnessDays: 90,
-    longestHistoryDays: null,
+    longestHistoryDays: HISTORY_DAYS,
     consentUrl: (attempt) => partnerConsentUrl(options, attempt),
     signInWithCode: (answer) => partnerSignIn(client, options, answer),
     readWebhook: (request) => readPartnerWebhook(options, request),
