@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Shell } from "@/components/shell/shell";
+import { SyncOnOpen } from "@/components/shell/sync-on-open";
 import { signOut } from "@/lib/actions/sign-out";
 import { requireAthlete } from "@/lib/auth/current-athlete";
 import { getCurrentSession } from "@/lib/auth/current-session";
@@ -18,6 +19,7 @@ export default async function AthleteLayout({ children }: { children: ReactNode 
       signOut={signOut}
     >
       {children}
+      {session?.isDemo ? null : <SyncOnOpen />}
     </Shell>
   );
 }

@@ -1,6 +1,11 @@
 import "server-only";
 import { enqueueEvent } from "@/db/mutations/enqueue-event";
-import { type Connection, findConnection, type SyncRun } from "@/db/queries/connections";
+import {
+  type Connection,
+  findConnection,
+  listConnections,
+  type SyncRun,
+} from "@/db/queries/connections";
 import { syncHistory } from "@/db/queries/sync-history";
 import type { AthleteTx } from "@/db/scope";
 import { events } from "@/inngest/events";
@@ -52,6 +57,16 @@ function isWanted(
 
 function isRunning({ now }: AthleteContext, last: SyncRun | undefined): boolean {
   return last?.outcome === "running" && now.getTime() - last.startedAt.getTime() < RUNNING_MS;
+}
+
+/** The athlete has opened the app: what is not fresh is fetched while they look. */
+export async function requestSyncs(ctx: AthleteContext): Promise<{ readonly requested: number }> {
+  const connections = await ctx.tx(listConnections);
+  let requested = 0;
+  for (const { id } of connections) {
+    if ((await requestSync(ctx, id, "opened")).isRequested) requested++;
+  }
+  return { requested };
 }
 
 /** In the caller's transaction; the same `wish` twice is once. */

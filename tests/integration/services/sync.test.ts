@@ -23,7 +23,7 @@ import { dispatchKeyWarnings } from "@/lib/services/dispatch-key-warnings";
 import { dispatchSyncs } from "@/lib/services/dispatch-syncs";
 import { backfillActivities, listActivities } from "@/lib/services/list-activities";
 import { registerUser } from "@/lib/services/register-user";
-import { requestSync } from "@/lib/services/request-sync";
+import { requestSync, requestSyncs } from "@/lib/services/request-sync";
 import { syncConnection } from "@/lib/services/sync-connection";
 import { warnExpiringKey } from "@/lib/services/warn-expiring-key";
 import { withSources } from "../../support/sources-of";
@@ -117,13 +117,18 @@ eachDatabase("syncing Garmin by a key", (databases) => {
         counts: { days: 28, activities: 5, files: 5 },
       });
 
-      expect(await requestSync(ctx, connectionId, "opened")).toEqual({ isRequested: false });
+      expect(await requestSyncs(ctx)).toEqual({ requested: 0 });
+      const later = { ...ctx, now: new Date(Date.now() + 16 * 60_000) };
+      expect(await requestSyncs(later)).toEqual({ requested: 1 });
       expect(await requestSync(ctx, connectionId, "asked")).toEqual({ isRequested: true });
       await settle();
       expect(await everything()).toEqual(before);
       const runs = await ctx.tx((tx) => syncHistory(tx, connectionId, 9));
-      expect(runs).toHaveLength(2);
-      expect(runs[0]).toMatchObject({ trigger: "asked", outcome: "done", counts: {} });
+      expect(runs.map(({ trigger, outcome, counts }) => ({ trigger, outcome, counts }))).toEqual([
+        { trigger: "asked", outcome: "done", counts: {} },
+        { trigger: "opened", outcome: "done", counts: {} },
+        { trigger: "connected", outcome: "done", counts: { days: 28, activities: 5, files: 5 } },
+      ]);
     });
 
     it("completes a day that arrived half-empty, and answers its morning anew", async () => {
