@@ -8,6 +8,7 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import type { Receipt } from "@/db/queries/recovery-history";
+import type { WellnessChoice } from "@/db/queries/wellness-choices";
 import { formatClock } from "@/lib/dates/format-clock";
 import { formatDay } from "@/lib/dates/format-day";
 import { addDays, type LocalDate } from "@/lib/dates/local-date";
@@ -18,17 +19,20 @@ import type { UnitSystem } from "@/lib/units/unit-system";
 import { ReceiptLadder } from "./receipt-ladder";
 import { ReceiptScore } from "./receipt-score";
 import { ReceiptSignals } from "./receipt-signals";
+import { ReceiptSources } from "./receipt-sources";
 
 type ReceiptScreenProps = {
   readonly day: LocalDate;
   readonly today: LocalDate;
   readonly receipt: Receipt | null;
+  /** Values of the night for which there was a choice. */
+  readonly choices: readonly WellnessChoice[];
   readonly timeZone: string;
 };
 
 /** The receipt of one morning: inputs, thresholds, the rules' path, weights, versions. */
 export function ReceiptScreen(props: ReceiptScreenProps) {
-  const { day, today, receipt, timeZone } = props;
+  const { day, today, receipt, choices, timeZone } = props;
   const counterfactual = receipt && decisionCounterfactual(receipt.readiness);
   return (
     <>
@@ -63,6 +67,7 @@ export function ReceiptScreen(props: ReceiptScreenProps) {
           <div className="flex min-w-0 flex-col gap-3 md:gap-[18px]">
             <ReceiptScore recovery={receipt.recovery} />
             <ReceiptSignals signals={receipt.decision.signals} />
+            {choices.length > 0 && <ReceiptSources choices={choices} />}
             <Formulas receipt={receipt} />
           </div>
         </div>

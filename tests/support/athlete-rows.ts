@@ -234,7 +234,10 @@ async function createDays(tx: AthleteTx): Promise<void> {
   const day = ROWS_DAY;
   const answers = { readiness: 2, soreness: 3, mood: 4, stress: 2, hasSymptoms: true };
   await saveCheckIn(tx, { day, ...answers, note: "Sore throat" });
-  await mergeWellnessDays(tx, [{ day, source: "garmin:hrv", hrvRmssdMs: 41.5193, steps: 8123 }]);
+  await mergeWellnessDays(tx, [
+    { day, source: "garmin:hrv", hrvRmssdMs: 41.5193, steps: 8123 },
+    { day, source: "apple_health:steps", steps: 9051 },
+  ]);
   await addContextEvent(tx, { kind: "illness", title: "Cold", fromDay: day, toDay: day });
   const series = { fitness: 51.5193, fatigue: 63.25, form: -11.75, load: 83.5, durationS: 3600 };
   const context = { ramp: null, monotony: null, strain: null, acwr: 1.25 };

@@ -13,6 +13,7 @@ import { dueMornings } from "@/db/queries/due-mornings";
 import { lastComputedDay } from "@/db/queries/last-computed-day";
 import { morningOn } from "@/db/queries/morning-on";
 import { thresholdsOn } from "@/db/queries/thresholds-on";
+import { wellnessChoices } from "@/db/queries/wellness-choices";
 import { wellnessWindow } from "@/db/queries/wellness-window";
 import { runAsAthlete } from "@/db/run-as-athlete";
 import { runAsSystem } from "@/db/run-as-system";
@@ -80,6 +81,27 @@ eachDatabase("days", (databases) => {
         restingHrBpm: "other",
       },
     });
+  });
+
+  it("keeps what several sources say side by side, with the reason for the one that counts", async () => {
+    const { run } = await newAthlete(databases);
+    const watch = { day: DAY, source: "garmin:sleep", sleepS: 27000, deepSleepS: 5400 };
+    const phone = { day: DAY, source: "apple_health:sleep", sleepS: 28800, restingHrBpm: 51 };
+    // In either order the same.
+    for (const observation of [phone, watch])
+      await run((tx) => mergeWellnessDays(tx, [observation]));
+    const [row] = await run((tx) => wellnessWindow(tx, DAY, DAY));
+    expect(row).toMatchObject({ deepSleepS: null, sleepS: 28800, restingHrBpm: 51 });
+    expect(await run((tx) => wellnessChoices(tx, DAY))).toEqual([
+      {
+        field: "sleepS",
+        reason: "The most complete night: 2 of 11 values.",
+        values: [
+          { source: "apple_health:sleep", value: 28800 },
+          { source: "garmin:sleep", value: 27000 },
+        ],
+      },
+    ]);
   });
 
   it("merges years of wellness in few statements", async () => {

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { ReceiptScreen } from "@/components/recovery/receipt-screen";
 import { getReceipt } from "@/db/queries/recovery-history";
+import { wellnessChoices } from "@/db/queries/wellness-choices";
 import { requireAthlete } from "@/lib/auth/current-athlete";
 import { parseLocalDate } from "@/lib/dates/local-date";
 import { localDayAt } from "@/lib/dates/zoned-time";
@@ -17,6 +18,10 @@ export default async function ReceiptPage({ searchParams }: ReceiptPageProps) {
   const today = localDayAt(ctx.now, ctx.timeZone);
   const asked = (await searchParams).day;
   const day = (typeof asked === "string" ? parseLocalDate(asked) : null) ?? today;
-  const receipt = await ctx.tx((tx) => getReceipt(tx, day));
-  return <ReceiptScreen day={day} today={today} receipt={receipt} timeZone={ctx.timeZone} />;
+  const [receipt, choices] = await ctx.tx(async (tx) => [
+    await getReceipt(tx, day),
+    await wellnessChoices(tx, day),
+  ]);
+  const { timeZone } = ctx;
+  return <ReceiptScreen {...{ day, today, receipt, choices, timeZone }} />;
 }

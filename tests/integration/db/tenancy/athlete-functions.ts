@@ -158,6 +158,7 @@ type Modules = {
   "queries/vendor-health": typeof import("@/db/queries/vendor-health");
   "queries/watched-files": typeof import("@/db/queries/watched-files");
   "queries/watched-folder": typeof import("@/db/queries/watched-folder");
+  "queries/wellness-choices": typeof import("@/db/queries/wellness-choices");
   "queries/wellness-window": typeof import("@/db/queries/wellness-window");
 };
 

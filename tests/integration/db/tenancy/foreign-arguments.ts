@@ -403,5 +403,6 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
   "queries/sealed-receipts": {},
   "queries/watched-files": { watchedFiles: none },
   "queries/watched-folder": { watchedFolder: none },
+  "queries/wellness-choices": { wellnessChoices: () => [DAY] },
   "queries/wellness-window": { wellnessWindow: () => [DAY, DAY] },
 };
