@@ -54,5 +54,6 @@ it("says what binds Strava's data, and that tokens of Garmin are unofficial", ()
 it("counts what came in words, and says nothing of what did not", () => {
   expect(countWords({ activities: 1, days: 28, files: 0 })).toBe("1 new activity, 28 days");
   expect(countWords({ activities: 1200, files: 1 })).toBe("1,200 new activities, 1 file");
+  expect(countWords({ busy_times: 3 })).toBe("3 busy times");
   expect(countWords({})).toBe("nothing new");
 });

@@ -2,7 +2,7 @@ const WORDS: readonly (readonly [string, string, string])[] = [
   ["activities", "new activity", "new activities"],
   ["files", "file", "files"],
   ["days", "day", "days"],
-  ["busyTimes", "busy time", "busy times"],
+  ["busy_times", "busy time", "busy times"],
 ];
 
 /** What a sync fetched: "2 new activities, 28 days". */
