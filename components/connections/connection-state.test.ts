@@ -1,16 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { connectionState } from "./connection-state";
+import { connectionState, isSyncing } from "./connection-state";
 import { countWords } from "./count-words";
 import { describeCapabilities, VENDOR_WORDS } from "./vendor-words";
 
 const NOW = new Date("2026-11-22T06:10:00Z");
 const WELL = { status: "connected", problemCode: null, runs: [] } as const;
-const running = (startedAt: string) => [{ outcome: "running", startedAt }] as const;
+const running = (startedAt: string, problem: string | null = null) =>
+  [{ outcome: "running", startedAt, problem }] as const;
 
 describe("connectionState", () => {
   it("is connected before the first try, and after one that went well", () => {
     expect(connectionState(WELL, NOW)).toBe("connected");
-    const runs = [{ outcome: "done", startedAt: "2026-11-22T06:00:00Z" }] as const;
+    const runs = [{ outcome: "done", startedAt: "2026-11-22T06:00:00Z", problem: null }] as const;
     expect(connectionState({ ...WELL, runs }, NOW)).toBe("connected");
   });
 
@@ -21,6 +22,13 @@ describe("connectionState", () => {
     expect(connectionState({ ...WELL, runs: running("2026-11-22T05:00:00Z") }, NOW)).toBe(
       "connected",
     );
+  });
+
+  it("says that the vendor needs a pause at once, not when all tries are over", () => {
+    const runs = running("2026-11-22T06:09:00Z", "Garmin does not answer at the moment.");
+    const connection = { ...WELL, problemCode: "unavailable", runs };
+    expect(connectionState(connection, NOW)).toBe("paused");
+    expect(isSyncing(connection, NOW)).toBe(true);
   });
 
   it("wants the athlete only where the athlete can do something", () => {

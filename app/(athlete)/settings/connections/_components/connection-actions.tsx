@@ -26,7 +26,7 @@ export function ConnectionActions({ sync, isOAuth }: Props) {
       {connection.status === "needs_reconnect" ? null : (
         <Button onClick={sync.start} disabled={isBusy} aria-label={`Sync ${name} now`}>
           <Icon of={RefreshCw} className={isBusy ? "motion-safe:animate-spin" : ""} />
-          {isBusy ? "Syncing…" : "Sync now"}
+          {isBusy ? (state === "paused" ? "Being tried again…" : "Syncing…") : "Sync now"}
         </Button>
       )}
       <Button variant="danger" onClick={() => setLeaving(true)} aria-label={`Disconnect ${name}`}>

@@ -2,7 +2,11 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState, useTransition } from "react";
-import { type ConnectionState, connectionState } from "@/components/connections/connection-state";
+import {
+  type ConnectionState,
+  connectionState,
+  isSyncing,
+} from "@/components/connections/connection-state";
 import { saveProblem } from "@/components/ui/save-problem";
 import { syncNow } from "@/lib/actions/connections";
 import { connectionQuery } from "@/lib/queries/connection";
@@ -54,7 +58,7 @@ export function useConnection(initial: ConnectionBody, renderedAt: string) {
       setProblem(why);
       if (why === null) await watch();
     });
-  const isBusy = isAsking || awaited !== null || state === "syncing";
+  const isBusy = isAsking || awaited !== null || isSyncing(connection, now);
   return {
     ...{ connection, state, now, start, watch, problem, isBusy },
     /** What a screen reader hears. */
@@ -67,11 +71,11 @@ function isUnderWay(connection: ConnectionBody | undefined, now: Date): boolean 
   if (connection === undefined) return false;
   const age = now.getTime() - Date.parse(connection.connectedAt);
   if (connection.runs.length === 0 && age < PATIENCE_MS) return true;
-  return connectionState(connection, now) === "syncing";
+  return isSyncing(connection, now);
 }
 
 function announce(isBusy: boolean, hasEnded: boolean, state: ConnectionState): string {
-  if (isBusy) return "Syncing.";
+  if (state === "syncing" || (isBusy && !hasEnded)) return "Syncing.";
   if (!hasEnded) return "";
   return state === "connected" ? "The sync has ended well." : "The sync has failed.";
 }
