@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, lt, ne, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, lt, ne, or, sql } from "drizzle-orm";
 import { rows } from "@/db/rows";
 import { connections, remoteActivities } from "@/db/schema/connections";
 import type { AthleteTx } from "@/db/scope";
@@ -123,13 +123,27 @@ export async function noteActivityProblem(
     .where(and(ofConnection(tx, connectionId), eq(remoteActivities.externalId, externalId)));
 }
 
+/** An empty answer is no proof that there is no file: so often it is asked for, a sync apart. */
+const MOST_EMPTY_ANSWERS = 3;
+
 /** Gives those that were given up another try. */
 export async function retryFailedActivities(tx: AthleteTx, connectionId: string): Promise<number> {
   if (!isUuid(connectionId)) return 0;
   const again = await tx.db
     .update(remoteActivities)
     .set({ status: "waiting" })
-    .where(and(ofConnection(tx, connectionId), eq(remoteActivities.status, "failed")))
+    .where(
+      and(
+        ofConnection(tx, connectionId),
+        or(
+          eq(remoteActivities.status, "failed"),
+          and(
+            eq(remoteActivities.status, "no_file"),
+            lt(remoteActivities.attempts, MOST_EMPTY_ANSWERS),
+          ),
+        ),
+      ),
+    )
     .returning({ externalId: remoteActivities.externalId });
   return again.length;
 }

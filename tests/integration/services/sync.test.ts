@@ -281,6 +281,8 @@ eachDatabase("syncing Garmin by a key", (databases) => {
       ["half a list", { path: LIST, how: "half_body" }, AGAIN],
       ["a page instead of the list", { path: LIST, how: "html" }, "does not know"],
       ["a page instead of a file", { path: FILE, how: "html" }, null],
+      ["204 for a file", { path: FILE, how: "empty_204", times: 2 }, null],
+      ["null for a file", { path: FILE, how: "null" }, null],
       ["204 for the list", { path: LIST, how: "empty_204" }, null],
       ["null for the list", { path: LIST, how: "null" }, null],
       ["an empty list", { path: LIST, how: "empty_list" }, null],
