@@ -14,7 +14,7 @@ const AFTER_FAILURE_H = 1;
 
 export type FinishedSync = {
   readonly outcome: "done" | "partial" | "failed";
-  /** Null when it was not a vendor that failed. */
+  /** Null when it was not a vendor that failed; "disconnected" when the athlete ended it meanwhile. */
   readonly problemCode: string | null;
 };
 
@@ -31,7 +31,7 @@ export async function finishSync(
   return ctx.tx(async (tx) => {
     const ended = await finishSyncRun(tx, runId, { outcome, at: ctx.now });
     const connection = ended && (await findConnection(tx, ended.connectionId));
-    if (!ended || !connection) return { outcome, problemCode: null };
+    if (!ended || !connection) return { outcome, problemCode: "disconnected" };
     await planNext(tx, connection, { outcome, now: ctx.now });
     if (outcome === "done") {
       if (connection.problemCode !== "expires_soon") await noteProblem(tx, connection.id, null);

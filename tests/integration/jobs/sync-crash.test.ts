@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import { afterAll, expect, it } from "vitest";
 import { addDays } from "@/lib/dates/local-date";
 import { localDayAt } from "@/lib/dates/zoned-time";
-import { crashAtEveryBoundary } from "../../support/crash-harness";
+import { crashOnceAtEveryBoundary } from "../../support/crash-harness";
 import { startGarminServer } from "../../support/vendors/garmin/garmin-server";
 
 const CHILD = "tests/integration/jobs/sync-child.ts";
@@ -39,7 +39,7 @@ function reportIn(output: string): Record<string, unknown> {
 }
 
 it(
-  "loses nothing and doubles nothing of a sync that is killed at any of its steps",
+  "loses nothing and doubles nothing of a sync that is killed at each of its steps",
   async () => {
     const today = localDayAt(new Date(), "Europe/Zurich");
     const firstDay = addDays(today, -9);
@@ -56,16 +56,12 @@ it(
     });
     expect(reference.days).toHaveLength(10);
     expect(reference.ledger).toHaveLength(4);
-    const boundaries = await crashAtEveryBoundary({
-      script: CHILD,
-      env,
-      timeoutMs: 2 * MINUTES,
-      prepare: async (boundary) => ["run", copyOf(connected, `at-${boundary}`)],
-      verify: ({ boundary, args, output }) => {
-        expect(reportIn(output), `killed at boundary ${boundary}`).toEqual(reference);
-        rmSync(args[1] ?? "", { recursive: true, force: true });
-      },
-    });
+    const { boundaries, output } = await crashOnceAtEveryBoundary(
+      { script: CHILD, env, timeoutMs: 2 * MINUTES },
+      ["run", copyOf(connected, "killed")],
+      path.join(FOLDER, "died"),
+    );
+    expect(reportIn(output)).toEqual(reference);
     expect(boundaries).toBeGreaterThanOrEqual(8);
   },
   15 * MINUTES,

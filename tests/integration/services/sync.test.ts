@@ -17,10 +17,12 @@ import { addDays } from "@/lib/dates/local-date";
 import { localDayAt } from "@/lib/dates/zoned-time";
 import { garminPersonalSource } from "@/lib/integrations/garmin/personal/garmin-personal-source";
 import { startRunningJobs, stopRunningJobs } from "@/lib/runtime/running-jobs";
+import { beginSync } from "@/lib/services/begin-sync";
 import { connectPasted } from "@/lib/services/connect-pasted";
 import { disconnectSource } from "@/lib/services/disconnect-source";
 import { dispatchKeyWarnings } from "@/lib/services/dispatch-key-warnings";
 import { dispatchSyncs } from "@/lib/services/dispatch-syncs";
+import { finishSync } from "@/lib/services/finish-sync";
 import { backfillActivities, listActivities } from "@/lib/services/list-activities";
 import { registerUser } from "@/lib/services/register-user";
 import { requestSync, requestSyncs } from "@/lib/services/request-sync";
@@ -164,6 +166,17 @@ eachDatabase("syncing Garmin by a key", (databases) => {
       await disconnectSource(ctx, connectionId, { data: "keep" });
       await settle();
       expect(await everything()).toEqual({ ...before, remote: [] });
+    });
+
+    it("gives no work up that is cut short by a disconnection", async () => {
+      const connectionId = await connect();
+      await settle();
+      const { runId } = await beginSync(ctx, connectionId, "asked");
+      await disconnectSource(ctx, connectionId, { data: "keep" });
+      expect(await finishSync(ctx, runId ?? "", { done: 0, failed: 3 })).toEqual({
+        outcome: "failed",
+        problemCode: "disconnected",
+      });
     });
   });
 
