@@ -110,7 +110,7 @@ function dueRange(position: CursorPosition | null, source: Source, today: LocalD
     addDays(today, -OVERLAP_DAYS),
   );
   const oldest = addDays(today, -LONGEST_GAP_DAYS);
-  return { fromDay: fromDay < oldest ? oldest : fromDay, toDay: today };
+  return { fromDay: laterDay(fromDay, oldest), toDay: today };
 }
 
 type Asked = {
