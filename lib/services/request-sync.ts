@@ -40,7 +40,9 @@ export async function requestSync(
     const isRequested = isWanted(ctx, trigger, connection) && !isRunning(ctx, last);
     if (isRequested) {
       const window = trigger === "opened" ? FRESH_MS : SAME_WISH_MS;
-      await enqueueSync(tx, connectionId, trigger, Math.floor(ctx.now.getTime() / window));
+      // What was asked before a sync began is that sync; after its end it is another wish.
+      const wish = `${last?.id ?? "first"}:${Math.floor(ctx.now.getTime() / window)}`;
+      await enqueueSync(tx, connectionId, trigger, wish);
     }
     return { isRequested };
   });

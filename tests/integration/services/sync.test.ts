@@ -123,10 +123,14 @@ eachDatabase("syncing Garmin by a key", (databases) => {
       const later = { ...ctx, now: new Date(Date.now() + 16 * 60_000) };
       expect(await requestSyncs(later)).toEqual({ requested: 1 });
       expect(await requestSync(ctx, connectionId, "asked")).toEqual({ isRequested: true });
+      await requestSync(ctx, connectionId, "asked");
+      await settle();
+      await requestSync(ctx, connectionId, "asked");
       await settle();
       expect(await everything()).toEqual(before);
       const runs = await ctx.tx((tx) => syncHistory(tx, connectionId, 9));
       expect(runs.map(({ trigger, outcome, counts }) => ({ trigger, outcome, counts }))).toEqual([
+        { trigger: "asked", outcome: "done", counts: {} },
         { trigger: "asked", outcome: "done", counts: {} },
         { trigger: "opened", outcome: "done", counts: {} },
         { trigger: "connected", outcome: "done", counts: { days: 28, activities: 5, files: 5 } },
