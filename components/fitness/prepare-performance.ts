@@ -5,7 +5,6 @@ import { formatDay } from "@/lib/dates/format-day";
 import { addDays, isoWeekday, type LocalDate } from "@/lib/dates/local-date";
 import { formatSigned } from "@/lib/units/format-signed";
 import { FORM_BANDS } from "./form-bands";
-import type { Ahead } from "./prepare-ahead";
 import { timeTicks } from "./time-ticks";
 
 export type PerformanceDay = {
@@ -23,7 +22,7 @@ const DAILY_LIMIT = 730;
 /** What the chart shows beyond the days themselves; all of it may be left out. */
 export type PerformanceContext = {
   /** The days after the last one, by what is supposed of them. */
-  readonly ahead?: Pick<Ahead, "days" | "label"> | null;
+  readonly ahead?: { readonly days: readonly PerformanceDay[]; readonly label: string } | null;
   readonly races?: readonly { readonly day: LocalDate; readonly title: string }[];
   /** The page of a point that begins and ends on these days; null where there is none. */
   readonly hrefOf?: (from: LocalDate, to: LocalDate) => string | null;

@@ -401,7 +401,7 @@ describe("calendars as they come", () => {
 
   it("may have plain line breaks, a byte order mark, and what is not an event", () => {
     const alarm = ["BEGIN:VALARM", "TRIGGER:-PT15M", "ACTION:DISPLAY", "END:VALARM"];
-    const todo = [
+    const task = [
       "BEGIN:VTODO",
       "UID:t",
       "DTSTART:20260311T080000Z",
@@ -409,7 +409,7 @@ describe("calendars as they come", () => {
       "END:VTODO",
     ];
     const withAlarm = [...good.slice(0, -1), ...alarm, "END:VEVENT"];
-    const text = `\uFEFF${calendar(...todo, ...withAlarm).replaceAll("\r\n", "\n")}`;
+    const text = `\uFEFF${calendar(...task, ...withAlarm).replaceAll("\r\n", "\n")}`;
     expect(spans(text)).toEqual(["2026-03-10T08:00Z/09:00Z"]);
   });
 

@@ -1,11 +1,16 @@
 import { BulkheadRejectedError, bulkhead, TimeoutStrategy, timeout } from "cockatiel";
-import { SourceError } from "@/lib/integrations/source-ports";
+import { SourceError, type SourceFailure } from "@/lib/integrations/source-ports";
 import { PROVIDER_NAMES } from "@/lib/training/source/provider-names";
 import type { Provider } from "@/lib/training/source/providers";
 import { CALLS_AT_ONCE, CALLS_WAITING, PROVIDER_LIMITS, TRIAL_AFTER_MS } from "./provider-limits";
-import type { PolicyOptions } from "./provider-policy";
 import type { BreakerState, ProviderStateStore } from "./provider-state-store";
 import { RecentCalls } from "./recent-calls";
+
+export type PolicyOptions = {
+  readonly now?: () => Date;
+  /** Told of every call: for the metrics. */
+  readonly onCall?: (provider: Provider, outcome: "ok" | SourceFailure) => void;
+};
 
 /** So long this process goes by what it read of the breaker last. */
 const READ_AGAIN_MS = 1_000;

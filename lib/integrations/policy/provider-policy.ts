@@ -1,14 +1,7 @@
 import "server-only";
-import type { SourceFailure } from "@/lib/integrations/source-ports";
 import type { Provider } from "@/lib/training/source/providers";
-import { ProviderLine } from "./provider-line";
+import { type PolicyOptions, ProviderLine } from "./provider-line";
 import type { BreakerState, ProviderStateStore } from "./provider-state-store";
-
-export type PolicyOptions = {
-  readonly now?: () => Date;
-  /** Told of every call: for the metrics. */
-  readonly onCall?: (provider: Provider, outcome: "ok" | SourceFailure) => void;
-};
 
 export type ProviderPolicies = {
   /**
