@@ -6,6 +6,8 @@ import { installDependencies, requireNode } from "./build/install.mjs";
 requireNode();
 installDependencies();
 buildApp();
+// Loaded only now: before, its packages may not be there.
+const { programArguments } = await import("./build/bundle.mjs");
 
 const env = {
   NEXT_TELEMETRY_DISABLED: "1",
@@ -13,12 +15,15 @@ const env = {
   ...process.env,
   NODE_ENV: "production",
 };
-const formline = ["--conditions=react-server", "--import", "tsx", "scripts/formline.ts"];
 
-const seeded = spawnSync(process.execPath, [...formline, "demo", ...process.argv.slice(2)], {
-  stdio: "inherit",
-  env,
-});
+const seeded = spawnSync(
+  process.execPath,
+  [...programArguments("scripts/formline.ts"), "demo", ...process.argv.slice(2)],
+  {
+    stdio: "inherit",
+    env,
+  },
+);
 if (seeded.status !== 0) process.exit(seeded.status ?? 1);
 if (process.argv.includes("--no-serve")) process.exit(0);
 

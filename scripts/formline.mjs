@@ -3,12 +3,13 @@
 // hands that folder on for the paths that it is given.
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { programArguments } from "./build/bundle.mjs";
 
 const byNpm = process.env.npm_lifecycle_event === "formline";
 const calledFrom = (byNpm && process.env.INIT_CWD) || process.cwd();
 const child = spawn(
   process.execPath,
-  ["--conditions=react-server", "--import", "tsx", "scripts/formline.ts", ...process.argv.slice(2)],
+  [...programArguments("scripts/formline.ts"), ...process.argv.slice(2)],
   {
     cwd: fileURLToPath(new URL("..", import.meta.url)),
     stdio: "inherit",

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import path from "node:path";
 import { env } from "node:process";
+import { programArguments } from "@/scripts/build/bundle.mjs";
 import { CRASH_AT, CRASH_ONCE } from "./crash-at-boundary";
 
 export type CrashPlan = {
@@ -75,15 +76,11 @@ function run(
   boundary: number,
   more: Readonly<Record<string, string>> = {},
 ): Promise<Ended> {
-  const child = spawn(
-    process.execPath,
-    ["--conditions=react-server", "--import", "tsx", plan.script, ...args],
-    {
-      cwd: ROOT,
-      env: { ...env, ...plan.env, NODE_OPTIONS: "", [CRASH_AT]: String(boundary), ...more },
-      stdio: ["ignore", "pipe", "pipe"],
-    },
-  );
+  const child = spawn(process.execPath, [...programArguments(plan.script), ...args], {
+    cwd: ROOT,
+    env: { ...env, ...plan.env, NODE_OPTIONS: "", [CRASH_AT]: String(boundary), ...more },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let output = "";
   const collect = (chunk: Buffer) => {
     output += chunk.toString();

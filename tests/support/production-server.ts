@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
+import { programArguments } from "@/scripts/build/bundle.mjs";
 
 export type ProductionServer = {
   readonly url: string;
@@ -41,11 +42,10 @@ export async function startProductionServer(variables: Variables): Promise<Produ
 
 /** Runs a command of the command line to its end; throws when it fails. */
 export function runFormline(args: readonly string[], variables: Variables): Promise<void> {
-  const child = spawn(
-    process.execPath,
-    ["--conditions=react-server", "--import", "tsx", "scripts/formline.ts", ...args],
-    { stdio: ["ignore", "ignore", "inherit"], env: environment(variables) },
-  );
+  const child = spawn(process.execPath, [...programArguments("scripts/formline.ts"), ...args], {
+    stdio: ["ignore", "ignore", "inherit"],
+    env: environment(variables),
+  });
   return new Promise((resolve, reject) => {
     child.on("close", (code) =>
       code === 0 ? resolve() : reject(new Error(`formline ${args.join(" ")} ended with ${code}`)),

@@ -5,6 +5,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { addDays } from "@/lib/dates/local-date";
 import { localDayAt } from "@/lib/dates/zoned-time";
+import { programArguments } from "@/scripts/build/bundle.mjs";
 import { commands } from "@/scripts/commands/all";
 import { describeWithSamples, samples } from "../../support/samples";
 import { fitFileOf, sleepPayload } from "../../support/training-files";
@@ -266,12 +267,7 @@ describe("beside a running server", () => {
   beforeAll(async () => {
     server = spawn(
       process.execPath,
-      [
-        "--conditions=react-server",
-        "--import",
-        "tsx",
-        path.join(import.meta.dirname, "server-child.ts"),
-      ],
+      programArguments("tests/integration/command-line/server-child.ts"),
       {
         stdio: ["ignore", "pipe", "inherit"],
         env: {

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, describe, expect, it } from "vitest";
+import { programArguments } from "@/scripts/build/bundle.mjs";
 import { crashOnceAtEveryBoundary } from "../../support/crash-harness";
 
 const CHILD = "tests/integration/jobs/pipeline-child.ts";
@@ -14,11 +15,10 @@ const RANDOM_TRIALS = 3;
 afterAll(() => rmSync(FOLDER, { recursive: true, force: true }));
 
 function child(verb: string, dataDir: string): string {
-  return execFileSync(
-    process.execPath,
-    ["--conditions=react-server", "--import", "tsx", CHILD, verb, dataDir],
-    { encoding: "utf8", env: { ...process.env, NODE_OPTIONS: "" } },
-  );
+  return execFileSync(process.execPath, [...programArguments(CHILD), verb, dataDir], {
+    encoding: "utf8",
+    env: { ...process.env, NODE_OPTIONS: "" },
+  });
 }
 
 function copyOf(template: string, name: string): string {
@@ -34,11 +34,10 @@ function reportIn(output: string): Record<string, unknown> {
 
 /** The work in a process that is killed at a random moment, wherever that is. */
 async function killedAfter(dataDir: string, ms: number): Promise<void> {
-  const work = spawn(
-    process.execPath,
-    ["--conditions=react-server", "--import", "tsx", CHILD, "run", dataDir],
-    { env: { ...process.env, NODE_OPTIONS: "" }, stdio: "ignore" },
-  );
+  const work = spawn(process.execPath, [...programArguments(CHILD), "run", dataDir], {
+    env: { ...process.env, NODE_OPTIONS: "" },
+    stdio: "ignore",
+  });
   const closed = new Promise((resolve) => work.once("close", resolve));
   await Promise.race([closed, pause(ms)]);
   work.kill("SIGKILL");

@@ -6,6 +6,7 @@ import { promisify } from "node:util";
 import { afterAll, expect, it } from "vitest";
 import { addDays } from "@/lib/dates/local-date";
 import { localDayAt } from "@/lib/dates/zoned-time";
+import { programArguments } from "@/scripts/build/bundle.mjs";
 import { crashOnceAtEveryBoundary } from "../../support/crash-harness";
 import { startGarminServer } from "../../support/vendors/garmin/garmin-server";
 
@@ -20,11 +21,9 @@ const env = { FORMLINE_GARMIN_PERSONAL_URL: garmin.url, LOG_LEVEL: "fatal" };
 // Not waited for in a blocking way: the vendor is played by this process.
 const child = async (verb: string, dataDir: string, key = "") =>
   (
-    await promisify(execFile)(
-      process.execPath,
-      ["--conditions=react-server", "--import", "tsx", CHILD, verb, dataDir, key],
-      { env: { ...process.env, ...env, NODE_OPTIONS: "" } },
-    )
+    await promisify(execFile)(process.execPath, [...programArguments(CHILD), verb, dataDir, key], {
+      env: { ...process.env, ...env, NODE_OPTIONS: "" },
+    })
   ).stdout;
 
 function copyOf(template: string, name: string): string {

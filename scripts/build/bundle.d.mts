@@ -1,0 +1,2 @@
+/** Called by tests: see bundle.mjs. */
+export function programArguments(entry: string): string[];
