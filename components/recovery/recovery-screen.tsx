@@ -22,6 +22,7 @@ import {
 } from "./prepare-recovery";
 import { prepareScores } from "./prepare-scores";
 import { prepareSleep } from "./prepare-sleep";
+import { RecoveryTabs } from "./recovery-tabs";
 import { RECOVERY_RANGES, type RecoveryView, recoveryHref } from "./recovery-view";
 
 type RecoveryScreenProps = {
@@ -45,6 +46,7 @@ export function RecoveryScreen(props: RecoveryScreenProps) {
         description="Your nights against your own normal"
         actions={<RangeChoices view={view} />}
       />
+      <RecoveryTabs current="nights" />
       {isEmpty ? <NoNights /> : <RecoveryFigures {...props} />}
     </>
   );

@@ -19,6 +19,7 @@ export const ARCHIVE_TABLES: readonly ArchiveTable[] = [
   { table: "thresholds" },
   { table: "context_events" },
   { table: "check_ins" },
+  { table: "weekly_readiness" },
   { table: "wellness_records" },
   { table: "wellness_days" },
   { table: "source_files", without: ["content"] },

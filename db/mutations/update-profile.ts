@@ -17,6 +17,7 @@ export type ProfileChanges = Partial<
     | "mainSport"
     | "gradedPaceModel"
     | "refusedFtpW"
+    | "ownWeights"
   >
 >;
 

@@ -4,6 +4,7 @@ import {
   date,
   doublePrecision,
   integer,
+  jsonb,
   pgPolicy,
   pgRole,
   pgTable,
@@ -14,6 +15,7 @@ import {
 import type { LocalDate } from "@/lib/dates/local-date";
 import type { AthleteId, UserId } from "@/lib/ids";
 import { GRADED_PACE_MODELS } from "@/lib/training/activity/activity-types";
+import type { OwnWeights } from "@/lib/training/recovery/recovery-types";
 import { instantColumn as instant } from "./instant";
 import { users } from "./users";
 
@@ -45,6 +47,8 @@ export const athletes = pgTable(
     gradedPaceModel: text({ enum: GRADED_PACE_MODELS }).notNull().default("observed"),
     /** The FTP that was suggested when the athlete last chose to keep their own. */
     refusedFtpW: doublePrecision(),
+    /** Weights of the recovery score that the athlete took as their own, the oldest first. */
+    ownWeights: jsonb().$type<OwnWeights[]>().notNull().default([]),
     isDemo: boolean().notNull().default(false),
     createdAt: instant().notNull().defaultNow(),
   },

@@ -85,6 +85,19 @@ export const checkIns = pgTable(
   (t) => [primaryKey({ columns: [t.athleteId, t.day] }), ownRowsOnly()],
 );
 
+/** How ready the athlete felt in a week, asked once it is over: 1 (worst) to 5 (best). */
+export const weeklyReadiness = pgTable(
+  "weekly_readiness",
+  {
+    athleteId: athleteId(),
+    /** Its Monday. */
+    week: day().notNull(),
+    readiness: integer().notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [primaryKey({ columns: [t.athleteId, t.week] }), ownRowsOnly()],
+);
+
 export const CONTEXT_KINDS = ["illness", "injury", "travel", "race", "holiday", "note"] as const;
 
 export const contextEvents = pgTable(

@@ -239,6 +239,13 @@ const ENTRIES = [
     metrics: ["recovery_score"],
   },
   {
+    slug: "track-record",
+    title: "Track record",
+    group: "recovery",
+    formulas: ["TRK-1", "TRK-EXE", "TRK-HIT", "TRK-CAL", "TRK-W"],
+    metrics: ["wilson_interval", "rank_correlation"],
+  },
+  {
     slug: "readiness-decision",
     title: "Readiness decision",
     group: "recovery",

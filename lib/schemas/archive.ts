@@ -1,3 +1,4 @@
+import { localDate } from "@/lib/dates/local-date";
 import { preferencesInput, profileInput } from "./profile";
 import { z } from "./zod";
 
@@ -34,12 +35,24 @@ export const archiveManifest = manifestHead.extend({
 });
 export type ArchiveManifest = z.infer<typeof archiveManifest>;
 
+const day = z.iso.date().transform(localDate);
+const share = z.number().min(0).max(1);
+const ownWeights = z.object({
+  fromDay: day,
+  untilDay: day.nullable(),
+  weights: z.object({ hrv: share, rhr: share, sleep: share, stress: share }),
+  mornings: z.number().int().min(0),
+  correlation: z.object({ own: z.number(), fitted: z.number() }),
+  formula: z.string(),
+});
+
 export const archiveProfile = profileInput.extend(preferencesInput.shape).extend({
   email: z.string().max(320),
   isDemo: z.boolean(),
   // Archives of before there were these do not say them.
   gradedPaceModel: profileInput.shape.gradedPaceModel.default("observed"),
   refusedFtpW: z.number().nullable().default(null),
+  ownWeights: z.array(ownWeights).default([]),
 });
 export type ArchiveProfile = z.infer<typeof archiveProfile>;
 

@@ -1,3 +1,4 @@
+import type { Profile } from "@/db/queries/find-profile";
 import type { MorningHistory } from "@/db/queries/morning-history";
 import type { WellnessDay } from "@/db/queries/wellness-window";
 import { addDays, eachDay, type LocalDate } from "@/lib/dates/local-date";
@@ -6,6 +7,7 @@ import type { RecommendationInput } from "@/lib/training/plan/recommendation-inp
 import { trainingPhase } from "@/lib/training/plan/training-phase";
 import type { Recommendation } from "@/lib/training/plan/workout-types";
 import type { Decided, Recovered } from "@/lib/training/recovery/morning-types";
+import { ownWeightsOn } from "@/lib/training/recovery/own-weights-on";
 import { readinessDecision } from "@/lib/training/recovery/readiness-decision";
 import type { ReadinessInput } from "@/lib/training/recovery/readiness-signals";
 import { recoveryIndex } from "@/lib/training/recovery/recovery-index";
@@ -29,7 +31,9 @@ export type MorningAnswer = {
 };
 
 /** What each part of an answer is made from: a step of the morning reads no more than its part. */
-export type RecoveryHistory = Pick<MorningHistory, "wellness" | "loads">;
+export type RecoveryHistory = Pick<MorningHistory, "wellness" | "loads"> & {
+  readonly profile: Pick<Profile, "ownWeights">;
+};
 export type DecisionHistory = Pick<MorningHistory, "checkIns" | "events">;
 
 const COMBINED = "all";
@@ -47,8 +51,10 @@ export function morningAnswer(history: MorningHistory, day: LocalDate): MorningA
   return recommendationOn(history, day, recovered, decisionOn(history, day, recovered));
 }
 
+type Nights = Pick<MorningHistory, "wellness" | "loads">;
+
 /** False when neither a night nor a load of the day is known. */
-export function isDayKnown(history: RecoveryHistory, day: LocalDate): boolean {
+export function isDayKnown(history: Nights, day: LocalDate): boolean {
   return nightOn(history, day) !== undefined || loadOn(history, day) !== undefined;
 }
 
@@ -100,11 +106,11 @@ export function recommendationOn(
   };
 }
 
-function nightOn(history: RecoveryHistory, day: LocalDate): WellnessDay | undefined {
+function nightOn(history: Nights, day: LocalDate): WellnessDay | undefined {
   return wellnessByDay(history).get(day);
 }
 
-function loadOn(history: RecoveryHistory, day: LocalDate) {
+function loadOn(history: Nights, day: LocalDate) {
   return history.loads.find((row) => row.sport === COMBINED && row.day === day);
 }
 
@@ -119,6 +125,7 @@ function recoveryInputOf(
   startOfDayAcwr: number | null,
 ): RecoveryInput {
   const yesterday = nightOn(history, addDays(day, -1));
+  const own = ownWeightsOn(history.profile.ownWeights, day);
   return {
     hrvMs: night?.hrvRmssdMs ?? null,
     ...sdnnOf(night),
@@ -130,6 +137,7 @@ function recoveryInputOf(
     // Yesterday's is whole and stays as it is; today's still grows when the day goes on.
     stressAvg: yesterday?.stressAvg ?? night?.stressAvg ?? null,
     startOfDayAcwr,
+    ...(own && { weights: own.weights }),
   };
 }
 
@@ -140,7 +148,7 @@ function sdnnOf(night: WellnessDay | undefined): { readonly hrvSdnnMs?: number }
 }
 
 function baselineBefore(
-  history: RecoveryHistory,
+  history: Nights,
   day: LocalDate,
   value: (row: WellnessDay) => number | null,
 ): Baseline {
@@ -157,7 +165,7 @@ function baselineBefore(
 const indexed = new WeakMap<readonly WellnessDay[], ReadonlyMap<LocalDate, WellnessDay>>();
 
 /** Made once for the many mornings that are answered from one history. */
-function wellnessByDay(history: RecoveryHistory): ReadonlyMap<LocalDate, WellnessDay> {
+function wellnessByDay(history: Nights): ReadonlyMap<LocalDate, WellnessDay> {
   const known = indexed.get(history.wellness);
   if (known) return known;
   const byDay = new Map(history.wellness.map((row) => [row.day, row]));
@@ -165,7 +173,7 @@ function wellnessByDay(history: RecoveryHistory): ReadonlyMap<LocalDate, Wellnes
   return byDay;
 }
 
-function recoveryIndexOn(history: RecoveryHistory, day: LocalDate): number | null {
+function recoveryIndexOn(history: Nights, day: LocalDate): number | null {
   const night = nightOn(history, day);
   if (!night) return null;
   return recoveryIndex(

@@ -1,6 +1,7 @@
 import "server-only";
 import { saveMorningDraft } from "@/db/mutations/save-morning-draft";
 import { dailyLoadsBetween } from "@/db/queries/daily-loads-between";
+import { findProfile } from "@/db/queries/find-profile";
 import { lastAnsweredDay } from "@/db/queries/last-answered-day";
 import { wellnessWindow } from "@/db/queries/wellness-window";
 import type { AthleteContext } from "@/lib/auth/context";
@@ -21,7 +22,8 @@ export async function scoreRecovery(
   const day = localDate(givenDay);
   return ctx.tx(async (tx) => {
     const wellness = await wellnessWindow(tx, addDays(day, -RECOVERY_NIGHTS), day);
-    const history = { wellness, loads: await dailyLoadsBetween(tx, day, day, COMBINED) };
+    const loads = await dailyLoadsBetween(tx, day, day, COMBINED);
+    const history = { wellness, loads, profile: await findProfile(tx) };
     const recovered = recoveryOn(history, day);
     const awaited = awaitedSignals(wellness, day);
     const isKnown = isDayKnown(history, day);

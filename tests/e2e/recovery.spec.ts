@@ -19,7 +19,11 @@ test.describe("recovery, without data", () => {
 test.describe("recovery", () => {
   test.use({ as: "demo" });
 
-  describeAccessiblePages({ "/recovery": /Recovery/, "/today/receipt": /Why/ });
+  describeAccessiblePages({
+    "/recovery": /Recovery/,
+    "/recovery/track-record": /Track record/,
+    "/today/receipt": /Why/,
+  });
 
   test("shows every measure and opens the receipt of a morning", async ({ page }) => {
     await page.goto("/recovery?range=30");
@@ -53,5 +57,27 @@ test.describe("recovery", () => {
     await expect(page.getByRole("row", { name: /Recovery score/ }).getByRole("cell")).toHaveText(
       score,
     );
+  });
+
+  test("the track record says how often it was right, and keeps the week's answer", async ({
+    page,
+  }) => {
+    await page.goto("/recovery");
+    await page.getByRole("link", { name: "Track record" }).click();
+    const hits = page.getByRole("region", { name: "How often it was right" });
+    await expect(hits).toContainText(/Right on \d+ of \d+ mornings that can be judged/);
+    await expect(page.getByRole("figure", { name: /higher score/ })).toBeVisible();
+    await expect(page.getByRole("region", { name: "Weights of your own" })).toContainText(/of 60/);
+    const ready = page.getByRole("button", { name: "Ready", exact: true });
+    await ready.click();
+    await expect(ready).toHaveAttribute("aria-pressed", "true");
+    await page.reload();
+    await expect(ready).toHaveAttribute("aria-pressed", "true");
+    await page
+      .getByRole("region", { name: "The latest judged mornings" })
+      .getByRole("link")
+      .first()
+      .click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Why (go|ease|rest), /);
   });
 });

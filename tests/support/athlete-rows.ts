@@ -15,6 +15,7 @@ import { saveMorningDraft } from "@/db/mutations/save-morning-draft";
 import { type MorningRow, saveMornings } from "@/db/mutations/save-mornings";
 import { saveRecording } from "@/db/mutations/save-recording";
 import { saveThreshold } from "@/db/mutations/save-threshold";
+import { saveWeeklyReadiness } from "@/db/mutations/save-weekly-readiness";
 import { separateRecordings } from "@/db/mutations/separate-recordings";
 import { startBatch } from "@/db/mutations/start-batch";
 import { storeSourceFile } from "@/db/mutations/store-source-file";
@@ -234,6 +235,7 @@ async function createDays(tx: AthleteTx): Promise<void> {
   const day = ROWS_DAY;
   const answers = { readiness: 2, soreness: 3, mood: 4, stress: 2, hasSymptoms: true };
   await saveCheckIn(tx, { day, ...answers, note: "Sore throat" });
+  await saveWeeklyReadiness(tx, day, 3);
   await mergeWellnessDays(tx, [
     { day, source: "garmin:hrv", hrvRmssdMs: 41.5193, steps: 8123 },
     { day, source: "apple_health:steps", steps: 9051 },

@@ -11,13 +11,21 @@ import type {
   RecoveryComponentName,
   RecoveryContribution,
   RecoveryScore,
+  RecoveryWeights,
 } from "./recovery-types";
 import { type Baseline, MIN_BASELINE_DAYS } from "./trailing-baseline";
 import { weightedScore } from "./weighted-score";
 
 export const RECOVERY_FORMULA = "REC-1@1";
+/** The same with weights that the athlete took as their own (TRK-W). */
+export const OWN_WEIGHTS_FORMULA = "REC-1@1 own weights";
 
-export const RECOVERY_WEIGHTS = { hrv: 0.4, rhr: 0.3, sleep: 0.2, stress: 0.1 } as const;
+export const RECOVERY_WEIGHTS = {
+  hrv: 0.4,
+  rhr: 0.3,
+  sleep: 0.2,
+  stress: 0.1,
+} as const satisfies RecoveryWeights;
 
 /** HRV and resting HR: change against the baseline in percent → score. */
 const HRV_POINTS: LinePoints = [
@@ -75,6 +83,8 @@ export type RecoveryInput = {
   readonly stressAvg: number | null;
   /** Today excluded; null with fewer than 28 known days. */
   readonly startOfDayAcwr: number | null;
+  /** The athlete's own; absent: REC-1's. */
+  readonly weights?: RecoveryWeights;
 };
 
 export function recoveryScore(input: RecoveryInput): RecoveryScore {
@@ -83,15 +93,17 @@ export function recoveryScore(input: RecoveryInput): RecoveryScore {
     RecoveryComponentName,
     number | null
   >;
-  const { total, coverage } = weightedScore(scores, RECOVERY_WEIGHTS);
+  const weights = input.weights ?? RECOVERY_WEIGHTS;
+  const { total, coverage } = weightedScore(scores, weights);
   const contributions = parts.map((part) => ({
     ...part,
-    weight: part.score === null ? 0 : RECOVERY_WEIGHTS[part.component] / coverage,
+    weight: part.score === null ? 0 : weights[part.component] / coverage,
   }));
   const loadFactor = loadFactorOf(input.startOfDayAcwr);
   const missing = parts.flatMap((part) => (part.reason ? [part.reason] : []));
   if (input.startOfDayAcwr === null) missing.push(NO_ADJUSTMENT);
-  const common = { contributions, coverage, loadFactor, missing, formula: RECOVERY_FORMULA };
+  const formula = input.weights ? OWN_WEIGHTS_FORMULA : RECOVERY_FORMULA;
+  const common = { contributions, coverage, loadFactor, missing, formula };
   const reason = refusal(scores, coverage);
   if (total === null || reason !== null) {
     return { score: null, band: null, confidence: null, ...common, reason: reason ?? NOTHING };

@@ -1,6 +1,21 @@
+import type { LocalDate } from "../../dates/local-date";
+
 /** Inputs and outputs of the morning: score (REC-1), decision (RDY-S11), recommendation. */
 
 export type RecoveryComponentName = "hrv" | "rhr" | "sleep" | "stress";
+/** Shares of the parts in the score; they sum to 1. */
+export type RecoveryWeights = Readonly<Record<RecoveryComponentName, number>>;
+/** Weights of an athlete's own that hold from a day on, and why they were taken. */
+export type OwnWeights = {
+  readonly fromDay: LocalDate;
+  /** The day from which REC-1's own hold again; null while these do. */
+  readonly untilDay: LocalDate | null;
+  readonly weights: RecoveryWeights;
+  /** Mornings that they were fitted on, and the mean rank correlation with the check-ins on unseen ones. */
+  readonly mornings: number;
+  readonly correlation: { readonly own: number; readonly fitted: number };
+  readonly formula: string;
+};
 export type RecoveryBand = "green" | "yellow" | "red";
 export type ConfidenceWord = "solid" | "fair" | "thin";
 

@@ -19,6 +19,8 @@ import { swimStressScore } from "../load/swim-stress-score";
 import { sleepDebt } from "../recovery/sleep-debt";
 import { sleepScore } from "../recovery/sleep-score";
 import { oneRepetitionMaximum } from "../strength/one-repetition-maximum";
+import { rankCorrelation } from "../track-record/rank-correlation";
+import { wilsonInterval } from "../track-record/wilson-interval";
 import { timeInZone } from "../zones/time-in-zone";
 import { alignmentOutputs } from "./alignment-adapter";
 import type { MetricAdapter, MetricOutputs } from "./metric-adapter";
@@ -88,6 +90,15 @@ export const MEASURE_ADAPTERS: Readonly<Record<string, MetricAdapter>> = {
   },
   sleep_score: sleepScoreOutputs,
   workout_alignment: alignmentOutputs,
+  wilson_interval: (input) => {
+    const share = wilsonInterval(input.number("count") ?? 0, input.number("of") ?? 0);
+    return { low: share?.low ?? null, high: share?.high ?? null };
+  },
+  rank_correlation: (input) => {
+    const b = input.series("b");
+    const pairs = [...input.series("a")].map((value, i) => [value, b[i] ?? Number.NaN] as const);
+    return { correlation: rankCorrelation(pairs) };
+  },
   one_repetition_maximum: (input) => ({
     maximum_kg: oneRepetitionMaximum(input.number("weight_kg"), input.number("repetitions")),
   }),

@@ -61,6 +61,7 @@ type Modules = {
   "mutations/save-weather": typeof import("@/db/mutations/save-weather");
   "mutations/separate-recordings": typeof import("@/db/mutations/separate-recordings");
   "mutations/sessions": typeof import("@/db/mutations/sessions");
+  "mutations/save-weekly-readiness": typeof import("@/db/mutations/save-weekly-readiness");
   "mutations/set-activity-facts": typeof import("@/db/mutations/set-activity-facts");
   "mutations/set-curve-grid": typeof import("@/db/mutations/set-curve-grid");
   "mutations/start-batch": typeof import("@/db/mutations/start-batch");
@@ -147,6 +148,7 @@ type Modules = {
   "queries/top-efforts": typeof import("@/db/queries/top-efforts");
   "queries/sport-monotony": typeof import("@/db/queries/sport-monotony");
   "queries/strength-sets": typeof import("@/db/queries/strength-sets");
+  "queries/track-record": typeof import("@/db/queries/track-record");
   "queries/training-totals": typeof import("@/db/queries/training-totals");
   "queries/source-content": typeof import("@/db/queries/source-content");
   "queries/uncombined-activities": typeof import("@/db/queries/uncombined-activities");

@@ -187,6 +187,7 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
       { day: DAY, readiness: 1, soreness: 1, mood: 1, stress: 1, hasSymptoms: false, note: null },
     ],
   },
+  "mutations/save-weekly-readiness": { saveWeeklyReadiness: () => [DAY, 1] },
   "mutations/save-course": { saveCourse: (b) => [b.activityId, null] },
   "mutations/save-daily-loads": { saveDailyLoads: () => [DAY, []] },
   "mutations/save-morning-draft": { saveMorningDraft: () => [null] },
@@ -389,6 +390,11 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
   "queries/thresholds-on": { thresholdsOn: () => [DAY, "running"] },
   "queries/tired-curves-between": { tiredCurvesBetween: () => [DAY, DAY] },
   "queries/today": { getToday: () => [DAY] },
+  "queries/track-record": {
+    answeredMornings: () => [DAY, NEXT_DAY],
+    judgedActivities: () => [DAY, NEXT_DAY],
+    weeklyAnswers: () => [DAY, NEXT_DAY],
+  },
   "queries/training-totals": {
     trainingTotals: () => [{ period: "week", from: DAY, to: NEXT_DAY, firstWeekday: 1 }],
   },
