@@ -6,6 +6,7 @@ import { AppError } from "@/lib/errors";
 import type { Logger } from "@/lib/logger";
 import type { Checkpoints } from "./embedded/checkpoints";
 import { jobMiddleware } from "./job-middleware";
+import { sdkLogger } from "./sdk-logger";
 
 /** The app's name on an Inngest server, and the prefix of every function id. */
 export const INNGEST_APP_ID = "formline";
@@ -54,7 +55,7 @@ export function inngestMode(settings: Omit<InngestMode & { kind: "server" }, "ki
  * the process, so that a POST from outside gets 401.
  */
 export function createInngest({ mode, runAsSystem, log, checkpoints }: InngestOptions) {
-  const sdkLog = log.child({ component: "inngest" });
+  const sdkLog = sdkLogger(log.child({ component: "inngest" }));
   const shared = {
     id: INNGEST_APP_ID,
     logger: sdkLog,

@@ -5,6 +5,7 @@ import { SourceError } from "@/lib/integrations/source-ports";
 import type { Logger } from "@/lib/logger";
 import { countStep } from "@/lib/metrics/count";
 import { withRequestContext } from "@/lib/request-context";
+import { isVendorsFailure } from "./sdk-logger";
 
 /** The step that runs now: what its events are named after when they have no id of their own. */
 const currentStep = new AsyncLocalStorage<{
@@ -53,21 +54,24 @@ export function jobMiddleware(log: Logger): Middleware.Class {
     override async wrapStepHandler({ ctx, fn, stepInfo, next }: Middleware.WrapStepHandlerArgs) {
       const step = stepInfo.options.name ?? stepInfo.options.id;
       const started = performance.now();
-      const report = (outcome: "done" | "failed") => {
+      const report = (outcome: "done" | "failed", error?: unknown) => {
         const durationMs = Math.round(performance.now() - started);
-        const fields = { functionId: fn.opts.id, attempt: ctx.attempt, durationMs };
+        const fields = { functionId: fn.opts.id, durationMs };
         countStep(String(fields.functionId), step, outcome, durationMs);
-        log[outcome === "done" ? "info" : "warn"](fields, `step ${outcome}`);
+        // A vendor's failure has its line already, where it was asked.
+        const isTold = outcome === "done" || isVendorsFailure(error);
+        log[isTold ? "info" : "warn"](fields, `step ${outcome}`);
       };
-      const { requestId } = contextOf(ctx);
-      return withRequestContext({ requestId, runId: ctx.runId, step }, async () => {
+      const { attempt } = ctx;
+      return withRequestContext({ ...contextOf(ctx), step, attempt }, async () => {
         try {
+          const { requestId } = contextOf(ctx);
           const sender = { key: `${ctx.runId}:${stepInfo.hashedId}`, requestId, sent: 0 };
           const result = await currentStep.run(sender, () => finalErrors(ctx, next));
           report("done");
           return result;
         } catch (error) {
-          report("failed");
+          report("failed", error);
           throw error;
         }
       });

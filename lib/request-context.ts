@@ -8,6 +8,8 @@ export type RequestContext = {
   readonly route?: string;
   readonly runId?: string;
   readonly step?: string;
+  /** Tries of the job before this one. */
+  readonly attempt?: number;
 };
 
 const REQUEST_ID = /^[\w-]{8,64}$/;

@@ -45,12 +45,13 @@ async function noteFailure(
   connectionId: string,
   error: SourceError,
 ): Promise<void> {
-  const { provider, failure, status, retryAfterS } = error;
-  ctx.log.warn({ provider, failure, status, retryAfterS }, "a source did not give what was asked");
+  const { provider, failure: code, status, retryAfterS } = error;
+  const fields = { provider, connectionId, code, status, retryAfterS };
+  ctx.log.warn(fields, "a source did not give what was asked");
   const found = describeSourceProblem(error);
   await ctx.tx(async (tx) => {
     await noteSyncProblem(tx, connectionId, found);
-    if (failure === "signed_out") {
+    if (code === "signed_out") {
       await updateConnection(tx, connectionId, { status: "needs_reconnect", nextSyncAt: null });
     }
     await tellProblem(tx, connectionId, found);

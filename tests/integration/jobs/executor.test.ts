@@ -14,6 +14,7 @@ import { jobCrons, jobEvents, jobRuns, jobSteps } from "@/db/schema/jobs";
 import type { InngestClient } from "@/inngest/client";
 import { handleJobRequest } from "@/inngest/job-handler";
 import { type Jobs, type JobsOptions, startJobs } from "@/inngest/start-jobs";
+import { SourceError } from "@/lib/integrations/source-ports";
 import { createLogger } from "@/lib/logger";
 import { withRequestContext } from "@/lib/request-context";
 import { createTestAthlete } from "../../support/test-athlete";
@@ -319,6 +320,50 @@ eachDatabase("jobs in process", (databases) => {
     const timed = said.find((fields) => fields.message === "step done");
     expect(timed).toMatchObject({ step: "inner", functionId: "f", durationMs: expect.any(Number) });
     expect(lines.join("")).not.toContain("4711");
+  });
+
+  it("writes no error and no stack for a vendor that does not answer, and both for a fault", async () => {
+    const database = await databases.create();
+    const lines: string[] = [];
+    const log = createLogger("debug", { write: (line) => lines.push(line) });
+    const failing = (error: Error, id: string): Partial<JobsOptions> => ({
+      log,
+      functions: (inngest) => [
+        inngest.createFunction({ id, retries: 1, triggers: [{ event: id }] }, async ({ step }) => {
+          await step
+            .run("ask", () => {
+              log.warn({ code: "asked" }, "as it is told where a vendor is asked");
+              throw error;
+            })
+            .catch(() => null);
+        }),
+      ],
+    });
+    const said = async (error: Error, id: string) => {
+      const { functions, ...options } = failing(error, id);
+      const jobs = await start(database, functions ?? (() => []), options);
+      await send(database, id);
+      await expect
+        .poll(async () => {
+          await jobs.drain();
+          return lines.some((line) => line.includes("run completed"));
+        })
+        .toBe(true);
+      await jobs.stop();
+      return lines.splice(0).map((line) => JSON.parse(line) as Record<string, unknown>);
+    };
+    const vendors = new SourceError("strava", "unavailable", "No.", { retryAfterS: 0 });
+    const passing = await said(vendors, "vendor");
+    expect(passing.filter(({ level }) => level === "error")).toEqual([]);
+    expect(JSON.stringify(passing)).not.toContain("stack");
+    const told = passing.filter(({ level }) => level === "warn");
+    expect(told.map(({ step, attempt }) => ({ step, attempt }))).toEqual([
+      { step: "ask", attempt: 0 },
+      { step: "ask", attempt: 1 },
+    ]);
+    const ours = await said(new TypeError("ours"), "ours");
+    expect(ours.some(({ level }) => level === "error")).toBe(true);
+    expect(JSON.stringify(ours)).toContain("stack");
   });
 
   it("fails a run, and says why, when a step is beyond it", async () => {
