@@ -4,7 +4,7 @@ import { calendarSource } from "@/lib/integrations/calendar/calendar-source";
 import { garminConnectSource } from "@/lib/integrations/garmin/connect/garmin-connect-source";
 import { garminPartnerSource } from "@/lib/integrations/garmin/partner/garmin-partner-source";
 import { garminPersonalSource } from "@/lib/integrations/garmin/personal/garmin-personal-source";
-import { providerPolicies } from "@/lib/integrations/policy/provider-policy";
+import { type ProviderPolicies, providerPolicies } from "@/lib/integrations/policy/provider-policy";
 import { rateBudget } from "@/lib/integrations/policy/rate-budget";
 import type { OAuthSource, PastedSource, Source, Sources } from "@/lib/integrations/source-ports";
 import { stravaSource } from "@/lib/integrations/strava/strava-source";
@@ -21,9 +21,9 @@ export function configuredSources({
   publicUrl,
   calendarAllowsPrivate,
 }: Pick<Env, "sources" | "publicUrl" | "calendarAllowsPrivate">): Sources {
-  const byProvider = new Map(
-    sourcesIn(sources, calendarAllowsPrivate).map((source) => [source.provider, source]),
-  );
+  const policies = providerPolicies(providerStateStore, { onCall: countExternalCall });
+  const configured = sourcesIn(sources, policies, calendarAllowsPrivate);
+  const byProvider = new Map(configured.map((source) => [source.provider, source]));
   const of = (provider: Provider) => byProvider.get(provider) ?? null;
   return {
     available: PROVIDERS.filter((provider) => byProvider.has(provider)),
@@ -31,14 +31,15 @@ export function configuredSources({
     pasted: (provider) => withMethod<PastedSource>(of(provider), "signIn"),
     oauth: (provider) => withMethod<OAuthSource>(of(provider), "signInWithCode"),
     redirectUri: (provider) => `${publicUrl}/api/oauth/${provider}/callback`,
+    isResting: async (provider) => (await policies.state(provider)).breaker !== "closed",
   };
 }
 
 function sourcesIn(
   { garminPersonal, garminConnect, garminPartner, strava }: Env["sources"],
+  policies: ProviderPolicies,
   calendarAllowsPrivate: boolean,
 ): Source[] {
-  const policies = providerPolicies(providerStateStore, { onCall: countExternalCall });
   const through =
     (provider: Provider) =>
     <T>(work: (signal: AbortSignal) => Promise<T>) =>

@@ -312,4 +312,6 @@ export type Sources = {
   oauth(provider: Provider): OAuthSource | null;
   /** Where the vendor's consent page leads back to. */
   redirectUri(provider: Provider): string;
+  /** True while the vendor is not asked, because too many calls to it have failed. */
+  isResting(provider: Provider): Promise<boolean>;
 };

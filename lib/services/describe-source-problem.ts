@@ -22,6 +22,10 @@ const SIGN_IN_AGAIN: Readonly<Record<Provider, string>> = {
 
 /** What the athlete reads of a vendor's refusal. */
 export function describeSourceProblem({ provider, failure }: SourceError): SourceProblem {
+  return describeFailure(provider, failure);
+}
+
+export function describeFailure(provider: Provider, failure: SourceFailure): SourceProblem {
   const name = PROVIDER_NAMES[provider];
   return { code: failure, problem: sentence(name, provider, failure) };
 }

@@ -13,6 +13,7 @@ export function withSources(ctx: AthleteContext, ...sources: readonly Source[]):
       pasted: (provider: string) => of(provider) as PastedSource | null,
       oauth: (provider: string) => of(provider) as OAuthSource | null,
       redirectUri: (provider: string) => `http://localhost:3000/api/oauth/${provider}/callback`,
+      isResting: async () => false,
     },
   };
   return { ...ctx, ports };

@@ -1,10 +1,12 @@
 import { beforeAll, expect, it, vi } from "vitest";
 import { GET as show } from "@/app/api/connections/[connectionId]/route";
+import { connectionState } from "@/components/connections/connection-state";
 import { type OpenDatabase, setDatabase } from "@/db/client";
 import { insertSession } from "@/db/mutations/sessions";
 import { runAsSystem } from "@/db/run-as-system";
 import { connections, remoteActivities, syncRuns } from "@/db/schema";
 import { athleteContextForJob } from "@/lib/auth/context";
+import { providerStateStore } from "@/lib/auth/provider-state-store";
 import { newId, type UserId } from "@/lib/ids";
 import { showConnection, showConnections } from "@/lib/services/show-connections";
 import { fakeRequest } from "@/tests/support/fake-next-headers";
@@ -86,6 +88,29 @@ eachDatabase("connections as their cards show them", (databases) => {
       ],
     });
     expect(shown?.capabilities).toContain("sleep");
+  });
+
+  it("says that the vendor rests, whoever of its athletes met the failures", async () => {
+    const set = (values: { problemCode: string | null; problem: string | null }) =>
+      runAsSystem(database)(({ db }) => db.update(connections).set(values));
+    const ctx = await athleteContextForJob(owner.athleteId);
+    const state = async () => {
+      const shown = await showConnection(ctx, connectionId);
+      return { state: connectionState(shown, new Date()), problem: shown.problem };
+    };
+    await set({ problemCode: null, problem: null });
+    expect(await state()).toEqual({ state: "connected", problem: null });
+    await providerStateStore.open("garmin_personal", new Date(Date.now() + MINUTE));
+    expect(await state()).toEqual({
+      state: "paused",
+      problem: expect.stringContaining("tries again by itself"),
+    });
+    // What the athlete has to mend is not hidden behind it.
+    await set({ problemCode: "forbidden", problem: "Look at what you have allowed." });
+    expect((await state()).state).toBe("attention");
+    await providerStateStore.close("garmin_personal");
+    await set({ problemCode: null, problem: null });
+    expect((await state()).state).toBe("connected");
   });
 
   it("never shows what it signs in with", async () => {
