@@ -2,12 +2,12 @@ import type { InngestClient } from "@/inngest/client";
 import { events } from "@/inngest/events";
 import { athleteContextForJob } from "@/lib/auth/context";
 import { answerMornings } from "@/lib/services/answer-mornings";
+import { backfillWellness } from "@/lib/services/backfill-wellness";
 import { clearChangedDays, findChangedDay } from "@/lib/services/changed-days";
 import { continueHistory } from "@/lib/services/continue-history";
 import { fetchActivityFiles } from "@/lib/services/fetch-activity-files";
 import { backfillActivities } from "@/lib/services/list-activities";
 import { recomputeDays } from "@/lib/services/recompute-days";
-import { backfillWellness } from "@/lib/services/sync-wellness";
 import { vendorFailed } from "@/lib/services/vendor-failed";
 import { ONE_SYNC_AT_A_TIME } from "./one-sync-at-a-time";
 

@@ -19,7 +19,7 @@ export async function continueHistory(
     const days = await connectionCursor(tx, connectionId, "wellness_backfill");
     const pages = await connectionCursor(tx, connectionId, "activities_backfill");
     const { waiting } = await waitingActivities(tx, connectionId, 1);
-    const place = [days?.beforeDay, days?.isDone, pages?.page, waiting].join(":");
+    const place = [days?.beforeDay, days?.isDone, days?.place, pages?.page, waiting].join(":");
     const { athleteId } = ctx;
     await enqueueEvent(
       tx,

@@ -3,20 +3,21 @@ import { moveCursor } from "@/db/mutations/connection-cursors";
 import { countFetched, noteSyncProblem } from "@/db/mutations/sync-runs";
 import { type CursorPosition, connectionCursor } from "@/db/queries/connection-cursor";
 import type { AthleteContext } from "@/lib/auth/context";
-import {
-  addDays,
-  daysBetween,
-  earlierDay,
-  type LocalDate,
-  laterDay,
-  parseLocalDate,
-} from "@/lib/dates/local-date";
+import { addDays, daysBetween, earlierDay, type LocalDate, laterDay } from "@/lib/dates/local-date";
 import { localDayAt } from "@/lib/dates/zoned-time";
 import type { DayRange, Source } from "@/lib/integrations/source-ports";
 import type { WellnessObservation } from "@/lib/training/recovery/wellness-types";
 import { askSource } from "./ask-source";
 import { describeGaps } from "./describe-source-problem";
 import { storeWellness } from "./store-wellness";
+import {
+  dayIn,
+  hasValue,
+  NO_PART,
+  partOf,
+  WELLNESS_BACKFILL,
+  type WellnessPart,
+} from "./wellness-part";
 
 /** A day that arrived half-empty is completed by one of the next syncs. */
 const OVERLAP_DAYS = 3;
@@ -25,20 +26,8 @@ const FULL_EVERY_DAYS = 7;
 /** How long without a value the days before are still asked for. */
 const LONGEST_GAP_DAYS = 60;
 const KIND = "wellness";
-const BACKFILL = "wellness_backfill";
-/** So long without a value: what lies before is empty, too. */
-const EMPTY_DAYS = 400;
-
-export type WellnessPart = {
-  /** Days whose values changed. */
-  readonly days: number;
-  /** The first of them: the numbers from there on are old; null when none changed. */
-  readonly fromDay: LocalDate | null;
-  /** Another part follows. */
-  readonly remaining: number;
-};
-
-const NOTHING: WellnessPart = { days: 0, fromDay: null, remaining: 0 };
+/** Values that are still left out after so long are not waited for any more. */
+const LONGEST_LEFT_OUT_DAYS = 7;
 
 /**
  * Brings wellness up to today: from the newest day with a value, less three days, in parts of
@@ -56,7 +45,7 @@ export async function syncWellness(
     if (!session.wellness) {
       // A vendor that sends by itself is only asked for what was before.
       if (session.requestHistory && position === null) await beginHistory(ctx, connectionId, today);
-      return NOTHING;
+      return NO_PART;
     }
     const whole = range ?? dueRange(position, source, today);
     const part = firstPart(whole, source);
@@ -74,7 +63,7 @@ export async function syncWellness(
       }
       if (range === null && position === null) {
         const history = { beforeDay: part.fromDay };
-        await moveCursor(tx, { connectionId, kind: BACKFILL }, history, ctx.now);
+        await moveCursor(tx, { connectionId, kind: WELLNESS_BACKFILL }, history, ctx.now);
       }
       if (gaps.length > 0) await noteSyncProblem(tx, connectionId, describeGaps(source, gaps));
       await countFetched(tx, connectionId, { days: changedDays.length });
@@ -91,7 +80,7 @@ async function beginHistory(
   await ctx.tx(async (tx) => {
     await moveCursor(tx, { connectionId, kind: KIND }, { toDay: today }, ctx.now);
     const history = { beforeDay: addDays(today, 1) };
-    await moveCursor(tx, { connectionId, kind: BACKFILL }, history, ctx.now);
+    await moveCursor(tx, { connectionId, kind: WELLNESS_BACKFILL }, history, ctx.now);
   });
 }
 
@@ -129,80 +118,21 @@ function nextPosition(before: CursorPosition | null, asked: Asked): CursorPositi
     .map(({ day }) => day)
     .filter((day) => day <= part.toDay)
     .reduce<LocalDate | null>((a, b) => (a !== null && a > b ? a : b), dayIn(before?.toDay));
+  const leftOutSince = hasGaps ? (dayIn(before?.leftOutSince) ?? part.toDay) : null;
+  const isWaitedFor =
+    leftOutSince !== null && daysBetween(leftOutSince, part.toDay) < LONGEST_LEFT_OUT_DAYS;
   const isWhole = newest !== null && !hasGaps;
   const fullOn = dayIn(before?.fullOn);
   const isFull = daysBetween(part.fromDay, part.toDay) > 2 * OVERLAP_DAYS || fullOn === null;
   return {
     firstDay: dayIn(before?.firstDay) ?? part.fromDay,
-    toDay: isWhole ? newest : dayIn(before?.toDay),
+    toDay: isWaitedFor ? dayIn(before?.toDay) : newest,
     askedTo: isLast ? null : part.toDay,
     fullOn: isWhole && isFull ? part.toDay : fullOn,
+    leftOutSince,
   };
-}
-
-function hasValue(observation: WellnessObservation): boolean {
-  const { day: _, source: __, ...values } = observation;
-  return Object.values(values).some((value) => value !== undefined && value !== null);
 }
 
 function firstPart({ fromDay, toDay }: DayRange, source: Source): DayRange {
   return { fromDay, toDay: earlierDay(toDay, addDays(fromDay, source.wellnessDays - 1)) };
-}
-
-/**
- * One part of the history before what `syncWellness` has fetched, the newest first: goes on
- * where it ended, and ends where the vendor's history does, or after 400 days without a value.
- * A part that seems empty or has gaps is asked for once more.
- */
-export async function backfillWellness(
-  ctx: AthleteContext,
-  connectionId: string,
-): Promise<WellnessPart> {
-  const position = await ctx.tx((tx) => connectionCursor(tx, connectionId, BACKFILL));
-  const before = dayIn(position?.beforeDay);
-  if (before === null || position?.isDone === true) return NOTHING;
-  return askSource(ctx, connectionId, async ({ source, session, gaps }) => {
-    const part = partBefore(before, source, localDayAt(ctx.now, ctx.timeZone));
-    if (part !== null) await session.requestHistory?.(part);
-    const observations = part === null ? [] : ((await session.wellness?.(part)) ?? []);
-    const { changedDays } = await storeWellness(ctx, connectionId, observations);
-    const isEmpty = !observations.some(hasValue) && session.wellness !== undefined;
-    const seems = { isEmpty, hasGaps: gaps.length > 0, days: source.wellnessDays };
-    const next = nextBefore(position ?? {}, part, seems);
-    await ctx.tx((tx) => moveCursor(tx, { connectionId, kind: BACKFILL }, next, ctx.now));
-    return partOf(changedDays, next.isDone === true ? 0 : 1);
-  });
-}
-
-function nextBefore(
-  position: CursorPosition,
-  part: DayRange | null,
-  seems: { readonly isEmpty: boolean; readonly hasGaps: boolean; readonly days: number },
-): CursorPosition {
-  if (part === null) return { ...position, isDone: true };
-  if ((seems.isEmpty || seems.hasGaps) && position.isSecond !== true) {
-    return { ...position, isSecond: true };
-  }
-  const emptyDays = seems.isEmpty ? Number(position.emptyDays ?? 0) + seems.days : 0;
-  const isDone = emptyDays >= EMPTY_DAYS;
-  return { beforeDay: part.fromDay, emptyDays, isDone, isSecond: false };
-}
-
-/** Null when the vendor gives nothing so old. */
-function partBefore(before: LocalDate, source: Source, today: LocalDate): DayRange | null {
-  const toDay = addDays(before, -1);
-  const { longestHistoryDays, wellnessDays } = source;
-  const from = addDays(before, -wellnessDays);
-  if (longestHistoryDays === null) return { fromDay: from, toDay };
-  const first = addDays(today, 1 - longestHistoryDays);
-  return toDay < first ? null : { fromDay: laterDay(from, first), toDay };
-}
-
-function partOf(changedDays: readonly LocalDate[], remaining: number): WellnessPart {
-  const days = changedDays.length;
-  return { days, fromDay: days === 0 ? null : changedDays.reduce(earlierDay), remaining };
-}
-
-function dayIn(value: unknown): LocalDate | null {
-  return typeof value === "string" ? parseLocalDate(value) : null;
 }

@@ -222,6 +222,18 @@ describe("days by a Garmin key", () => {
     });
   });
 
+  it("lack the one day that Garmin does not have, where days are asked for one by one", async () => {
+    const { session, held } = await signedIn();
+    server.fail({ path: /dailySleepSummariesByDate|\/stats\/sleep\//, status: 404, times: 2 });
+    server.fail({ path: /dailySleepData/, status: 404 });
+    const night = { calendarDate: "2026-11-12", sleepTimeSeconds: 27_000 };
+    server.replay(/\/sleep-service\/sleep\/dailySleepData$/, { json: { dailySleepDTO: night } });
+    const days = daysOf(await session.wellness(WEEK));
+    expect(days.get("2026-11-12")).toMatchObject({ sleepS: 27_000 });
+    expect(days.size).toBe(7);
+    expect(held.gaps).toEqual([]);
+  });
+
   it("come in shorter stretches where Garmin allows less than it is known for", async () => {
     const { session } = await signedIn();
     for (let i = 0; i < 3; i += 1) server.fail({ path: /\/hrv\/daily\//, status: 400 });

@@ -109,6 +109,10 @@ function isLasting(error: unknown): error is SourceError {
   );
 }
 
+function isNotFound(error: unknown): boolean {
+  return error instanceof SourceError && error.failure === "not_found";
+}
+
 type Ask = (kind: DayKind, way: DayWay, stretch: DayRange) => Promise<WellnessObservation[]>;
 
 async function fetchKind(kind: DayKind, range: DayRange, ask: Ask): Promise<WellnessObservation[]> {
@@ -131,10 +135,19 @@ async function fetchStretches(
   ask: Ask,
 ): Promise<WellnessObservation[]> {
   const found: WellnessObservation[] = [];
+  let [isAnswered, absent]: [boolean, unknown] = [false, null];
   for (let day = fromDay; day <= toDay; day = addDays(day, way.mostDays)) {
     const last = earlierDay(addDays(day, way.mostDays - 1), toDay);
-    found.push(...(await fetchStretch(kind, way, { fromDay: day, toDay: last }, ask, 0)));
+    try {
+      found.push(...(await fetchStretch(kind, way, { fromDay: day, toDay: last }, ask, 0)));
+      isAnswered = true;
+    } catch (error) {
+      if (way.mostDays > 1 || !isNotFound(error)) throw error;
+      absent = error;
+    }
   }
+  // One day that is not there has no value; a way on which none is there is no way.
+  if (!isAnswered && absent !== null) throw absent;
   return found;
 }
 
