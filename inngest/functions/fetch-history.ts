@@ -1,11 +1,12 @@
 import type { InngestClient } from "@/inngest/client";
 import { events } from "@/inngest/events";
-import { athleteContextForJob } from "@/lib/auth/context";
+import { type AthleteContext, athleteContextForJob } from "@/lib/auth/context";
 import { answerMornings } from "@/lib/services/answer-mornings";
 import { backfillWellness } from "@/lib/services/backfill-wellness";
 import { clearChangedDays, findChangedDay } from "@/lib/services/changed-days";
 import { continueHistory } from "@/lib/services/continue-history";
 import { fetchActivityFiles } from "@/lib/services/fetch-activity-files";
+import { inTurn } from "@/lib/services/in-turn";
 import { backfillActivities } from "@/lib/services/list-activities";
 import { recomputeDays } from "@/lib/services/recompute-days";
 import { vendorFailed } from "@/lib/services/vendor-failed";
@@ -26,19 +27,19 @@ export const fetchHistory = (inngest: InngestClient) =>
     async ({ event, step }) => {
       const { athleteId, connectionId } = event.data;
       const ctx = () => athleteContextForJob(athleteId);
+      // What somebody waits for goes first, also in the middle of a round.
+      const piece = <T>(name: string, work: (ctx: AthleteContext, id: string) => Promise<T>) =>
+        step.run(name, async () => {
+          const athlete = await ctx();
+          return inTurn(athlete, () => work(athlete, connectionId), { isPatient: true });
+        });
       let remaining = 1;
       let failure: unknown = null;
       try {
         for (let round = 1; round <= ROUNDS && remaining > 0; round++) {
-          const days = await step.run(`fetch older days, round ${round}`, async () =>
-            backfillWellness(await ctx(), connectionId),
-          );
-          const list = await step.run(`list older activities, round ${round}`, async () =>
-            backfillActivities(await ctx(), connectionId),
-          );
-          const files = await step.run(`fetch files, round ${round}`, async () =>
-            fetchActivityFiles(await ctx(), connectionId),
-          );
+          const days = await piece(`fetch older days, round ${round}`, backfillWellness);
+          const list = await piece(`list older activities, round ${round}`, backfillActivities);
+          const files = await piece(`fetch files, round ${round}`, fetchActivityFiles);
           remaining = days.remaining + list.remaining + files.remaining;
         }
       } catch (error) {

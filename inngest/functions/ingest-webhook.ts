@@ -4,6 +4,7 @@ import { athleteContextForJob, systemContext } from "@/lib/auth/context";
 import { answerMornings } from "@/lib/services/answer-mornings";
 import { applyWebhook } from "@/lib/services/apply-webhook";
 import { clearChangedDays, findChangedDay } from "@/lib/services/changed-days";
+import { inTurn } from "@/lib/services/in-turn";
 import { recomputeDays } from "@/lib/services/recompute-days";
 import { ONE_SYNC_AT_A_TIME } from "./one-sync-at-a-time";
 
@@ -19,9 +20,11 @@ export const ingestWebhook = (inngest: InngestClient) =>
     async ({ event, step }) => {
       const { athleteId, connectionId, receiptId } = event.data;
       const ctx = () => athleteContextForJob(athleteId);
-      const applied = await step.run("work the message off", async () =>
-        applyWebhook(systemContext(), await ctx(), { connectionId, receiptId }),
-      );
+      const applied = await step.run("work the message off", async () => {
+        const [athlete, message] = [await ctx(), { connectionId, receiptId }];
+        const work = () => applyWebhook(systemContext(), athlete, message);
+        return inTurn(athlete, work, { isPatient: true });
+      });
       const { fromDay, asOf } = await step.run("find the first change", async () =>
         findChangedDay(await ctx()),
       );

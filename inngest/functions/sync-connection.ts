@@ -1,11 +1,12 @@
 import type { InngestClient } from "@/inngest/client";
 import { events } from "@/inngest/events";
-import { athleteContextForJob } from "@/lib/auth/context";
+import { type AthleteContext, athleteContextForJob } from "@/lib/auth/context";
 import { answerMornings } from "@/lib/services/answer-mornings";
 import { beginSync } from "@/lib/services/begin-sync";
 import { clearChangedDays, findChangedDay } from "@/lib/services/changed-days";
 import { fetchActivityFiles } from "@/lib/services/fetch-activity-files";
 import { finishSync } from "@/lib/services/finish-sync";
+import { inTurn } from "@/lib/services/in-turn";
 import { listActivities } from "@/lib/services/list-activities";
 import { recomputeDays } from "@/lib/services/recompute-days";
 import { syncCalendar } from "@/lib/services/sync-calendar";
@@ -31,29 +32,24 @@ export const syncConnectionNow = (inngest: InngestClient) =>
     async ({ event, step }) => {
       const { athleteId, connectionId, trigger } = event.data;
       const ctx = () => athleteContextForJob(athleteId);
-      const { runId, provider } = await step.run("begin", async () =>
-        beginSync(await ctx(), connectionId, trigger),
-      );
+      const { runId, provider } = await step.run("begin", async () => {
+        const athlete = await ctx();
+        return inTurn(athlete, () => beginSync(athlete, connectionId, trigger));
+      });
+      const piece = <T>(name: string, work: (ctx: AthleteContext, id: string) => Promise<T>) =>
+        step.run(name, async () => {
+          const athlete = await ctx();
+          return inTurn(athlete, () => work(athlete, connectionId));
+        });
       if (runId === null) return { outcome: "nothing to do" };
 
       const days = () =>
-        inParts(MOST_PARTS, (part) =>
-          step.run(`fetch days, part ${part}`, async () => syncWellness(await ctx(), connectionId)),
-        );
+        inParts(MOST_PARTS, (part) => piece(`fetch days, part ${part}`, syncWellness));
       const list = () =>
-        inParts(MOST_PARTS, (part) =>
-          step.run(`list activities, part ${part}`, async () =>
-            listActivities(await ctx(), connectionId),
-          ),
-        );
+        inParts(MOST_PARTS, (part) => piece(`list activities, part ${part}`, listActivities));
       const files = () =>
-        inParts(MOST_PARTS, (part) =>
-          step.run(`fetch files, part ${part}`, async () =>
-            fetchActivityFiles(await ctx(), connectionId),
-          ),
-        );
-      const calendar = () =>
-        step.run("read the calendar", async () => syncCalendar(await ctx(), connectionId));
+        inParts(MOST_PARTS, (part) => piece(`fetch files, part ${part}`, fetchActivityFiles));
+      const calendar = () => piece("read the calendar", syncCalendar);
       const errors: unknown[] = [];
       const parts = partsOf(trigger, provider).map(
         (name) => ({ days, list, files, calendar })[name],

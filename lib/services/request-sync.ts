@@ -1,22 +1,15 @@
 import "server-only";
 import { enqueueEvent } from "@/db/mutations/enqueue-event";
-import {
-  type Connection,
-  findConnection,
-  listConnections,
-  type SyncRun,
-} from "@/db/queries/connections";
+import { type Connection, findConnection, listConnections } from "@/db/queries/connections";
 import { syncHistory } from "@/db/queries/sync-history";
 import type { AthleteTx } from "@/db/scope";
 import { events } from "@/inngest/events";
 import type { AthleteContext } from "@/lib/auth/context";
 import { AppError, notFound } from "@/lib/errors";
-import type { SyncTrigger } from "./begin-sync";
+import { isRunning, type SyncTrigger } from "./begin-sync";
 
 /** What was fetched so lately is new enough for somebody who looks. */
 const FRESH_MS = 15 * 60_000;
-/** A try that began longer ago was broken off. */
-const RUNNING_MS = 15 * 60_000;
 /** Two clicks are one wish. */
 const SAME_WISH_MS = 10_000;
 
@@ -55,10 +48,6 @@ function isWanted(
 ): boolean {
   if (status !== "connected") return false;
   return trigger !== "opened" || now.getTime() - (lastSuccessAt?.getTime() ?? 0) >= FRESH_MS;
-}
-
-function isRunning({ now }: AthleteContext, last: SyncRun | undefined): boolean {
-  return last?.outcome === "running" && now.getTime() - last.startedAt.getTime() < RUNNING_MS;
 }
 
 /** The athlete has opened the app: what is not fresh is fetched while they look. */

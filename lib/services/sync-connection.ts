@@ -1,5 +1,6 @@
 import "server-only";
 import type { AthleteContext } from "@/lib/auth/context";
+import { SourceError } from "@/lib/integrations/source-ports";
 import { beginSync, type SyncTrigger } from "./begin-sync";
 import { fetchActivityFiles } from "./fetch-activity-files";
 import { type FinishedSync, finishSync } from "./finish-sync";
@@ -26,13 +27,20 @@ export async function syncConnection(
   connectionId: string,
   trigger: SyncTrigger,
 ): Promise<FinishedSync | null> {
-  const { runId } = await beginSync(ctx, connectionId, trigger);
-  if (runId === null) return null;
+  const { runId, isUnderWay } = await beginSync(ctx, connectionId, trigger);
+  if (runId === null && !isUnderWay) return null;
   const errors: unknown[] = [];
   const parts = [syncWellness, syncActivities];
   for (const part of parts) await part(ctx, connectionId).catch((error) => errors.push(error));
   const [failed, done] = [errors.length, parts.length - errors.length];
-  const finished = await finishSync(ctx, runId, { done, failed });
+  const finished = runId === null ? null : await finishSync(ctx, runId, { done, failed });
   if (done === 0) throw errors[0];
-  return finished;
+  return finished ?? withoutRow(errors);
+}
+
+/** Of a part of another sync, whose row and plans are that one's. */
+function withoutRow(errors: readonly unknown[]): FinishedSync {
+  const [error] = errors;
+  if (error === undefined) return { outcome: "done", problemCode: null };
+  return { outcome: "partial", problemCode: error instanceof SourceError ? error.failure : null };
 }

@@ -1,8 +1,9 @@
 import "server-only";
-import { morningSources } from "@/db/queries/morning-sources";
+import { type MorningSource, morningSources } from "@/db/queries/morning-sources";
 import type { AthleteContext } from "@/lib/auth/context";
 import { SourceError } from "@/lib/integrations/source-ports";
 import type { Provider } from "@/lib/training/source/providers";
+import { inTurn } from "./in-turn";
 import { syncConnection } from "./sync-connection";
 
 /** A vendor that wants a longer pause is not waited for: the morning goes on without it. */
@@ -16,11 +17,20 @@ export type MorningSync = {
 };
 
 /**
- * Brings every connection that a night may come from up to date. Throws `SourceError` for a
- * failure that may be over in seconds, so that the job tries again.
+ * Brings every connection that a night may come from up to date, between two pieces of what
+ * else is being fetched. Throws `SourceError` for a failure that may be over in seconds, so that
+ * the job tries again.
  */
 export async function syncForMorning(ctx: AthleteContext): Promise<MorningSync> {
   const sources = await ctx.tx(morningSources);
+  if (sources.length === 0) return { asked: 0, unreached: [] };
+  return inTurn(ctx, () => syncAll(ctx, sources));
+}
+
+async function syncAll(
+  ctx: AthleteContext,
+  sources: readonly MorningSource[],
+): Promise<MorningSync> {
   const unreached: Provider[] = [];
   let passing: SourceError | null = null;
   for (const { id, provider } of sources) {

@@ -159,6 +159,7 @@ async function createConnection(tx: AthleteTx, importFileId: string) {
     { ...own, kind: "activities", position: { since: "2026-03-11" } },
     { ...own, kind: "changes", position: { fromDay: ROWS_DAY, at: 1 } },
     { ...own, kind: "renewal", position: { owner: ROWS_OWNER, until: 0 } },
+    { ...own, kind: "turn", position: { owner: ROWS_OWNER, until: 0 } },
   ]);
   const [run] = await tx.db
     .insert(syncRuns)

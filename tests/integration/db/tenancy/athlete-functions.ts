@@ -67,6 +67,7 @@ type Modules = {
   "mutations/start-batch": typeof import("@/db/mutations/start-batch");
   "mutations/store-source-file": typeof import("@/db/mutations/store-source-file");
   "mutations/sync-runs": typeof import("@/db/mutations/sync-runs");
+  "mutations/sync-turns": typeof import("@/db/mutations/sync-turns");
   "mutations/update-activity-analysis": typeof import("@/db/mutations/update-activity-analysis");
   "mutations/update-profile": typeof import("@/db/mutations/update-profile");
   "mutations/users": typeof import("@/db/mutations/users");

@@ -246,6 +246,10 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
     noteSyncProblem: (b) => [b.connectionId, PROBLEM],
     finishSyncRun: (b) => [b.syncRunId, { outcome: "done", at: NOW }],
   },
+  "mutations/sync-turns": {
+    claimTurn: () => [{ owner: "process-a", seconds: 60, isPatient: false }],
+    releaseTurn: () => [ROWS_OWNER],
+  },
   "mutations/update-activity-analysis": {
     updateActivityAnalysis: (b) => [b.activityId, ANALYSIS, null],
   },
