@@ -26,7 +26,11 @@ export function openNeon(
   }
   const pool = new Pool(config);
   pool.on("error", onWarning);
-  pool.on("connect", timeQueries);
+  pool.on("connect", (client: PoolClient) => {
+    // As with node-postgres: unheard, the loss of a connection in hand would end the process.
+    client.on("error", () => undefined);
+    timeQueries(client);
+  });
   const options = { schema, casing: "snake_case", logger: counter.logger } as const;
   const db: Db = drizzle({ client: pool, ...options });
   return {

@@ -16,7 +16,11 @@ export function openPostgres(
   // An idle connection that the server drops is discarded by the pool; without a listener it
   // would end the process.
   pool.on("error", onWarning);
-  pool.on("connect", timeQueries);
+  pool.on("connect", (client) => {
+    // In hand, its statement fails of the same: told once is enough, but unheard it ends the process.
+    client.on("error", () => undefined);
+    timeQueries(client);
+  });
   const options = { schema, casing: "snake_case", logger: counter.logger } as const;
   const db: Db = drizzle({ client: pool, ...options });
   return {
