@@ -24,8 +24,16 @@ export function runAsAthlete(
     "SET LOCAL ROLE formline_app",
     `SET LOCAL app.athlete_id = '${athleteId}'`,
   ];
-  return (work) =>
+  const locked = [...prologue, lockAthleteSql(athleteId)];
+  return (work, { isLocked = false } = {}) =>
     insideTransaction(database, () =>
-      database.transaction(prologue, (db) => work({ athleteId, db } as AthleteTx)),
+      database.transaction(isLocked ? locked : prologue, (db) =>
+        work({ athleteId, db } as AthleteTx),
+      ),
     );
+}
+
+/** As `lockAthlete`, on its way with BEGIN. */
+function lockAthleteSql(athleteId: AthleteId): string {
+  return `SELECT FROM athletes WHERE id = '${athleteId}' FOR NO KEY UPDATE`;
 }

@@ -20,5 +20,13 @@ export type SystemTx = {
   readonly [scoped]: "system";
 };
 
-export type RunAsAthlete = <T>(work: (tx: AthleteTx) => Promise<T>) => Promise<T>;
-export type RunAsSystem = <T>(work: (tx: SystemTx) => Promise<T>) => Promise<T>;
+/** `isLocked`: what else asks for the same lock of this athlete (`lockAthlete`) waits until the end. */
+export type RunAsAthlete = <T>(
+  work: (tx: AthleteTx) => Promise<T>,
+  options?: { readonly isLocked?: boolean },
+) => Promise<T>;
+/** `isScheduling`: one such transaction at a time over all processes. */
+export type RunAsSystem = <T>(
+  work: (tx: SystemTx) => Promise<T>,
+  options?: { readonly isScheduling?: boolean },
+) => Promise<T>;

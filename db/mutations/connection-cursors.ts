@@ -1,4 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
+import { prepared } from "@/db/prepared";
 import type { CursorPosition } from "@/db/queries/connection-cursor";
 import { rows } from "@/db/rows";
 import { connectionCursors, connections } from "@/db/schema/connections";
@@ -47,16 +48,20 @@ export async function noteChangedFrom(
 
 /** What was noted until `asOf` (`changedFrom`) has been worked out; what came since stays. */
 export async function clearChanged(tx: AthleteTx, asOf: number): Promise<void> {
-  await tx.db
+  await clearStatement(tx.db).execute({ athleteId: tx.athleteId, asOf });
+}
+
+const clearStatement = prepared("formline_clear_changed", (db) =>
+  db
     .delete(connectionCursors)
     .where(
       and(
-        eq(connectionCursors.athleteId, tx.athleteId),
+        eq(connectionCursors.athleteId, sql.placeholder("athleteId")),
         eq(connectionCursors.kind, CHANGES),
-        sql`(${connectionCursors.position} ->> 'at')::float8 <= ${asOf}::float8`,
+        sql`(${connectionCursors.position} ->> 'at')::float8 <= ${sql.placeholder("asOf")}::float8`,
       ),
-    );
-}
+    ),
+);
 
 const RENEWAL = "renewal";
 

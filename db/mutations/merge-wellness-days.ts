@@ -3,6 +3,7 @@ import { and, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
 import { toSnakeCase } from "drizzle-orm/casing";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import { excluded } from "@/db/excluded";
+import { prepared } from "@/db/prepared";
 import { rows } from "@/db/rows";
 import { wellnessDays, wellnessRecords } from "@/db/schema/days";
 import type { AthleteTx } from "@/db/scope";
@@ -29,8 +30,7 @@ export async function recombineWellnessDays(
   tx: AthleteTx,
   touched: readonly LocalDate[],
 ): Promise<LocalDate[]> {
-  const records = await recordsOf(tx, touched);
-  const stored = await storedDays(tx, touched);
+  const [records, stored] = await Promise.all([recordsOf(tx, touched), storedDays(tx, touched)]);
   const days: WellnessColumns[] = [];
   const changed: LocalDate[] = [];
   for (const day of touched) {
@@ -74,14 +74,8 @@ async function recordsOf(
   tx: AthleteTx,
   days: readonly LocalDate[],
 ): Promise<Map<LocalDate, WellnessRecord[]>> {
-  const found = await tx.db
-    .select({
-      day: wellnessRecords.day,
-      source: wellnessRecords.source,
-      fields: wellnessRecords.fields,
-    })
-    .from(wellnessRecords)
-    .where(and(eq(wellnessRecords.athleteId, tx.athleteId), among(wellnessRecords.day, days)));
+  const named = { athleteId: tx.athleteId, days: JSON.stringify(days) };
+  const found = await recordsStatement(tx.db).execute(named);
   const byDay = new Map<LocalDate, WellnessRecord[]>();
   for (const { day, ...record } of found) {
     const own = byDay.get(day);
@@ -97,10 +91,8 @@ async function storedDays(
   tx: AthleteTx,
   days: readonly LocalDate[],
 ): Promise<Map<LocalDate, WellnessColumns>> {
-  const found = await tx.db
-    .select(columns)
-    .from(wellnessDays)
-    .where(and(eq(wellnessDays.athleteId, tx.athleteId), among(wellnessDays.day, days)));
+  const named = { athleteId: tx.athleteId, days: JSON.stringify(days) };
+  const found = await daysStatement(tx.db).execute(named);
   return new Map(found.map((row) => [row.day, row]));
 }
 
@@ -123,6 +115,32 @@ async function saveDays(tx: AthleteTx, days: readonly WellnessColumns[]): Promis
     on conflict (athlete_id, day) do update set ${sql.join(changes, sql`, `)}, updated_at = now()`);
 }
 
-function among(column: PgColumn, days: readonly LocalDate[]): SQL {
-  return sql`${column} in (select json_array_elements_text(${JSON.stringify(days)}::json)::date)`;
+function amongDays(column: PgColumn): SQL {
+  const days = sql.placeholder("days");
+  return sql`${column} = any (array(select json_array_elements_text(${days}::json)::date))`;
 }
+
+const recordsStatement = prepared("formline_wellness_records", (db) =>
+  db
+    .select({
+      day: wellnessRecords.day,
+      source: wellnessRecords.source,
+      fields: wellnessRecords.fields,
+    })
+    .from(wellnessRecords)
+    .where(
+      and(
+        eq(wellnessRecords.athleteId, sql.placeholder("athleteId")),
+        amongDays(wellnessRecords.day),
+      ),
+    ),
+);
+
+const daysStatement = prepared("formline_wellness_days", (db) =>
+  db
+    .select(columns)
+    .from(wellnessDays)
+    .where(
+      and(eq(wellnessDays.athleteId, sql.placeholder("athleteId")), amongDays(wellnessDays.day)),
+    ),
+);

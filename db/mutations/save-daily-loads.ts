@@ -1,5 +1,6 @@
-import { and, eq, getTableColumns, gte, sql } from "drizzle-orm";
+import { getTableColumns, sql } from "drizzle-orm";
 import { toSnakeCase } from "drizzle-orm/casing";
+import { excluded } from "@/db/excluded";
 import { dailyLoads } from "@/db/schema/days";
 import type { AthleteTx } from "@/db/scope";
 import type { LocalDate } from "@/lib/dates/local-date";
@@ -18,16 +19,30 @@ export async function saveDailyLoads(
   if (rows.some((row) => row.day < fromDay)) {
     throw new RangeError(`A daily load lies before ${fromDay}, the first day to be replaced.`);
   }
-  await tx.db
-    .delete(dailyLoads)
-    .where(and(eq(dailyLoads.athleteId, tx.athleteId), gte(dailyLoads.day, fromDay)));
-  if (rows.length === 0) return;
   // One JSON parameter instead of a dozen for each row: ten years are some 15 000 rows.
   const records = JSON.stringify(rows.map((row) => inColumns({ ...row, athleteId: tx.athleteId })));
-  await tx.db.execute(
-    sql`insert into ${dailyLoads} select * from jsonb_populate_recordset(null::${dailyLoads}, ${records}::jsonb)`,
-  );
+  const { athleteId, sport, day } = dailyLoads;
+  await tx.db.execute(sql`
+    with series as materialized (
+      select * from jsonb_populate_recordset(null::${dailyLoads}, ${records}::jsonb)
+    ), gone as (
+      delete from ${dailyLoads}
+      where ${athleteId} = ${tx.athleteId} and ${day} >= ${fromDay}
+        and not exists (select from series where series.sport = ${sport} and series.day = ${day})
+    )
+    insert into ${dailyLoads} select * from series
+    on conflict (athlete_id, sport, day) do update set ${changes}
+      where ${dailyLoads}.* is distinct from excluded.*`);
 }
+
+const { athleteId: _athleteId, sport: _sport, day: _day, ...values } = getTableColumns(dailyLoads);
+
+const changes = sql.join(
+  Object.values(values).map(
+    (column) => sql`${sql.identifier(toSnakeCase(column.name))} = ${excluded(column)}`,
+  ),
+  sql`, `,
+);
 
 const columnKeys = Object.keys(
   getTableColumns(dailyLoads),

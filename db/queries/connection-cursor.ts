@@ -1,4 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
+import { prepared } from "@/db/prepared";
 import { connectionCursors } from "@/db/schema/connections";
 import type { AthleteTx } from "@/db/scope";
 import type { LocalDate } from "@/lib/dates/local-date";
@@ -33,16 +34,24 @@ export async function connectionCursor(
 export async function changedFrom(
   tx: AthleteTx,
 ): Promise<{ readonly fromDay: LocalDate; readonly asOf: number } | null> {
-  const position = connectionCursors.position;
-  const [found] = await tx.db
+  const [found] = await changesStatement(tx.db).execute({ athleteId: tx.athleteId });
+  const { fromDay = null, asOf = null } = found ?? {};
+  return fromDay === null ? null : { fromDay, asOf: Number(asOf) };
+}
+
+const { position } = connectionCursors;
+
+const changesStatement = prepared("formline_changed_from", (db) =>
+  db
     .select({
       fromDay: sql<LocalDate | null>`min(${position} ->> 'fromDay')`,
       asOf: sql<number | null>`max((${position} ->> 'at')::float8)`,
     })
     .from(connectionCursors)
     .where(
-      and(eq(connectionCursors.athleteId, tx.athleteId), eq(connectionCursors.kind, "changes")),
-    );
-  const { fromDay = null, asOf = null } = found ?? {};
-  return fromDay === null ? null : { fromDay, asOf: Number(asOf) };
-}
+      and(
+        eq(connectionCursors.athleteId, sql.placeholder("athleteId")),
+        eq(connectionCursors.kind, "changes"),
+      ),
+    ),
+);

@@ -1,4 +1,5 @@
-import { and, asc, eq, getTableColumns, gte, lte } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, gte, lte, sql } from "drizzle-orm";
+import { prepared } from "@/db/prepared";
 import { contextEvents } from "@/db/schema/days";
 import type { AthleteTx } from "@/db/scope";
 import type { LocalDate } from "@/lib/dates/local-date";
@@ -13,15 +14,21 @@ export async function contextEventsBetween(
   from: LocalDate,
   to: LocalDate,
 ): Promise<ContextEvent[]> {
-  return tx.db
+  return statement(tx.db).execute({ athleteId: tx.athleteId, from, to });
+}
+
+const { placeholder } = sql;
+
+const statement = prepared("formline_context_events", (db) =>
+  db
     .select(columns)
     .from(contextEvents)
     .where(
       and(
-        eq(contextEvents.athleteId, tx.athleteId),
-        lte(contextEvents.fromDay, to),
-        gte(contextEvents.toDay, from),
+        eq(contextEvents.athleteId, placeholder("athleteId")),
+        lte(contextEvents.fromDay, placeholder("to")),
+        gte(contextEvents.toDay, placeholder("from")),
       ),
     )
-    .orderBy(asc(contextEvents.fromDay), asc(contextEvents.createdAt));
-}
+    .orderBy(asc(contextEvents.fromDay), asc(contextEvents.createdAt)),
+);

@@ -1,4 +1,5 @@
-import { and, asc, between, eq, getTableColumns } from "drizzle-orm";
+import { and, asc, between, eq, getTableColumns, sql } from "drizzle-orm";
+import { prepared } from "@/db/prepared";
 import { dailyLoads } from "@/db/schema/days";
 import type { AthleteTx } from "@/db/scope";
 import type { LocalDate } from "@/lib/dates/local-date";
@@ -14,15 +15,31 @@ export async function dailyLoadsBetween(
   to: LocalDate,
   sport?: string,
 ): Promise<DailyLoad[]> {
-  return tx.db
+  const named = { athleteId: tx.athleteId, from, to };
+  return sport === undefined
+    ? everySport(tx.db).execute(named)
+    : oneSport(tx.db).execute({ ...named, sport });
+}
+
+const { placeholder } = sql;
+
+const inRange = and(
+  eq(dailyLoads.athleteId, placeholder("athleteId")),
+  between(dailyLoads.day, placeholder("from"), placeholder("to")),
+);
+
+const everySport = prepared("formline_daily_loads", (db) =>
+  db
     .select(columns)
     .from(dailyLoads)
-    .where(
-      and(
-        eq(dailyLoads.athleteId, tx.athleteId),
-        between(dailyLoads.day, from, to),
-        sport === undefined ? undefined : eq(dailyLoads.sport, sport),
-      ),
-    )
-    .orderBy(asc(dailyLoads.day), asc(dailyLoads.sport));
-}
+    .where(inRange)
+    .orderBy(asc(dailyLoads.day), asc(dailyLoads.sport)),
+);
+
+const oneSport = prepared("formline_daily_loads_of_sport", (db) =>
+  db
+    .select(columns)
+    .from(dailyLoads)
+    .where(and(inRange, eq(dailyLoads.sport, placeholder("sport"))))
+    .orderBy(asc(dailyLoads.day)),
+);

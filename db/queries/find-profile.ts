@@ -1,4 +1,5 @@
-import { eq, getTableColumns } from "drizzle-orm";
+import { eq, getTableColumns, sql } from "drizzle-orm";
+import { prepared } from "@/db/prepared";
 import { athletes } from "@/db/schema/athletes";
 import type { AthleteTx } from "@/db/scope";
 import { notFound } from "@/lib/errors";
@@ -9,7 +10,14 @@ export type Profile = Omit<typeof athletes.$inferSelect, "userId" | "createdAt">
 
 /** The athlete's own row. Throws "not_found" when the account is gone. */
 export async function findProfile(tx: AthleteTx): Promise<Profile> {
-  const [profile] = await tx.db.select(columns).from(athletes).where(eq(athletes.id, tx.athleteId));
+  const [profile] = await statement(tx.db).execute({ athleteId: tx.athleteId });
   if (!profile) throw notFound("This athlete");
   return profile;
 }
+
+const statement = prepared("formline_profile", (db) =>
+  db
+    .select(columns)
+    .from(athletes)
+    .where(eq(athletes.id, sql.placeholder("athleteId"))),
+);

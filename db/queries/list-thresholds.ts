@@ -1,4 +1,5 @@
-import { asc, desc, eq } from "drizzle-orm";
+import { asc, desc, eq, sql } from "drizzle-orm";
+import { prepared } from "@/db/prepared";
 import { type ThresholdKind, thresholds } from "@/db/schema/settings";
 import type { AthleteTx } from "@/db/scope";
 import type { LocalDate } from "@/lib/dates/local-date";
@@ -14,7 +15,11 @@ export type Threshold = {
 
 /** Every capacity that the athlete has ever had, by kind and sport, the newest first. */
 export async function listThresholds(tx: AthleteTx): Promise<Threshold[]> {
-  return tx.db
+  return statement(tx.db).execute({ athleteId: tx.athleteId });
+}
+
+const statement = prepared("formline_thresholds", (db) =>
+  db
     .select({
       id: thresholds.id,
       kind: thresholds.kind,
@@ -24,6 +29,6 @@ export async function listThresholds(tx: AthleteTx): Promise<Threshold[]> {
       source: thresholds.source,
     })
     .from(thresholds)
-    .where(eq(thresholds.athleteId, tx.athleteId))
-    .orderBy(asc(thresholds.kind), asc(thresholds.sport), desc(thresholds.validFrom));
-}
+    .where(eq(thresholds.athleteId, sql.placeholder("athleteId")))
+    .orderBy(asc(thresholds.kind), asc(thresholds.sport), desc(thresholds.validFrom)),
+);

@@ -1,4 +1,5 @@
-import { and, asc, between, eq, getTableColumns, isNotNull } from "drizzle-orm";
+import { and, asc, between, eq, getTableColumns, isNotNull, sql } from "drizzle-orm";
+import { prepared } from "@/db/prepared";
 import { activities } from "@/db/schema/activities";
 import { checkIns, mornings } from "@/db/schema/days";
 import type { AthleteTx } from "@/db/scope";
@@ -62,26 +63,47 @@ export async function morningHistory(
 }
 
 export function checkInsBetween(tx: AthleteTx, from: LocalDate, to: LocalDate): Promise<CheckIn[]> {
-  const { athleteId: _athleteId, ...columns } = getTableColumns(checkIns);
-  return tx.db
-    .select(columns)
-    .from(checkIns)
-    .where(and(eq(checkIns.athleteId, tx.athleteId), between(checkIns.day, from, to)))
-    .orderBy(asc(checkIns.day));
+  return checkInsStatement(tx.db).execute({ athleteId: tx.athleteId, from, to });
 }
+
+const { athleteId: _athleteId, ...checkInColumns } = getTableColumns(checkIns);
+const { placeholder } = sql;
+
+const checkInsStatement = prepared("formline_check_ins", (db) =>
+  db
+    .select(checkInColumns)
+    .from(checkIns)
+    .where(
+      and(
+        eq(checkIns.athleteId, placeholder("athleteId")),
+        between(checkIns.day, placeholder("from"), placeholder("to")),
+      ),
+    )
+    .orderBy(asc(checkIns.day)),
+);
 
 export function activitiesBetween(
   tx: AthleteTx,
   from: LocalDate,
   to: LocalDate,
 ): Promise<TrainedActivity[]> {
-  const { day, sport, timerS, load, loadMethod, rpe, timeInZone } = activities;
-  return tx.db
+  return activitiesStatement(tx.db).execute({ athleteId: tx.athleteId, from, to });
+}
+
+const { day, sport, timerS, load, loadMethod, rpe, timeInZone } = activities;
+
+const activitiesStatement = prepared("formline_trained_activities", (db) =>
+  db
     .select({ day, sport, timerS, load, loadMethod, rpe, timeInZone })
     .from(activities)
-    .where(and(eq(activities.athleteId, tx.athleteId), between(activities.day, from, to)))
-    .orderBy(asc(activities.startedAt));
-}
+    .where(
+      and(
+        eq(activities.athleteId, placeholder("athleteId")),
+        between(day, placeholder("from"), placeholder("to")),
+      ),
+    )
+    .orderBy(asc(activities.startedAt)),
+);
 
 async function answeredBetween(
   tx: AthleteTx,

@@ -1,4 +1,5 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { prepared } from "@/db/prepared";
 import { connections } from "@/db/schema/connections";
 import type { AthleteTx } from "@/db/scope";
 import type { Provider } from "@/lib/training/source/providers";
@@ -14,16 +15,21 @@ export type MorningSource = {
 const OF_NIGHTS: Provider[] = ["garmin_personal", "garmin_connect", "garmin_partner"];
 
 export async function morningSources(tx: AthleteTx): Promise<MorningSource[]> {
-  const { id, provider, problemCode } = connections;
-  return tx.db
+  return statement(tx.db).execute({ athleteId: tx.athleteId });
+}
+
+const { id, provider, problemCode, status, connectedAt } = connections;
+
+const statement = prepared("formline_morning_sources", (db) =>
+  db
     .select({ id, provider, problemCode })
     .from(connections)
     .where(
       and(
-        eq(connections.athleteId, tx.athleteId),
-        eq(connections.status, "connected"),
-        inArray(connections.provider, OF_NIGHTS),
+        eq(connections.athleteId, sql.placeholder("athleteId")),
+        eq(status, "connected"),
+        inArray(provider, OF_NIGHTS),
       ),
     )
-    .orderBy(asc(connections.connectedAt), asc(connections.id));
-}
+    .orderBy(asc(connectedAt), asc(id)),
+);

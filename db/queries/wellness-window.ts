@@ -1,4 +1,5 @@
-import { and, asc, between, eq, getTableColumns } from "drizzle-orm";
+import { and, asc, between, eq, getTableColumns, sql } from "drizzle-orm";
+import { prepared } from "@/db/prepared";
 import { wellnessDays } from "@/db/schema/days";
 import type { AthleteTx } from "@/db/scope";
 import type { LocalDate } from "@/lib/dates/local-date";
@@ -13,9 +14,20 @@ export async function wellnessWindow(
   from: LocalDate,
   to: LocalDate,
 ): Promise<WellnessDay[]> {
-  return tx.db
+  return statement(tx.db).execute({ athleteId: tx.athleteId, from, to });
+}
+
+const { placeholder } = sql;
+
+const statement = prepared("formline_wellness_window", (db) =>
+  db
     .select(columns)
     .from(wellnessDays)
-    .where(and(eq(wellnessDays.athleteId, tx.athleteId), between(wellnessDays.day, from, to)))
-    .orderBy(asc(wellnessDays.day));
-}
+    .where(
+      and(
+        eq(wellnessDays.athleteId, placeholder("athleteId")),
+        between(wellnessDays.day, placeholder("from"), placeholder("to")),
+      ),
+    )
+    .orderBy(asc(wellnessDays.day)),
+);

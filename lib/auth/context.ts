@@ -75,13 +75,27 @@ export async function athleteContextForJob(
   athleteId: string,
   options: { readonly requestId?: string | null } = {},
 ): Promise<AthleteContext> {
-  const athlete = await lookUpAsSystem(getDatabase())((tx) => findAthleteById(tx, athleteId));
-  if (!athlete) throw notFound("The athlete");
-  return athleteContext({
-    athlete,
-    actor: { kind: "job", userId: null },
-    requestId: options.requestId ?? currentRequestContext()?.requestId ?? requestIdFrom(null),
-  });
+  return athleteContextsForJob(athleteId, options)();
+}
+
+/**
+ * The contexts of the steps of one call of a job: each of its own time, all of one look at the
+ * athlete. They throw "not_found" when the athlete is gone.
+ */
+export function athleteContextsForJob(
+  athleteId: string,
+  options: { readonly requestId?: string | null } = {},
+): () => Promise<AthleteContext> {
+  let athlete: Awaited<ReturnType<typeof findAthleteById>> | undefined;
+  return async () => {
+    athlete ??= await lookUpAsSystem(getDatabase())((tx) => findAthleteById(tx, athleteId));
+    if (!athlete) throw notFound("The athlete");
+    return athleteContext({
+      athlete,
+      actor: { kind: "job", userId: null },
+      requestId: options.requestId ?? currentRequestContext()?.requestId ?? requestIdFrom(null),
+    });
+  };
 }
 
 /** For whoever may run commands on the server. Throws "not_found" for an unknown address. */
@@ -135,7 +149,8 @@ function athleteContext(from: {
   return prove<AthleteContext>({
     athleteId: athlete.id,
     actor,
-    tx: (work) => withRequestContext(ids, () => runAsAthlete(getDatabase(), athlete.id)(work)),
+    tx: (work, options) =>
+      withRequestContext(ids, () => runAsAthlete(getDatabase(), athlete.id)(work, options)),
     now: new Date(),
     timeZone: athlete.timeZone,
     ports,

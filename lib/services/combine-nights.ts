@@ -15,8 +15,10 @@ export async function combineNights(
 ): Promise<{ changed: number; fromDay: LocalDate; asOf: number }> {
   const last = localDate(day);
   return ctx.tx(async (tx) => {
-    const changed = await recombineWellnessDays(tx, [addDays(last, -1), last]);
-    const old = await changedFrom(tx);
+    const [changed, old] = await Promise.all([
+      recombineWellnessDays(tx, [addDays(last, -1), last]),
+      changedFrom(tx),
+    ]);
     const fromDay = [...changed, old?.fromDay ?? last].reduce(earlierDay, last);
     return { changed: changed.length, fromDay, asOf: old?.asOf ?? 0 };
   });

@@ -17,12 +17,14 @@ export async function decideReadiness(
 ): Promise<{ decided: number }> {
   const day = localDate(givenDay);
   return ctx.tx(async (tx) => {
-    const draft = await morningDraft(tx, day);
+    const [draft, checkIns, events] = await Promise.all([
+      morningDraft(tx, day),
+      checkInsBetween(tx, day, day),
+      contextEventsBetween(tx, day, addDays(day, LOOKAHEAD_DAYS)),
+    ]);
     // Published already: this step is repeated.
     if (draft === null) return { decided: 0 };
-    const checkIns = await checkInsBetween(tx, day, day);
     if (!draft.isKnown && checkIns.length === 0) return { decided: 0 };
-    const events = await contextEventsBetween(tx, day, addDays(day, LOOKAHEAD_DAYS));
     const decided = decisionOn({ checkIns, events }, day, draft.recovered);
     await saveMorningDraft(tx, { ...draft, decided });
     return { decided: 1 };

@@ -1,7 +1,6 @@
 import "server-only";
 import { clearChanged } from "@/db/mutations/connection-cursors";
 import { enqueueEvent } from "@/db/mutations/enqueue-event";
-import { lockAthlete } from "@/db/mutations/lock-athlete";
 import { saveMorningDraft } from "@/db/mutations/save-morning-draft";
 import { saveMornings } from "@/db/mutations/save-mornings";
 import { dailyLoadsBetween } from "@/db/queries/daily-loads-between";
@@ -16,9 +15,10 @@ import type { AthleteContext } from "@/lib/auth/context";
 import { addDays, type LocalDate, localDate } from "@/lib/dates/local-date";
 import { instantAt } from "@/lib/dates/zoned-time";
 import type { Decided, MorningDraft, MorningProgress } from "@/lib/training/recovery/morning-types";
-import { type MorningAnswer, recommendationOn, WORKOUT_DAYS } from "./morning-answer";
+import { recommendationOn, WORKOUT_DAYS } from "./morning-answer";
 import { revisedMorning } from "./revised-morning";
 import type { MorningSync } from "./sync-for-morning";
+import type { WorkoutHistory } from "./workout-input";
 
 const TRY_EVERY_MS = 30 * 60_000;
 /** Later than this the night is over for good; what still comes counts when it comes. */
@@ -41,10 +41,12 @@ export async function recommendMorning(
   sync: MorningSync & { readonly asOf: number },
 ): Promise<Recommended> {
   const day = localDate(givenDay);
-  return ctx.tx(async (tx) => {
-    await lockAthlete(tx);
-    const draft = await morningDraft(tx, day);
-    const before = await morningOn(tx, day);
+  const publish = async (tx: AthleteTx): Promise<Recommended> => {
+    const [draft, before, history] = await Promise.all([
+      morningDraft(tx, day),
+      morningOn(tx, day),
+      workoutHistory(tx, day),
+    ]);
     // Published already: this step is repeated.
     if (!draft) {
       const nextTryAt = before?.progress?.nextTryAt ?? null;
@@ -53,22 +55,24 @@ export async function recommendMorning(
     const tries = { nextTryAt: nextTryAt(ctx, day, draft, sync), unreached: sync.unreached };
     // Nothing is known of the day yet: no answer, but a source may still have the night.
     if (!draft.decided) return { answered: 0, nextTryAt: tries.nextTryAt };
-    await saveMornings(tx, [
-      await rowOf(ctx, tx, { ...draft, decided: draft.decided }, before, tries),
-    ]);
-    await saveMorningDraft(tx, null);
-    await clearChanged(tx, sync.asOf);
     const { athleteId } = ctx;
     const id = `${athleteId}:${day}:answered`;
-    await enqueueEvent(tx, events.morningAnswered.create({ athleteId, day }, { id }));
+    const known = { ...draft, decided: draft.decided };
+    await Promise.all([
+      saveMornings(tx, [rowOf(ctx, known, history, before, tries)]),
+      saveMorningDraft(tx, null),
+      clearChanged(tx, sync.asOf),
+      enqueueEvent(tx, events.morningAnswered.create({ athleteId, day }, { id })),
+    ]);
     return { answered: 1, nextTryAt: tries.nextTryAt };
-  });
+  };
+  return ctx.tx(publish, { isLocked: true });
 }
 
-async function rowOf(
+function rowOf(
   ctx: AthleteContext,
-  tx: AthleteTx,
   draft: MorningDraft & { readonly decided: Decided },
+  history: WorkoutHistory,
   before: Morning | null,
   tries: Pick<MorningProgress, "nextTryAt" | "unreached">,
 ) {
@@ -77,24 +81,21 @@ async function rowOf(
     const { revisions: _, ...newer } = before;
     return revisedMorning(newer, { before, awaited, tries });
   }
-  const answer = await answerOf(tx, draft);
+  const answer = recommendationOn(history, day, draft.recovered, draft.decided);
   const recommendation =
     before && before.response !== null ? before.recommendation : answer.recommendation;
   const row = { ...answer, day, recommendation, computedAt: ctx.now };
   return revisedMorning(row, { before, awaited, tries });
 }
 
-async function answerOf(
-  tx: AthleteTx,
-  { day, recovered, decided }: MorningDraft & { readonly decided: Decided },
-): Promise<MorningAnswer> {
-  const history = {
-    profile: await findProfile(tx),
-    thresholds: await listThresholds(tx),
-    activities: await activitiesBetween(tx, addDays(day, -WORKOUT_DAYS), day),
-    loads: await dailyLoadsBetween(tx, addDays(day, -1), day),
-  };
-  return recommendationOn(history, day, recovered, decided);
+async function workoutHistory(tx: AthleteTx, day: LocalDate): Promise<WorkoutHistory> {
+  const [profile, thresholds, activities, loads] = await Promise.all([
+    findProfile(tx),
+    listThresholds(tx),
+    activitiesBetween(tx, addDays(day, -WORKOUT_DAYS), day),
+    dailyLoadsBetween(tx, addDays(day, -1), day),
+  ]);
+  return { profile, thresholds, activities, loads };
 }
 
 /** Every half an hour until noon, while a source may still have it. */

@@ -1,5 +1,4 @@
 import "server-only";
-import { lockAthlete } from "@/db/mutations/lock-athlete";
 import { type DailyLoadRow, saveDailyLoads } from "@/db/mutations/save-daily-loads";
 import { dailyLoadInputs } from "@/db/queries/daily-load-inputs";
 import { lastComputedDay } from "@/db/queries/last-computed-day";
@@ -35,16 +34,17 @@ export async function recomputeDays(
 ): Promise<{ days: number }> {
   const today = localDayAt(ctx.now, ctx.timeZone);
   return timeStage("load", () =>
-    ctx.tx(async (tx) => {
-      await lockAthlete(tx);
-      const inputs = await dailyLoadInputs(tx);
-      const last = await lastComputedDay(tx);
-      // Days that nobody computed yet (the server was off) belong to the change.
-      const from = earlierDay(localDate(fromDay), last === null ? today : addDays(last, 1));
-      const rows = dailyRows(inputs, from, today);
-      await saveDailyLoads(tx, from, rows);
-      return { days: rows.filter((row) => row.sport === COMBINED).length };
-    }),
+    ctx.tx(
+      async (tx) => {
+        const [inputs, last] = await Promise.all([dailyLoadInputs(tx), lastComputedDay(tx)]);
+        // Days that nobody computed yet (the server was off) belong to the change.
+        const from = earlierDay(localDate(fromDay), last === null ? today : addDays(last, 1));
+        const rows = dailyRows(inputs, from, today);
+        await saveDailyLoads(tx, from, rows);
+        return { days: rows.filter((row) => row.sport === COMBINED).length };
+      },
+      { isLocked: true },
+    ),
   );
 }
 

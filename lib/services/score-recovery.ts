@@ -21,15 +21,18 @@ export async function scoreRecovery(
 ): Promise<{ signals: number; awaited: number; missed: number }> {
   const day = localDate(givenDay);
   return ctx.tx(async (tx) => {
-    const wellness = await wellnessWindow(tx, addDays(day, -RECOVERY_NIGHTS), day);
-    const loads = await dailyLoadsBetween(tx, day, day, COMBINED);
-    const history = { wellness, loads, profile: await findProfile(tx) };
+    const [wellness, loads, profile, last] = await Promise.all([
+      wellnessWindow(tx, addDays(day, -RECOVERY_NIGHTS), day),
+      dailyLoadsBetween(tx, day, day, COMBINED),
+      findProfile(tx),
+      lastAnsweredDay(tx),
+    ]);
+    const history = { wellness, loads, profile };
     const recovered = recoveryOn(history, day);
     const awaited = awaitedSignals(wellness, day);
     const isKnown = isDayKnown(history, day);
     const at = ctx.now.toISOString();
     await saveMorningDraft(tx, { day, at, isKnown, awaited, recovered, decided: null });
-    const last = await lastAnsweredDay(tx);
     const signals = recovered.recovery.contributions.filter((one) => one.score !== null).length;
     const missed = last === null ? 0 : Math.max(0, daysBetween(last, day) - 1);
     return { signals, awaited: awaited.length, missed };
