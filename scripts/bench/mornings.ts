@@ -7,21 +7,26 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
 import { migrateDatabase } from "@/db/migrate/migrate-database";
 import { openDatabase } from "@/db/open/open-database";
+import { newRingKey } from "@/lib/crypto/key-ring";
 import { postgresBinaries, startPostgresCluster } from "@/tests/support/postgres-cluster";
 import type { BenchFigure, BenchResult } from "./bench-result";
 import { figure, median, result } from "./measure";
-import { seedAthletes } from "./mornings/seed-athletes";
+import { FORGET_THE_MORNING, seedAthletes } from "./mornings/seed-athletes";
 
 const WORKER = path.join(import.meta.dirname, "mornings", "morning-worker.ts");
+const VENDOR = path.join(import.meta.dirname, "mornings", "vendor-process.ts");
 const FEW = 100;
 const ROUNDS = 5;
-const LOOK_MS = 100;
+/** Looking counts events: often enough for the hundred, too seldom to be felt by the many. */
+const LOOK_MS = 250;
+const TELL_MS = 10_000;
 const LONGEST_MS = 20 * 60_000;
 const GOALS = { growth: "<= 1.1", none: "<= 0", seconds: "<= 180" } as const;
 
 /**
  * The mornings of many athletes on a real PostgreSQL, by two processes of the app, one of which
- * is killed half-way; before that those of a hundred, to see whether the time grows in proportion.
+ * is killed half-way, with a vendor in a process of its own that each morning asks for the night;
+ * before that those of a hundred, to see whether the time grows in proportion.
  */
 export async function benchMornings(args: readonly string[]): Promise<BenchResult> {
   const at = args.indexOf("--athletes");
@@ -33,20 +38,23 @@ export async function benchMornings(args: readonly string[]): Promise<BenchResul
   }
   const cluster = await startPostgresCluster(binaries);
   const folder = mkdtempSync(path.join(tmpdir(), "formline-bench-"));
+  const vendor = await startVendor(Math.max(FEW, athletes));
   try {
     const site = async (name: string, count: number) => {
       await cluster.admin(`create database ${name} owner formline_owner`);
-      return startSite(cluster.url(name), folder, count);
+      return startSite(cluster.url(name), folder, vendor, count);
     };
     const few = await site("few", FEW);
     const rounds: number[] = [];
     for (let round = 0; round < ROUNDS; round++) rounds.push((await few.morning(false)).ms);
     await few.stop();
     const many = await site("many", athletes);
+    tell(`${athletes} mornings begin`);
     const measured = await many.morning(true);
     await many.stop();
     return result("mornings", figuresOf(athletes, median(rounds.slice(1)), measured));
   } finally {
+    await stopped(vendor.process);
     await cluster.stop();
     rmSync(folder, { recursive: true, force: true });
   }
@@ -61,7 +69,15 @@ type Measured = {
   readonly databaseMs: number;
   readonly nodeMs: number;
   readonly peakMb: number;
+  readonly vendorAsked: number;
 };
+
+type Vendor = { readonly url: string; readonly process: ChildProcess; asked(): Promise<number> };
+
+/** Progress, beside the figures. */
+function tell(what: string): void {
+  process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${what}\n`);
+}
 
 function figuresOf(athletes: number, fewMs: number, all: Measured): Record<string, BenchFigure> {
   const growth = all.halfMs / (athletes / 2) / (fewMs / FEW);
@@ -83,29 +99,34 @@ function figuresOf(athletes: number, fewMs: number, all: Measured): Record<strin
       undefined,
       "per athlete, processor time of both",
     ),
+    vendorAsked: figure(all.vendorAsked / athletes, undefined, "calls over HTTP, per athlete"),
     peakMb: figure(all.peakMb, undefined, "the larger of the two processes"),
   };
 }
 
 /** A database with athletes in it, and two processes of the app at work on it. */
-async function startSite(databaseUrl: string, folder: string, count: number) {
+async function startSite(databaseUrl: string, folder: string, vendor: Vendor, count: number) {
   const database = await openDatabase({ databaseUrl });
   await migrateDatabase(database, { folder: "db/migrations", log: () => undefined });
   await database.close();
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
-  await seedAthletes(client, count);
+  const ringKey = newRingKey(new Date());
+  tell(`adding ${count} athletes`);
+  await seedAthletes(client, count, { ringKey, onPart: every(TELL_MS, (n) => tell(`${n} added`)) });
+  // Of the caller's environment only what a process needs, as in a container.
   const environment = {
-    ...process.env,
-    NODE_OPTIONS: "",
+    PATH: process.env.PATH,
     LOG_LEVEL: "error",
     FORMLINE_DATA_DIR: path.join(folder, "data"),
+    FORMLINE_GARMIN_PERSONAL_URL: vendor.url,
+    FORMLINE_KEYS: ringKey,
     DATABASE_URL: databaseUrl,
   };
-  const workers = [startWorker(environment), startWorker(environment)];
+  const workers = [startProcess(WORKER, environment), startProcess(WORKER, environment)];
   await Promise.all(workers.map(isReady));
   return {
-    morning: (isDisturbed: boolean) => measureMorning(client, workers, count, isDisturbed),
+    morning: (isDisturbed: boolean) => measureMorning(client, workers, vendor, count, isDisturbed),
     stop: async () => {
       await client.end();
       await Promise.all(workers.map(stopped));
@@ -117,26 +138,28 @@ async function startSite(databaseUrl: string, folder: string, count: number) {
 async function measureMorning(
   client: Client,
   workers: readonly ChildProcess[],
+  vendor: Vendor,
   count: number,
   isDisturbed: boolean,
 ): Promise<Measured> {
-  await client.query("delete from mornings where computed_at > now() - interval '12 hours'");
-  await client.query("delete from job_events");
-  await client.query("delete from job_runs");
-  await client.query(
-    "update athlete_schedules set next_morning_at = now(), last_morning_day = last_morning_day - 1 where last_morning_day > current_date - 1",
-  );
+  for (const statement of FORGET_THE_MORNING) await client.query(statement);
   await client.query("update athlete_schedules set next_morning_at = now()");
   await client.query(
     "update job_crons set next_at = now() where function_id like '%dispatch-mornings'",
   );
-  const before = { databaseMs: await databaseMs(client), nodeMs: nodeMs(workers) };
+  const before = {
+    databaseMs: await databaseMs(client),
+    nodeMs: nodeMs(workers),
+    asked: await vendor.asked(),
+  };
+  const told = every(TELL_MS, (n) => tell(`${n} answered`));
   const started = performance.now();
   let half: { ms: number; nodeMs: number } | null = null;
   let answered = 0;
   while (answered < count && performance.now() - started < LONGEST_MS) {
     await sleep(LOOK_MS);
     answered = await answeredIn(client);
+    told(answered);
     if (half === null && answered >= count / 2) {
       half = { ms: performance.now() - started, nodeMs: nodeMs(workers) - before.nodeMs };
       if (isDisturbed) workers[0]?.kill("SIGKILL");
@@ -150,6 +173,7 @@ async function measureMorning(
     doubled: await doubledIn(client),
     databaseMs: (await databaseMs(client)) - before.databaseMs,
     nodeMs: half?.nodeMs ?? 0,
+    vendorAsked: (await vendor.asked()) - before.asked,
   };
 }
 
@@ -179,18 +203,41 @@ const databaseMs = (client: Client) =>
     "select active_time as n from pg_stat_database where datname = current_database()",
   );
 
-function startWorker(env: NodeJS.ProcessEnv): ChildProcess {
-  return spawn(process.execPath, ["--conditions=react-server", "--import", "tsx", WORKER], {
-    env,
-    stdio: ["ignore", "pipe", "inherit"],
+async function startVendor(accounts: number): Promise<Vendor> {
+  const vendor = startProcess(VENDOR, { PATH: process.env.PATH }, [`${accounts}`]);
+  const url = await isReady(vendor);
+  const asked = () =>
+    new Promise<number>((resolve) => {
+      vendor.once("message", (n) => resolve(Number(n)));
+      vendor.send("asked");
+    });
+  return { url, process: vendor, asked };
+}
+
+function startProcess(script: string, env: object, args: readonly string[] = []): ChildProcess {
+  const node = ["--conditions=react-server", "--import", "tsx", script, ...args];
+  return spawn(process.execPath, node, {
+    env: { ...env, NODE_ENV: process.env.NODE_ENV },
+    stdio: ["ignore", "pipe", "inherit", "ipc"],
   });
 }
 
-function isReady(worker: ChildProcess): Promise<void> {
+/** What it says first. */
+function isReady(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
-    worker.once("close", () => reject(new Error("A process ended before it was ready.")));
-    worker.stdout?.once("data", () => resolve());
+    child.once("close", () => reject(new Error("A process ended before it was ready.")));
+    child.stdout?.once("data", (text) => resolve(String(text).trim()));
   });
+}
+
+/** Calls `work` at most so often. */
+function every<T>(ms: number, work: (value: T) => void): (value: T) => void {
+  let last = performance.now();
+  return (value) => {
+    if (performance.now() - last < ms) return;
+    last = performance.now();
+    work(value);
+  };
 }
 
 async function stopped(worker: ChildProcess): Promise<void> {

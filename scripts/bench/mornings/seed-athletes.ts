@@ -1,21 +1,82 @@
 import type { Client } from "pg";
+import { newDataKey, wrapDataKeys } from "@/lib/crypto/data-keys";
+import { createKeyRing } from "@/lib/crypto/key-ring";
+import { parseRingKeys } from "@/lib/crypto/parse-ring-keys";
+import { seal } from "@/lib/crypto/sealed";
 
 /** Athletes per statement. */
 const CHUNK = 500;
 const YEAR = 365;
 const SOURCES = `{"hrvRmssdMs": "garmin:hrv", "restingHrBpm": "garmin:sleep", "sleepS": "garmin:sleep"}`;
 
+/** The athlete's key at the vendor, as the vendor's process has made its account. */
+export const vendorKeyOf = (n: number) => `personal-key-of-athlete-${n}`;
+
 /**
- * Athletes with a year of training and nights, whose morning is due as soon as somebody looks.
- * Every night but the last is there: that one is what the morning asks the vendor for.
+ * Athletes with a year of training and nights, connected with a vendor, whose morning is due as
+ * soon as somebody looks. Every night but the last is there: that one is what the morning asks
+ * the vendor for, with a token that it has to exchange the key for first.
  */
-export async function seedAthletes(client: Client, count: number): Promise<void> {
+export async function seedAthletes(
+  client: Client,
+  count: number,
+  { ringKey, onPart }: { readonly ringKey: string; readonly onPart?: (done: number) => void },
+): Promise<void> {
   for (let from = 1; from <= count; from += CHUNK) {
     const to = Math.min(count, from + CHUNK - 1);
     for (const statement of STATEMENTS) await client.query(statement(from, to));
+    await client.query(SEALED, [JSON.stringify(sealedAccess(from, to, ringKey))]);
+    onPart?.(to);
   }
-  await client.query("analyze");
+  await client.query("create table bench_access as select id, credentials from connections");
+  await client.query("vacuum analyze");
 }
+
+/** Makes what the last morning brought unknown again: the next one asks for it anew. */
+export const FORGET_THE_MORNING: readonly string[] = [
+  "delete from mornings where computed_at > now() - interval '12 hours'",
+  "delete from job_events",
+  "delete from job_runs",
+  "delete from sync_runs",
+  "delete from wellness_records",
+  "delete from wellness_days where day > current_date - 1",
+  "delete from daily_loads where day > current_date - 1",
+  "delete from connection_cursors where kind = 'changes'",
+  "update connections c set credentials = b.credentials from bench_access b where b.id = c.id",
+  "update athlete_schedules set last_morning_day = last_morning_day - 1 where last_morning_day > current_date - 1",
+];
+
+function sealedAccess(from: number, to: number, ringKey: string) {
+  const keys = parseRingKeys(ringKey);
+  if (typeof keys === "string") throw new Error(keys);
+  const ring = createKeyRing(keys);
+  return Array.from({ length: to - from + 1 }, (_, i) => {
+    const [athlete, connection] = [uuid("0a", from + i), uuid("0c", from + i)];
+    const dataKey = newDataKey();
+    const { wrappedKey, ringKeyId } = wrapDataKeys([dataKey], athlete, ring);
+    const place = { owner: athlete, column: "connections.credentials", rowId: connection };
+    const access = seal(
+      Buffer.from(JSON.stringify({ key: vendorKeyOf(from + i) })),
+      dataKey,
+      place,
+    );
+    const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString("hex");
+    return { athlete, connection, wrapped: hex(wrappedKey), ring: ringKeyId, access: hex(access) };
+  });
+}
+
+const SEALED = `
+  with given as (
+    select * from json_to_recordset($1::json) as given(
+      athlete uuid, connection uuid, wrapped text, ring text, access text)
+  ), keys as (
+    insert into athlete_keys (athlete_id, wrapped_key, ring_key_id)
+    select athlete, decode(wrapped, 'hex'), ring from given
+  )
+  update connections c set credentials = decode(access, 'hex') from given where c.id = connection`;
+
+const uuid = (kind: string, n: number) =>
+  `${kind}000000-0000-4000-8000-${n.toString(16).padStart(12, "0")}`;
 
 /** The same id for the same number, so that no statement has to ask another one for it. */
 const id = (kind: string, n: string) =>
@@ -65,6 +126,21 @@ const STATEMENTS: readonly ((from: number, to: number) => string)[] = [
     select ${id("0a", "n")}, s.sport, ${day}, (ago * 17) % 90, 3600, 48, 52, -4, 1.5, 1.2, 380, 1.05,
       'PMC-exp@1'
     from ${athletes(from, to)}, ${days(1, YEAR)}, (values ('all'), ('running'), ('cycling')) as s (sport)`,
+  // What was before is all here; the sync begins where it ended yesterday.
+  (from, to) => `
+    insert into connections (id, athlete_id, provider, label, status, connected_at, last_success_at)
+    select ${id("0c", "n")}, ${id("0a", "n")}, 'garmin_personal', 'Garmin', 'connected',
+      now() - interval '1 year', now() - interval '1 day'
+    from ${athletes(from, to)}`,
+  (from, to) => `
+    insert into connection_cursors (athlete_id, connection_id, kind, position, last_success_at)
+    select ${id("0a", "n")}, ${id("0c", "n")}, c.kind, c.position, now() - interval '1 day'
+    from ${athletes(from, to)}, (values
+      ('wellness', jsonb_build_object('firstDay', current_date - ${YEAR}, 'toDay', current_date - 1,
+        'askedTo', null, 'fullOn', current_date - 1)),
+      ('wellness_backfill', '{"isDone": true}'), ('activities_backfill', '{"isDone": true}'),
+      ('activities', jsonb_build_object('since', now() - interval '1 day')))
+      as c (kind, position)`,
   // Yesterday's answer stands: none was missed.
   (from, to) => `
     insert into mornings (athlete_id, day, recovery, decision, recommendation, inputs, computed_at)

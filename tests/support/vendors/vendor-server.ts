@@ -38,6 +38,8 @@ export type VendorServer = {
   readonly url: string;
   /** What was asked, oldest first; of a great many the newest. */
   readonly requests: readonly VendorRequest[];
+  /** How often it was asked in all. */
+  readonly asked: number;
   /** The most requests that were being answered at the same time. */
   readonly mostAtOnce: number;
   /** A bad day: asked for first are worked off first. */
@@ -59,6 +61,7 @@ export async function startVendorServer(
   const requests: VendorRequest[] = [];
   const badDays: { day: BadDay; left: number }[] = [];
   let skewS = 0;
+  let asked = 0;
   let atOnce = 0;
   let mostAtOnce = 0;
 
@@ -70,6 +73,7 @@ export async function startVendorServer(
   };
   const serve = async (incoming: IncomingMessage, response: ServerResponse) => {
     const request = await received(incoming);
+    asked += 1;
     requests.push(request);
     if (requests.length > MOST_REQUESTS_KEPT) requests.shift();
     atOnce += 1;
@@ -96,6 +100,9 @@ export async function startVendorServer(
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests,
+    get asked() {
+      return asked;
+    },
     get mostAtOnce() {
       return mostAtOnce;
     },
