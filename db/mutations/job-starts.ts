@@ -1,10 +1,7 @@
-import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, eq, gt, isNull } from "drizzle-orm";
 import { type JobEventPayload, jobRuns, jobThrottles } from "@/db/schema/jobs";
 import type { SystemTx } from "@/db/scope";
 import { active } from "./job-runs";
-
-/** Any number that no other advisory lock of ours has. */
-const SCHEDULER_LOCK = 7_031_964_221;
 
 export type NewRun = {
   readonly functionId: string;
@@ -20,11 +17,6 @@ export type NewRun = {
   readonly parentRunId: string | null;
   readonly parentStepHash: string | null;
 };
-
-/** One dispatcher at a time over all processes, until the end of the transaction. */
-export async function lockScheduler(tx: SystemTx): Promise<void> {
-  await tx.db.execute(sql`select pg_advisory_xact_lock(${sql.raw(String(SCHEDULER_LOCK))})`);
-}
 
 /** Adds runs, in one statement; a function that has a run for an event gets no second one. */
 export async function insertRuns(tx: SystemTx, runs: readonly NewRun[]): Promise<void> {

@@ -63,40 +63,53 @@ export async function insertOpenSteps(
   return rows.map((row) => row.stepHash);
 }
 
+export type ExecutedStep = {
+  readonly stepHash: string;
+  readonly name: string;
+  readonly result: StepResult;
+  readonly durationMs: number;
+};
+
 /**
- * Memoises the result of an executed step of a run that is `owner`'s, and forgets the failed
- * tries before it. One statement, so that it is whole without a transaction around it. Throws
- * LeaseLost.
+ * Memoises the results of executed steps, in their order, of a run that is `owner`'s, and forgets
+ * the failed tries before them; with an `output` the run ends well by it. One statement, so that
+ * it is whole without a transaction around it. Throws LeaseLost.
  */
-export async function recordStep(
+export async function recordSteps(
   tx: SystemTx,
-  step: {
-    readonly runId: string;
-    readonly owner: string;
-    readonly stepHash: string;
-    readonly name: string;
-    readonly result: StepResult;
-    readonly durationMs: number;
-  },
+  { runId, owner }: { readonly runId: string; readonly owner: string },
+  steps: readonly ExecutedStep[],
+  end: { readonly output: unknown } | null,
   now: Date,
 ): Promise<void> {
-  const { runId, owner, stepHash, name, durationMs } = step;
-  const { status, result, error } = outcomeFields(step.result);
+  const finishedAt = sql`${now.toISOString()}::timestamptz`;
+  const change =
+    end === null
+      ? sql`attempt = 0, error = null
+          where id in (select id from own) and (attempt <> 0 or error is not null)`
+      : sql`attempt = 0, error = null, status = 'completed', lease_owner = null,
+          lease_until = null, run_at = null, finished_at = ${finishedAt},
+          output = ${JSON.stringify({ value: end.output })}::jsonb
+          where id in (select id from own)`;
+  const records = steps.map(({ result, ...step }, place) => ({
+    ...{ step_hash: step.stepHash, name: step.name, duration_ms: step.durationMs, place },
+    ...outcomeFields(result),
+  }));
   const written = await tx.db.execute(sql`
     with own as (
       select id from ${jobRuns}
       where id = ${runId}::uuid and lease_owner = ${owner} and status = 'running'
       for update
-    ), forgotten as (
-      update ${jobRuns} set attempt = 0, error = null
-      where id in (select id from own) and (attempt <> 0 or error is not null)
+    ), changed as (
+      update ${jobRuns} set ${change}
     )
     insert into ${jobSteps}
       (run_id, step_hash, name, kind, status, result, error, seq, duration_ms, finished_at)
-    select id, ${stepHash}, ${name}, 'run', ${status}, ${jsonOf(result)}::jsonb,
-      ${jsonOf(error)}::jsonb, ${nextSeq(runId)}, ${durationMs}::integer,
-      ${now.toISOString()}::timestamptz
-    from own
+    select own.id, step_hash, name, 'run', status, result, error, ${nextSeq(runId)} + place,
+      duration_ms, ${finishedAt}
+    from own, json_to_recordset(${JSON.stringify(records)}::json) as step (
+      step_hash text, name text, status text, result jsonb, error jsonb, duration_ms integer,
+      place integer)
     on conflict (run_id, step_hash) do update set
       status = excluded.status, result = excluded.result, error = excluded.error,
       seq = excluded.seq, duration_ms = excluded.duration_ms, finished_at = excluded.finished_at
@@ -198,10 +211,6 @@ function outcomeFields(result: StepResult): {
   return "error" in result
     ? { status: "failed", result: null, error: result.error }
     : { status: "done", result: { value: result.value }, error: null };
-}
-
-function jsonOf(value: unknown): string | null {
-  return value === null ? null : JSON.stringify(value);
 }
 
 function nextSeq(runId: string) {

@@ -13,6 +13,8 @@ export type Op = {
   readonly data?: unknown;
   readonly error?: unknown;
   readonly opts?: Readonly<Record<string, unknown>>;
+  /** When it began and how long it took, in nanoseconds. */
+  readonly timing?: { readonly a: number; readonly b: number };
 };
 
 export type FunctionCall = {

@@ -15,16 +15,21 @@ import { isPlain, newRun, startRun } from "./start-run";
 /** Events in one transaction: enough to be quick, few enough not to hold the lock for long. */
 const BATCH = 100;
 
+/** The oldest events of the outbox, for `dispatchEvents` in the same transaction. */
+export function takeEvents(tx: SystemTx): Promise<TakenEvent[]> {
+  return lockUndispatchedEvents(tx, BATCH);
+}
+
 /**
- * Takes events from the outbox and does what they ask for: cancels runs, ends waits,
- * starts functions. Returns how many there were.
+ * Does what events from the outbox ask for: cancels runs, ends waits, starts functions. Returns
+ * how many there were.
  */
 export async function dispatchEvents(
   tx: SystemTx,
+  events: readonly TakenEvent[],
   functions: readonly FunctionConfig[],
   now: Date,
 ): Promise<number> {
-  const events = await lockUndispatchedEvents(tx, BATCH);
   if (events.length === 0) return 0;
   const waited = await waitedEvents(
     tx,

@@ -1,9 +1,10 @@
 import { type ClaimedRun, LeaseLost, lockOwnRun } from "@/db/mutations/job-leases";
 import { completeRun, failRun, requeueRun, suspendRun } from "@/db/mutations/job-runs";
 import {
+  type ExecutedStep,
   type JobStep,
   postponeStep,
-  recordStep,
+  recordSteps,
   type StepResult,
   settleDueSteps,
 } from "@/db/mutations/job-steps";
@@ -118,19 +119,18 @@ class RunDriver {
     if (reply.kind === "threw") return this.#failed(reply.error, reply);
     const complete = reply.ops.find((op) => op.op === "RunComplete");
     if (complete) {
-      await this.#checkpoint(reply.ops.filter((op) => op !== complete));
-      await this.#complete(complete.data);
-      return true;
+      return this.#finish(
+        reply.ops.filter((op) => op !== complete),
+        complete.data,
+      );
     }
     const [op] = reply.ops;
-    if (op && reply.ops.length === 1 && EXECUTED.has(op.op)) {
-      if (op.op === "StepError") {
-        return this.#failed(jobError(op.error), {
-          isRetriable: true,
-          retryAfter: reply.retryAfter,
-        });
-      }
-      await this.#checkpoint([op]);
+    if (op?.op === "StepError" && reply.ops.length === 1) {
+      return this.#failed(jobError(op.error), { isRetriable: true, retryAfter: reply.retryAfter });
+    }
+    // What could not be reported within the call comes with its answer.
+    if (reply.ops.length > 0 && reply.ops.every((one) => EXECUTED.has(one.op))) {
+      await this.#checkpoint(reply.ops);
       return false;
     }
     return this.#open(reply.ops);
@@ -139,7 +139,10 @@ class RunDriver {
   /** Writes down what steps gave, before the function goes on. */
   async #checkpoint(ops: readonly Op[]): Promise<"kept" | "halt"> {
     try {
-      for (const op of ops) await this.#keep(op);
+      const steps = this.#executed(ops);
+      if (steps.length > 0) await this.#record(steps);
+      this.#attempt = 0;
+      this.#markedAt = performance.now();
     } catch (error) {
       if (!(error instanceof LeaseLost)) throw error;
       this.#isHalted = true;
@@ -148,14 +151,38 @@ class RunDriver {
     return this.#isHalted ? "halt" : "kept";
   }
 
-  async #keep(op: Op): Promise<void> {
-    const durationMs = Math.round(performance.now() - this.#markedAt);
-    const outcome = outcomeOf(op);
-    const kept = await this.#record(op.id, stepName(op), outcome, durationMs);
-    // What cannot be stored fails the step, which the function must learn from a new call.
-    if ("error" in kept && !("error" in outcome)) this.#isHalted = true;
-    this.#attempt = 0;
-    this.#markedAt = performance.now();
+  /** As they can be stored, up to the first that cannot. */
+  #executed(ops: readonly Op[]): ExecutedStep[] {
+    const sinceMs = performance.now() - this.#markedAt;
+    const steps: ExecutedStep[] = [];
+    for (const op of ops) {
+      const outcome = outcomeOf(op);
+      const result = storableResult(outcome);
+      const durationMs = Math.round(op.timing ? op.timing.b / 1e6 : sinceMs);
+      steps.push({ stepHash: op.id, name: stepName(op), result, durationMs });
+      // What cannot be stored fails the step, which the function must learn from a new call.
+      if ("error" in result && !("error" in outcome)) {
+        this.#isHalted = true;
+        break;
+      }
+    }
+    return steps;
+  }
+
+  /** The function has returned: its last steps and its end, in one statement where that may be. */
+  async #finish(ops: readonly Op[], value: unknown): Promise<boolean> {
+    const steps = this.#executed(ops);
+    const result = storableResult({ value });
+    const isPlain = !this.#isHalted && !this.#run.isInvoked && !("error" in result);
+    if (isPlain && steps.length > 0) {
+      await this.#record(steps, { output: result.value });
+      this.#completed();
+      return true;
+    }
+    if (steps.length > 0) await this.#record(steps);
+    if (this.#isHalted) return false;
+    await this.#complete(value);
+    return true;
   }
 
   async #open(ops: readonly Op[]): Promise<boolean> {
@@ -183,13 +210,13 @@ class RunDriver {
     const { reply, durationMs } = await this.#call(step.stepHash, steps, step.attempt);
     const op = reply.kind === "ops" ? reply.ops[0] : undefined;
     if (op && (op.op === "StepRun" || op.op === "StepFailed")) {
-      await this.#record(step.stepHash, step.name, outcomeOf(op), durationMs);
+      await this.#recordPlanned(step, outcomeOf(op), durationMs);
       return;
     }
     const error = this.#plannedError(reply, op);
     const isFinal = reply.kind === "threw" && !reply.isRetriable;
     if (isFinal || step.attempt + 1 >= this.#fn.maxAttempts) {
-      await this.#record(step.stepHash, step.name, { error }, durationMs);
+      await this.#recordPlanned(step, { error }, durationMs);
       return;
     }
     const retryAfter = reply.kind === "returned" ? null : reply.retryAfter;
@@ -226,19 +253,19 @@ class RunDriver {
   }
 
   async #record(
-    hash: string,
-    name: string,
-    outcome: StepResult,
-    durationMs: number,
-  ): Promise<StepResult> {
-    const seen = { functionId: this.#run.functionId, runId: this.#run.id, name };
-    this.#driver.onStep("returned", seen);
-    const result = storableResult(outcome);
-    const { owner, lookUpAsSystem, now } = this.#driver;
-    const step = { runId: this.#run.id, owner, stepHash: hash, name, result, durationMs };
-    await lookUpAsSystem((tx) => recordStep(tx, step, now()));
-    this.#driver.onStep("recorded", seen);
-    return result;
+    steps: readonly ExecutedStep[],
+    end: { readonly output: unknown } | null = null,
+  ): Promise<void> {
+    const { id: runId, functionId } = this.#run;
+    const { owner, lookUpAsSystem, now, onStep } = this.#driver;
+    for (const { name } of steps) onStep("returned", { functionId, runId, name });
+    await lookUpAsSystem((tx) => recordSteps(tx, { runId, owner }, steps, end, now()));
+    for (const { name } of steps) onStep("recorded", { functionId, runId, name });
+  }
+
+  async #recordPlanned(step: JobStep, outcome: StepResult, durationMs: number): Promise<void> {
+    const { stepHash, name } = step;
+    await this.#record([{ stepHash, name, result: storableResult(outcome), durationMs }]);
   }
 
   async #complete(value: unknown): Promise<void> {
@@ -248,6 +275,10 @@ class RunDriver {
     const own = { runId: this.#run.id, owner };
     const run = this.#run.isInvoked ? runAsSystem : lookUpAsSystem;
     await run((tx) => completeRun(tx, own, result.value, now()));
+    this.#completed();
+  }
+
+  #completed(): void {
     this.#driver.log.info({ runId: this.#run.id, functionId: this.#fn.id }, "run completed");
   }
 

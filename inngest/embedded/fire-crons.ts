@@ -1,4 +1,4 @@
-import { lockDueCrons, saveCrons, setNextCron } from "@/db/mutations/job-crons";
+import { type ScheduledCron, saveCrons, setNextCron } from "@/db/mutations/job-crons";
 import type { SystemTx } from "@/db/scope";
 import { newId } from "@/lib/ids";
 import type { FunctionConfig } from "./function-config";
@@ -22,15 +22,15 @@ export function planCrons(
 }
 
 /**
- * Starts what is due by the clock. However many times were missed while nothing ran, the
+ * Starts what is due by the clock, as `lockScheduledCrons` has found it. However many times were missed while nothing ran, the
  * function runs once. Returns how many were started.
  */
 export async function fireCrons(
   tx: SystemTx,
+  due: readonly ScheduledCron[],
   functions: readonly FunctionConfig[],
   now: Date,
 ): Promise<number> {
-  const due = await lockDueCrons(tx, now);
   for (const cron of due) {
     const fn = functions.find((candidate) => candidate.id === cron.functionId);
     if (fn) {

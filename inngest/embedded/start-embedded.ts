@@ -1,4 +1,5 @@
 import { onJobEvent } from "@/db/job-wake";
+import { lockDueCrons } from "@/db/mutations/job-crons";
 import { releaseDedupKeys } from "@/db/mutations/job-events";
 import {
   type ClaimedRun,
@@ -6,7 +7,6 @@ import {
   prolongLeases,
   releaseLeases,
 } from "@/db/mutations/job-leases";
-import { lockScheduler } from "@/db/mutations/job-starts";
 import { nextJobDueAt, orphanedFunctions } from "@/db/queries/jobs";
 import type { RunAsSystem, SystemTx } from "@/db/scope";
 import { newId } from "@/lib/ids";
@@ -15,7 +15,7 @@ import type { Logger } from "@/lib/logger";
 import { FunctionHost, type JobHandler } from "./call-function";
 import type { Checkpoints } from "./checkpoints";
 import { discoverFunctions } from "./discover-functions";
-import { dispatchEvents } from "./dispatch-events";
+import { dispatchEvents, takeEvents } from "./dispatch-events";
 import { type Driver, driveRun, type StepObserver } from "./drive-run";
 import { fireCrons, planCrons } from "./fire-crons";
 import { PollRhythm } from "./poll-rhythm";
@@ -57,6 +57,7 @@ const WIDTH = 5;
 const POLL_MS = { first: 250, longest: 2_000 };
 const MAINTENANCE_MS = 60_000;
 const STOP_GRACE_MS = 10_000;
+const AFTER_ANNOUNCEMENT_MS = 250;
 
 /**
  * Drives the functions of `handler` in this process. Throws UnsupportedJob, before anything
@@ -84,6 +85,7 @@ class Executor implements RunningJobs {
   #maintainedAt = 0;
   #stopListening: () => void = () => undefined;
   #heartbeat: NodeJS.Timeout | undefined;
+  #announcement: NodeJS.Timeout | undefined;
 
   constructor(options: EmbeddedOptions, host: FunctionHost, functions: Driver["functions"]) {
     this.#options = options;
@@ -107,8 +109,7 @@ class Executor implements RunningJobs {
 
   async start(): Promise<void> {
     const { log, isAlone } = this.#options;
-    await this.#system(async (tx) => {
-      await lockScheduler(tx);
+    await this.#scheduling(async (tx) => {
       const now = this.#now();
       await planCrons(tx, this.#driver.functions, now);
       const resumed = isAlone ? await releaseLeases(tx, "everyone", now) : 0;
@@ -116,7 +117,7 @@ class Executor implements RunningJobs {
       if (resumed > 0) log.info({ resumed }, "runs of the last process go on");
       if (orphans.length > 0) log.warn({ orphans }, "runs of functions that do not exist any more");
     });
-    this.#stopListening = onJobEvent(() => this.wake());
+    this.#stopListening = onJobEvent(() => this.#announced());
     this.#heartbeat = setInterval(() => this.#beat(), (this.#leaseSeconds * 1000) / 3);
     this.#heartbeat.unref();
     this.#loop = this.#run();
@@ -124,6 +125,18 @@ class Executor implements RunningJobs {
 
   wake(): void {
     this.#rhythm.wake();
+  }
+
+  /** Runs in hand announce events all the time; looking for each would cost more than it does. */
+  #announced(): void {
+    if (!this.#isBusy()) {
+      this.wake();
+      return;
+    }
+    this.#announcement ??= setTimeout(() => {
+      this.#announcement = undefined;
+      this.wake();
+    }, AFTER_ANNOUNCEMENT_MS).unref();
   }
 
   async drain(): Promise<void> {
@@ -152,7 +165,7 @@ class Executor implements RunningJobs {
       let dueInMs: number | null = null;
       try {
         const { didWork, dueAt } = await this.#exclusiveLook();
-        if (didWork) this.#rhythm.quicken();
+        if (didWork && !this.#isFull()) this.#rhythm.quicken();
         const ahead = dueAt ? dueAt.getTime() - this.#now().getTime() : 0;
         // What is due already and was not claimed waits for its turn; nothing is gained by hurry.
         if (ahead > 0 && !this.#isFull()) dueInMs = ahead;
@@ -173,12 +186,13 @@ class Executor implements RunningJobs {
   /** Dispatches events and crons, claims what is due and starts driving it. */
   async #look(): Promise<Look> {
     if (this.#isStopping) return { didWork: false, dueAt: null };
-    const found = await this.#system(async (tx) => {
-      await lockScheduler(tx);
+    const { functions } = this.#driver;
+    const found = await this.#scheduling(async (tx) => {
       const now = this.#now();
       await this.#maintain(tx, now);
-      const events = await dispatchEvents(tx, this.#driver.functions, now);
-      const crons = await fireCrons(tx, this.#driver.functions, now);
+      const [due, dueCrons] = await Promise.all([takeEvents(tx), lockDueCrons(tx, now)]);
+      const events = await dispatchEvents(tx, due, functions, now);
+      const crons = await fireCrons(tx, dueCrons, functions, now);
       const claim = {
         owner: this.#driver.owner,
         leaseSeconds: this.#leaseSeconds,
@@ -201,7 +215,7 @@ class Executor implements RunningJobs {
       .finally(() => {
         this.#inHand.delete(run.id);
         // Looking for one run at a time would cost more than most steps do.
-        if (this.#inHand.size <= this.#width() / 2) this.#rhythm.wake();
+        if (!this.#isBusy()) this.#rhythm.wake();
       });
     this.#inHand.set(run.id, driving);
   }
@@ -231,12 +245,21 @@ class Executor implements RunningJobs {
     return this.#options.runAsSystem(work);
   }
 
+  /** One process at a time. */
+  #scheduling<T>(work: (tx: SystemTx) => Promise<T>): Promise<T> {
+    return this.#options.runAsSystem(work, { isScheduling: true });
+  }
+
   #functionIds(): string[] {
     return this.#driver.functions.map((fn) => fn.id);
   }
 
   #width(): number {
     return this.#options.width ?? WIDTH;
+  }
+
+  #isBusy(): boolean {
+    return this.#inHand.size > this.#width() / 2;
   }
 
   #isFull(): boolean {

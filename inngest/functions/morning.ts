@@ -1,6 +1,6 @@
 import type { InngestClient } from "@/inngest/client";
 import { events } from "@/inngest/events";
-import { athleteContextForJob } from "@/lib/auth/context";
+import { athleteContextsForJob } from "@/lib/auth/context";
 import { answerEarlierMornings } from "@/lib/services/answer-mornings";
 import { combineNights } from "@/lib/services/combine-nights";
 import { decideReadiness } from "@/lib/services/decide-readiness";
@@ -21,10 +21,12 @@ export const morning = (inngest: InngestClient) =>
       triggers: [events.morningDue],
       retries: 4,
       concurrency: [{ limit: 1, key: "event.data.athleteId" }],
+      // Every step may be repeated: quick ones are written down together, a slow one when it ends.
+      checkpointing: { bufferedSteps: 20, maxInterval: "1s" },
     },
     async ({ event, step }) => {
       const { athleteId, day } = event.data;
-      const ctx = () => athleteContextForJob(athleteId);
+      const ctx = athleteContextsForJob(athleteId);
       for (let attempt = 1; ; attempt++) {
         const named = (name: string) => (attempt === 1 ? name : `${name}, try ${attempt}`);
         const sync = await step

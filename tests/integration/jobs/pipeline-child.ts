@@ -9,6 +9,7 @@ import { openDatabase } from "@/db/open/open-database";
 import { listDeadLetters, listJobRuns } from "@/db/queries/jobs";
 import { rows } from "@/db/rows";
 import { runAsSystem } from "@/db/run-as-system";
+import type { StepObserver } from "@/inngest/embedded/drive-run";
 import { events } from "@/inngest/events";
 import { importBatch } from "@/inngest/functions/import-batch";
 import { morning } from "@/inngest/functions/morning";
@@ -18,6 +19,7 @@ import { LOCAL_ORIGIN } from "@/lib/auth/request-origin";
 import { addDays, type LocalDate } from "@/lib/dates/local-date";
 import { localDayAt } from "@/lib/dates/zoned-time";
 import { createLogger } from "@/lib/logger";
+import { currentRequestContext } from "@/lib/request-context";
 import { createImportBatch } from "@/lib/services/create-import-batch";
 import { receiveUpload } from "@/lib/services/receive-upload";
 import { registerUser } from "@/lib/services/register-user";
@@ -85,14 +87,15 @@ async function prepareMorning(): Promise<void> {
 
 /** Runs what is due to its end; says what the database and the spool hold then. */
 async function run(): Promise<unknown> {
+  const crash = verb === "run" ? crashAtBoundary() : () => undefined;
   const jobs = await startJobs({
     mode: { kind: "embedded" },
     functions: (inngest) => [importBatch(inngest), morning(inngest)],
     runAsSystem: system,
-    log: createLogger("error"),
+    log: Object.assign(createLogger("error"), { info: stepsOfMornings(crash) }),
     isAlone: true,
     pollMs: { first: 20, longest: 100 },
-    onStep: verb === "run" ? crashAtBoundary() : () => undefined,
+    onStep: crash,
   });
   for (;;) {
     await jobs.drain();
@@ -102,6 +105,15 @@ async function run(): Promise<unknown> {
   }
   await jobs.stop();
   return report();
+}
+
+/** A morning's steps are written down together: between them, too, the process may die. */
+function stepsOfMornings(crash: StepObserver) {
+  return ({ functionId }: { functionId?: string }, message?: string) => {
+    const { step: name, runId = "" } = currentRequestContext() ?? {};
+    if (message !== "step done" || functionId !== "morning" || name === undefined) return;
+    crash("returned", { functionId, runId, name: `within ${name}` });
+  };
 }
 
 async function report(): Promise<unknown> {

@@ -96,7 +96,7 @@ describe("SIGKILL at every step boundary", () => {
       const morning = reportIn(child("run", copyOf(waking, "morning-reference")));
       expect((morning.mornings as unknown[]).length).toBe((reference.mornings as unknown[]).length);
       expect(morning.announced).toHaveLength(1);
-      // Six steps and the earlier mornings, each before and after it is written down.
+      // Six steps and the earlier mornings: after each, and before and after they are written down.
       expect(await survives(waking, "morning", morning)).toBeGreaterThanOrEqual(14);
     },
     12 * MINUTES,
