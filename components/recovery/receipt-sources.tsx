@@ -1,3 +1,4 @@
+import { MethodLink } from "@/components/methods/method-link";
 import { Card } from "@/components/ui/card";
 import type { ChosenField, WellnessChoice } from "@/db/queries/wellness-choices";
 import { formatHours } from "@/lib/units/format-hours";
@@ -20,7 +21,7 @@ export function ReceiptSources({ choices }: { choices: readonly WellnessChoice[]
   return (
     <Card aria-labelledby="receipt-sources">
       <h2 id="receipt-sources" className="heading-quiet mb-2">
-        Where several sources had a value
+        <MethodLink to="combined-wellness">Where several sources had a value</MethodLink>
       </h2>
       <ul>
         {choices.map(({ field, reason, values }) => (

@@ -274,6 +274,13 @@ const ENTRIES = [
     metrics: ["recovery_index"],
   },
   {
+    slug: "combined-wellness",
+    title: "A night of several devices",
+    group: "recovery",
+    formulas: ["WEL-1"],
+    metrics: ["combined_night"],
+  },
+  {
     slug: "heart-rate-variability",
     title: "Heart rate variability",
     group: "recovery",

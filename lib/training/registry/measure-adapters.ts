@@ -25,6 +25,7 @@ import { timeInZone } from "../zones/time-in-zone";
 import { alignmentOutputs } from "./alignment-adapter";
 import type { MetricAdapter, MetricOutputs } from "./metric-adapter";
 import type { VectorInput } from "./vector-input";
+import { combinedNightOutputs } from "./wellness-adapter";
 
 const HOUR_S = 3600;
 
@@ -89,6 +90,7 @@ export const MEASURE_ADAPTERS: Readonly<Record<string, MetricAdapter>> = {
     return { debt_h: debtS === null ? null : debtS / HOUR_S };
   },
   sleep_score: sleepScoreOutputs,
+  combined_night: combinedNightOutputs,
   workout_alignment: alignmentOutputs,
   wilson_interval: (input) => {
     const share = wilsonInterval(input.number("count") ?? 0, input.number("of") ?? 0);
