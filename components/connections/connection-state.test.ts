@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { connectionState, isSyncing } from "./connection-state";
 import { countWords } from "./count-words";
-import { describeCapabilities, VENDOR_WORDS } from "./vendor-words";
+import { describeCapabilities } from "./vendor-words";
 
 const NOW = new Date("2026-11-22T06:10:00Z");
 const WELL = { status: "connected", problemCode: null, runs: [] } as const;
@@ -54,14 +54,9 @@ describe("describeCapabilities", () => {
   });
 });
 
-it("says what binds Strava's data, and that tokens of Garmin are unofficial", () => {
-  expect(VENDOR_WORDS.strava.terms).toMatch(/you alone.*never.*language model.*7 days/);
-  expect(VENDOR_WORDS.garmin_connect.terms).toMatch(/^Unofficial/);
-});
-
 it("counts what came in words, and says nothing of what did not", () => {
   expect(countWords({ activities: 1, days: 28, files: 0 })).toBe("1 new activity, 28 days");
   expect(countWords({ activities: 1200, files: 1 })).toBe("1,200 new activities, 1 file");
-  expect(countWords({ busy_times: 3 })).toBe("3 busy times");
+  expect(countWords({ busyTimes: 3 })).toBe("3 busy times");
   expect(countWords({})).toBe("nothing new");
 });

@@ -4,8 +4,6 @@ import type { Provider } from "@/lib/training/source/providers";
 type VendorWords = {
   /** Why one would connect it. */
   readonly purpose: string;
-  /** What binds the data, in one or two sentences. */
-  readonly terms: string;
   /** What happens there when it is disconnected here. */
   readonly whenDisconnected: string;
 };
@@ -13,34 +11,25 @@ type VendorWords = {
 export const VENDOR_WORDS: Readonly<Record<Provider, VendorWords>> = {
   garmin_personal: {
     purpose: "Your nights, days and activities, with a key that you make at Garmin yourself.",
-    terms:
-      "Garmin gives the key for your own data and for personal use. It only reads, and it ends on the day that you chose when you made it.",
     whenDisconnected:
       "Formline forgets the key. At Garmin it stays valid until it ends or you delete it there.",
   },
   garmin_connect: {
     purpose: "What the key cannot do: readiness, training status and workouts for your watch.",
-    terms:
-      "Unofficial: Garmin does not offer this way and may close it any day. Then it stops working; what is here stays.",
     whenDisconnected:
       "Formline forgets the tokens. At Garmin they end by themselves, or when you change your password there.",
   },
   garmin_partner: {
     purpose: "Your nights, days and activities, sent by Garmin as soon as your watch has synced.",
-    terms:
-      "By Garmin's developer program: with your consent, which you can take back here or at Garmin at any time.",
     whenDisconnected: "Formline gives its access up at Garmin, and Garmin sends nothing more.",
   },
   strava: {
     purpose: "Activities that are on Strava and nowhere else.",
-    terms:
-      "By Strava's terms its data is shown to you alone, is never given to a language model, and is deleted here after 7 days.",
     whenDisconnected:
       "Formline gives its access up at Strava. Everything that came from Strava is deleted here.",
   },
   calendar: {
     purpose: "When you are busy, so that workouts find their place.",
-    terms: "Only the times are kept; what they are for, where and with whom is not.",
     whenDisconnected: "Formline forgets the address and your busy times.",
   },
 };

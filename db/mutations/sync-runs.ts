@@ -3,6 +3,7 @@ import { rows } from "@/db/rows";
 import { connections, syncRuns } from "@/db/schema/connections";
 import type { AthleteTx, SystemTx } from "@/db/scope";
 import { isUuid, newId } from "@/lib/ids";
+import type { FetchedKind } from "@/lib/training/source/fetched-kinds";
 
 type Trigger = (typeof syncRuns.$inferSelect)["trigger"];
 
@@ -36,7 +37,7 @@ const INTERRUPTED =
 export async function countFetched(
   tx: AthleteTx,
   connectionId: string,
-  counts: Readonly<Record<string, number>>,
+  counts: Readonly<Partial<Record<FetchedKind, number>>>,
 ): Promise<void> {
   const entries = Object.entries(counts).filter(([, n]) => n > 0);
   if (!isUuid(connectionId) || entries.length === 0) return;

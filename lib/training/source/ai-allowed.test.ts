@@ -38,7 +38,20 @@ describe("the way into a prompt", () => {
     const isOpen = ifAiAllowed({ value: 1, from: [provider] }) !== null;
     expect(isOpen).toBe(SOURCE_TERMS[provider].aiAllowed);
     expect(isOpen).toBe(provider !== "strava");
-    for (const sentence of SOURCE_TERMS[provider].says) expect(sentence).toMatch(/^[A-Z].+\.$/);
+  });
+
+  it.each(PROVIDERS)("says in sentences what it does with the data of %s", (provider) => {
+    const { aiAllowed: isOpen, retentionDays, says } = SOURCE_TERMS[provider];
+    for (const sentence of says) expect(sentence).toMatch(/^[A-Z].+\.$/);
+    const said = says.join(" ");
+    expect(/no language model/.test(said)).toBe(!isOpen);
+    expect(/deleted after (\d+) days/.exec(said)?.[1] ?? null).toBe(
+      retentionDays?.toString() ?? null,
+    );
+  });
+
+  it("says of Garmin's tokens that they are unofficial", () => {
+    expect(SOURCE_TERMS.garmin_connect.says[0]).toMatch(/^Unofficial/);
   });
 
   it("knows whose terms bind a kept original, and for how long it may be kept", () => {

@@ -17,28 +17,40 @@ const FREE = { aiAllowed: true, retentionDays: null, mayCombine: true } as const
 export const SOURCE_TERMS = {
   garmin_personal: {
     ...FREE,
-    says: ["Garmin's personal key is for your own data and no commercial use."],
+    says: [
+      "Garmin gives the key for your own data and for personal use.",
+      "It only reads, and it ends on the day that you chose when you made it.",
+    ],
   },
   garmin_connect: {
     ...FREE,
-    says: ["This way in is not official: Garmin may close it at any time."],
+    says: [
+      "Unofficial: Garmin does not offer this way and may close it any day.",
+      "Then it stops working; what is here stays.",
+    ],
   },
   garmin_partner: {
     ...FREE,
-    says: ["You can change what Garmin hands out, or end it, in Garmin Connect at any time."],
+    says: [
+      "By Garmin's developer program, with your consent.",
+      "You can change what Garmin hands out, or end it, in Garmin Connect at any time.",
+    ],
   },
   strava: {
     aiAllowed: false,
     retentionDays: 7,
     mayCombine: false,
     says: [
-      "Strava's rules forbid handing its data to a language model: no such model ever reads it here.",
-      "What was fetched is deleted after seven days, and when you disconnect.",
+      "By Strava's rules its data is shown to you alone, and no language model ever reads it here.",
+      "What was fetched is deleted after 7 days, and when you disconnect.",
       "Where you have a file of the same activity, the file alone counts.",
       "To keep your history, import the files of your device or a Strava export.",
     ],
   },
-  calendar: { ...FREE, says: ["Only when you are busy is kept, not what with."] },
+  calendar: {
+    ...FREE,
+    says: ["Only the times are kept; what they are for, where and with whom is not."],
+  },
 } as const satisfies Record<Provider, SourceTerms>;
 
 /** Kinds of kept originals that an API gave; every other kind is the athlete's own file. */

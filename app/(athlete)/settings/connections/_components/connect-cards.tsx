@@ -9,6 +9,7 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { Provider } from "@/lib/training/source/providers";
 import { ConnectDialog } from "./connect-dialog";
+import { Terms } from "./terms";
 import { isPasted, oauthPath, type PastedProvider } from "./ways-in";
 
 export type Offer = { readonly provider: Provider; readonly capabilities: readonly string[] };
@@ -43,7 +44,7 @@ export function ConnectCards({ offers, isFirst }: Props) {
             <h3 className="text-base font-semibold">{CONNECTION_NAMES[provider]}</h3>
             <p>{VENDOR_WORDS[provider].purpose}</p>
             <p className="text-muted">{describeCapabilities(capabilities)}</p>
-            <p className="text-muted">{VENDOR_WORDS[provider].terms}</p>
+            <Terms provider={provider} />
             <div className="mt-auto pt-2">
               {isPasted(provider) ? (
                 <Button

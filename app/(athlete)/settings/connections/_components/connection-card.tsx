@@ -2,7 +2,7 @@
 
 import { CONNECTION_NAMES } from "@/components/connections/connection-names";
 import type { ConnectionState } from "@/components/connections/connection-state";
-import { describeCapabilities, VENDOR_WORDS } from "@/components/connections/vendor-words";
+import { describeCapabilities } from "@/components/connections/vendor-words";
 import { Alert } from "@/components/ui/alert";
 import { Card } from "@/components/ui/card";
 import { Chip } from "@/components/ui/chip";
@@ -10,6 +10,7 @@ import type { ConnectionBody } from "@/lib/schemas/connection-progress";
 import { ConnectionActions } from "./connection-actions";
 import { ConnectionFacts } from "./connection-facts";
 import { SyncHistory } from "./sync-history";
+import { Terms } from "./terms";
 import { useConnection } from "./use-connection";
 
 const STATES = {
@@ -57,7 +58,7 @@ export function ConnectionCard({ initial, timeZone, renderedAt, isOAuth }: Props
           What it brings, and its terms
         </summary>
         <p className="mt-2 text-muted">{describeCapabilities(capabilities)}</p>
-        <p className="mt-2 text-muted">{VENDOR_WORDS[provider].terms}</p>
+        <Terms provider={provider} className="mt-2" />
       </details>
     </Card>
   );
