@@ -6,9 +6,9 @@ import { useState, useTransition } from "react";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
-import { Dialog } from "@/components/ui/dialog";
 import { saveProblem } from "@/components/ui/save-problem";
 import { discardRun, retryRun } from "@/lib/actions/operations";
+import { SettleDialog } from "./settle-dialog";
 
 export type DeadLetterRow = {
   readonly runId: string;
@@ -20,24 +20,9 @@ export type DeadLetterRow = {
   readonly state: "open" | "retried" | "discarded";
 };
 
-const CHOICES = {
-  retry: {
-    act: retryRun,
-    title: "Try it again?",
-    text: "It goes on where it stopped: steps that succeeded are not repeated.",
-    button: "Try again",
-    variant: "primary",
-  },
-  discard: {
-    act: discardRun,
-    title: "Put it aside for good?",
-    text: "It will not run again by itself. What it should have done stays undone.",
-    button: "Put aside",
-    variant: "danger",
-  },
-} as const;
+const ACTIONS = { retry: retryRun, discard: discardRun } as const;
 
-type Chosen = { readonly letter: DeadLetterRow; readonly how: keyof typeof CHOICES };
+type Chosen = { readonly letter: DeadLetterRow; readonly how: keyof typeof ACTIONS };
 
 /** What gave up, each with the two ways on; both ask first. */
 export function DeadLetterList({ letters }: { letters: readonly DeadLetterRow[] }) {
@@ -47,13 +32,12 @@ export function DeadLetterList({ letters }: { letters: readonly DeadLetterRow[] 
 
   function settle({ letter, how }: Chosen) {
     start(async () => {
-      const answer = await CHOICES[how].act({ runId: letter.runId }).catch(() => undefined);
+      const answer = await ACTIONS[how]({ runId: letter.runId }).catch(() => undefined);
       setProblem(saveProblem(answer));
       setChosen(null);
     });
   }
 
-  const choice = chosen === null ? null : CHOICES[chosen.how];
   return (
     <>
       {problem ? (
@@ -100,26 +84,15 @@ export function DeadLetterList({ letters }: { letters: readonly DeadLetterRow[] 
           </li>
         ))}
       </ul>
-      <Dialog
-        isOpen={chosen !== null}
-        onClose={() => setChosen(null)}
-        title={choice?.title ?? ""}
-        footer={
-          chosen && choice ? (
-            <>
-              <Button onClick={() => setChosen(null)}>Cancel</Button>
-              <Button variant={choice.variant} disabled={isBusy} onClick={() => settle(chosen)}>
-                {choice.button}
-              </Button>
-            </>
-          ) : null
-        }
-      >
-        <p className="text-sm">
-          <span className="font-medium">{chosen?.letter.name}</span>
-        </p>
-        <p className="mt-1 text-sm text-muted">{choice?.text}</p>
-      </Dialog>
+      {chosen === null ? null : (
+        <SettleDialog
+          name={chosen.letter.name}
+          how={chosen.how}
+          isBusy={isBusy}
+          onClose={() => setChosen(null)}
+          onSettle={() => settle(chosen)}
+        />
+      )}
     </>
   );
 }

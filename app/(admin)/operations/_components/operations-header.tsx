@@ -9,7 +9,9 @@ const SECTIONS = [
   { id: "webhooks", href: "/operations/webhooks" as Route, label: "Webhooks" },
 ] as const;
 
-export function OperationsHeader({ current }: { current: (typeof SECTIONS)[number]["id"] }) {
+export type OperationsSection = (typeof SECTIONS)[number]["id"];
+
+export function OperationsHeader({ current }: { current: OperationsSection }) {
   return (
     <>
       <PageHeader

@@ -10,6 +10,10 @@ const LOOKS = {
   cancelled: ["neutral", "Cancelled"],
 } as const satisfies Record<JobRunStatus, readonly [string, string]>;
 
+export const RUN_WORDS = Object.fromEntries(
+  Object.entries(LOOKS).map(([status, [, word]]) => [status, word]),
+);
+
 export function RunStatus({ status }: { status: JobRunStatus }) {
   const [tone, word] = LOOKS[status];
   return <Chip tone={tone}>{word}</Chip>;

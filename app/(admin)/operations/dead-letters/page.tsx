@@ -1,22 +1,28 @@
 import { CircleCheck } from "lucide";
 import type { Metadata } from "next";
-import { Card } from "@/components/ui/card";
-import { CardHeader } from "@/components/ui/card-header";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
 import { deadLetterPage, jobFunctionStates } from "@/db/queries/job-pages";
 import { requireAdmin } from "@/lib/auth/current-admin";
 import { describeMoment } from "@/lib/dates/describe-moment";
 import { formatSpan } from "@/lib/dates/format-span";
-import { DEAD_LETTER_STATES, deadLettersQuery } from "@/lib/schemas/operations";
+import { type DEAD_LETTER_STATES, deadLettersQuery } from "@/lib/schemas/operations";
 import { DeadLetterList } from "../_components/dead-letter-list";
 import { functionName } from "../_components/function-name";
-import { ListFilters } from "../_components/list-filters";
-import { OperationsHeader } from "../_components/operations-header";
-import { PageLinks } from "../_components/page-links";
+import { filterByFunction } from "../_components/list-filter";
+import { OperationsList } from "../_components/operations-list";
 import { readSearch, type Search } from "../_components/read-search";
 
 export const metadata: Metadata = { title: "Work that gave up" };
+
+const STATES = [
+  { value: "open", label: "Waits for you" },
+  { value: "retried", label: "Tried again" },
+  { value: "discarded", label: "Put aside" },
+] as const satisfies readonly {
+  readonly value: (typeof DEAD_LETTER_STATES)[number];
+  readonly label: string;
+}[];
 
 export default async function DeadLettersPage({ searchParams }: { searchParams: Search }) {
   const ctx = await requireAdmin();
@@ -40,48 +46,26 @@ export default async function DeadLettersPage({ searchParams }: { searchParams: 
     state: letter.state,
   }));
   return (
-    <>
-      <OperationsHeader current="dead-letters" />
-      <ListFilters
-        label="Work that gave up"
-        filters={[
-          {
-            name: "function",
-            label: "Function",
-            value: functionId ?? "",
-            options: [
-              { value: "", label: "All functions" },
-              ...functions.map(({ functionId: id }) => ({ value: id, label: functionName(id) })),
-            ],
-          },
-          {
-            name: "state",
-            label: "State",
-            value: state,
-            options: DEAD_LETTER_STATES.map((value) => ({ value, label: value })),
-          },
-        ]}
-      />
-      <Card aria-labelledby="gave-up">
-        <CardHeader id="gave-up" title="Work that gave up" />
-        {letters.length === 0 ? (
-          <EmptyState
-            icon={<Icon of={CircleCheck} />}
-            title={state === "open" ? "Nothing gave up" : "None"}
-          >
-            Work that fails again and again ends here, with its cause, until somebody tries it again
-            or puts it aside.
-          </EmptyState>
-        ) : (
-          <DeadLetterList letters={letters} />
-        )}
-        <PageLinks
-          path="/operations/dead-letters"
-          search={{ function: functionId, state }}
-          cursor={cursor}
-          nextCursor={page.nextCursor}
-        />
-      </Card>
-    </>
+    <OperationsList
+      section="dead-letters"
+      title="Work that gave up"
+      filters={[
+        filterByFunction(functionId, functions),
+        { name: "state", label: "State", value: state, options: STATES },
+      ]}
+      cursor={cursor}
+      page={page}
+      empty={
+        <EmptyState
+          icon={<Icon of={CircleCheck} />}
+          title={state === "open" ? "Nothing gave up" : "None"}
+        >
+          Work that fails again and again ends here, with its cause, until somebody tries it again
+          or puts it aside.
+        </EmptyState>
+      }
+    >
+      <DeadLetterList letters={letters} />
+    </OperationsList>
   );
 }

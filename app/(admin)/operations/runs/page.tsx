@@ -1,20 +1,13 @@
-import type { Metadata, Route } from "next";
-import Link from "next/link";
-import { Card } from "@/components/ui/card";
-import { CardHeader } from "@/components/ui/card-header";
+import type { Metadata } from "next";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Table } from "@/components/ui/table";
-import { type JobRunItem, jobFunctionStates, jobRunPage } from "@/db/queries/job-pages";
+import { jobFunctionStates, jobRunPage } from "@/db/queries/job-pages";
 import { requireAdmin } from "@/lib/auth/current-admin";
-import { describeMoment } from "@/lib/dates/describe-moment";
-import { formatSpan } from "@/lib/dates/format-span";
-import { JOB_RUN_STATUSES, jobRunsQuery } from "@/lib/schemas/operations";
-import { functionName } from "../_components/function-name";
-import { ListFilters } from "../_components/list-filters";
-import { OperationsHeader } from "../_components/operations-header";
-import { PageLinks } from "../_components/page-links";
+import { jobRunsQuery } from "@/lib/schemas/operations";
+import { filterBy, filterByFunction } from "../_components/list-filter";
+import { OperationsList } from "../_components/operations-list";
 import { readSearch, type Search } from "../_components/read-search";
-import { RunStatus } from "../_components/run-status";
+import { RUN_WORDS } from "../_components/run-status";
+import { RunsTable } from "../_components/runs-table";
 
 export const metadata: Metadata = { title: "Job runs" };
 
@@ -33,97 +26,24 @@ export default async function JobRunsPage({ searchParams }: { searchParams: Sear
   }));
   const isFiltered = functionId !== undefined || outcome !== undefined;
   return (
-    <>
-      <OperationsHeader current="runs" />
-      <ListFilters
-        label="Job runs"
-        filters={[
-          {
-            name: "function",
-            label: "Function",
-            value: functionId ?? "",
-            options: [
-              { value: "", label: "All functions" },
-              ...functions.map(({ functionId: id }) => ({ value: id, label: functionName(id) })),
-            ],
-          },
-          {
-            name: "outcome",
-            label: "Outcome",
-            value: outcome ?? "",
-            options: [
-              { value: "", label: "All outcomes" },
-              ...JOB_RUN_STATUSES.map((value) => ({ value, label: value })),
-            ],
-          },
-        ]}
-      />
-      <Card aria-labelledby="runs">
-        <CardHeader id="runs" title="Newest first" />
-        {page.items.length === 0 ? (
-          <EmptyState title={isFiltered ? "No such run" : "Nothing has run yet"}>
-            {isFiltered
-              ? "Finished runs are kept for 30 days, those of the clock without a fault for 3."
-              : "Background work is listed here as soon as there is some."}
-          </EmptyState>
-        ) : (
-          <RunsTable runs={page.items} timeZone={ctx.timeZone} now={ctx.now} />
-        )}
-        <PageLinks
-          path="/operations/runs"
-          search={{ function: functionId, outcome }}
-          cursor={cursor}
-          nextCursor={page.nextCursor}
-        />
-      </Card>
-    </>
-  );
-}
-
-type TableProps = { runs: readonly JobRunItem[]; timeZone: string; now: Date };
-
-function RunsTable({ runs, timeZone, now }: TableProps) {
-  return (
-    <Table caption="Runs of background functions, newest first" className="[&_td]:align-middle">
-      <thead>
-        <tr>
-          <th scope="col">Function</th>
-          <th scope="col">Outcome</th>
-          <th scope="col">Begun</th>
-          <th scope="col" data-numeric>
-            Took
-          </th>
-          <th scope="col" data-numeric>
-            Steps
-          </th>
-          <th scope="col">Input</th>
-          <th scope="col">Last failure</th>
-        </tr>
-      </thead>
-      <tbody>
-        {runs.map((run) => (
-          <tr key={run.id}>
-            <th scope="row" className="font-normal whitespace-nowrap">
-              <Link
-                href={`/operations/runs/${run.id}` as Route}
-                className="text-accent underline underline-offset-4"
-              >
-                {functionName(run.functionId)}
-              </Link>
-            </th>
-            <td>
-              <RunStatus status={run.status} />
-            </td>
-            <td className="whitespace-nowrap">{describeMoment(run.createdAt, timeZone)}</td>
-            <td data-numeric className="whitespace-nowrap">
-              {run.startedAt ? formatSpan(run.startedAt, run.finishedAt ?? now) : "–"}
-            </td>
-            <td data-numeric>{run.stepsDone}</td>
-            <td className="font-mono text-xs whitespace-nowrap">{run.inputHash}</td>
-            <td className="min-w-48 text-muted">{run.error?.message ?? "–"}</td>
-          </tr>
-        ))}
-      </tbody>
-    </Table>
+    <OperationsList
+      section="runs"
+      title="Job runs"
+      filters={[
+        filterByFunction(functionId, functions),
+        filterBy({ name: "outcome", label: "Outcome", all: "All outcomes" }, outcome, RUN_WORDS),
+      ]}
+      cursor={cursor}
+      page={page}
+      empty={
+        <EmptyState title={isFiltered ? "No such run" : "Nothing has run yet"}>
+          {isFiltered
+            ? "Finished runs are kept for 30 days, those of the clock without a fault for 3."
+            : "Background work is listed here as soon as there is some."}
+        </EmptyState>
+      }
+    >
+      <RunsTable runs={page.items} timeZone={ctx.timeZone} now={ctx.now} />
+    </OperationsList>
   );
 }
