@@ -4,8 +4,9 @@
  * Reference: Wachter, Mittelstadt & Russell 2017 (counterfactual explanations).
  * Valid: measurements only, never the reported symptoms; null when no single change is enough.
  */
+import { feltCandidates, type LimitCandidate, measuredCandidates } from "./limit-candidates";
 import { readinessDecision } from "./readiness-decision";
-import { hoursText, LIMITS, type ReadinessInput } from "./readiness-signals";
+import type { ReadinessInput } from "./readiness-signals";
 import type { Decision, SignalName } from "./recovery-types";
 
 export type DecisionCounterfactual = {
@@ -16,13 +17,11 @@ export type DecisionCounterfactual = {
   readonly text: string;
 };
 
-type Candidate = {
+/** What one signal alone could have done. */
+export type SignalFlip = {
   readonly signal: SignalName;
-  readonly value: number;
-  /** Change in units of the distance between the signal's own limits. */
-  readonly cost: number;
-  readonly changed: ReadinessInput;
-  readonly words: string;
+  /** Its smallest change that would have; null when none would, however large. */
+  readonly flip: DecisionCounterfactual | null;
 };
 
 const WORDS: Record<Decision, string> = { go: "Go", ease: "Ease", rest: "Rest" };
@@ -30,102 +29,43 @@ const CAUTION: Record<Decision, number> = { go: 0, ease: 1, rest: 2 };
 
 /** From ease or rest towards less caution; from go towards more. */
 export function decisionCounterfactual(input: ReadinessInput): DecisionCounterfactual | null {
+  return cheapest(measuredCandidates(input), readinessDecision(input).decision)?.flip ?? null;
+}
+
+/**
+ * The same for each known signal by itself, how it feels among them: what costs least first, then
+ * those that could not have changed it alone.
+ */
+export function decisionFlips(input: ReadinessInput): readonly SignalFlip[] {
   const now = readinessDecision(input).decision;
-  const sorted = [
-    ...sleepCandidates(input),
-    ...hrvCandidates(input),
-    ...restingHrCandidates(input),
-    ...tsbCandidates(input),
-    ...acwrCandidates(input),
-  ].sort((a, b) => a.cost - b.cost);
-  for (const candidate of sorted) {
+  const candidates = [...measuredCandidates(input), ...feltCandidates(input)];
+  const signals = [...new Set(candidates.map(({ signal }) => signal))];
+  return signals
+    .map((signal) => ({
+      signal,
+      found: cheapest(
+        candidates.filter((one) => one.signal === signal),
+        now,
+      ),
+    }))
+    .toSorted((a, b) => costOf(a.found) - costOf(b.found))
+    .map(({ signal, found }) => ({ signal, flip: found?.flip ?? null }));
+}
+
+type Found = { readonly cost: number; readonly flip: DecisionCounterfactual };
+
+function costOf(found: Found | null): number {
+  return found?.cost ?? Number.MAX_VALUE;
+}
+
+function cheapest(candidates: readonly LimitCandidate[], now: Decision): Found | null {
+  for (const candidate of candidates.toSorted((a, b) => a.cost - b.cost)) {
     const { decision } = readinessDecision(candidate.changed);
     const isWanted = now === "go" ? CAUTION[decision] > 0 : CAUTION[decision] < CAUTION[now];
     if (!isWanted) continue;
+    const { signal, value, cost } = candidate;
     const text = `${candidate.words} would have made this ${WORDS[decision]}.`;
-    return { signal: candidate.signal, value: candidate.value, decision, text };
+    return { cost, flip: { signal, value, decision, text } };
   }
   return null;
-}
-
-function sleepCandidates(input: ReadinessInput): Candidate[] {
-  const { sleepS } = input;
-  if (sleepS === null) return [];
-  const { amber, red } = LIMITS.sleepHours;
-  return [amber, red].map((limit) => {
-    const hours = sleepS >= limit * 3600 ? limit - 1 / 6 : limit;
-    return {
-      signal: "sleep",
-      value: hours,
-      cost: Math.abs(hours - sleepS / 3600) / (amber - red),
-      changed: { ...input, sleepS: hours * 3600 },
-      words: `${hoursText(hours * 3600)} of sleep`,
-    };
-  });
-}
-
-function hrvCandidates(input: ReadinessInput): Candidate[] {
-  const { hrvMs, hrvMeanMs } = input;
-  if (hrvMs === null || hrvMeanMs === null) return [];
-  const { amber, red } = LIMITS.hrvChange;
-  return [amber, red].map((limit) => {
-    const atLimit = hrvMeanMs * (1 + limit);
-    const value = hrvMs > atLimit ? Math.floor(atLimit) : Math.floor(atLimit) + 1;
-    return {
-      signal: "hrv",
-      value,
-      cost: Math.abs(value - hrvMs) / (hrvMeanMs * (amber - red)),
-      changed: { ...input, hrvMs: value },
-      words: `An HRV of ${value} ms`,
-    };
-  });
-}
-
-function restingHrCandidates(input: ReadinessInput): Candidate[] {
-  const { restingHrBpm, restingHrMeanBpm } = input;
-  if (restingHrBpm === null || restingHrMeanBpm === null) return [];
-  const { amber, red } = LIMITS.restingHrRise;
-  return [amber, red].map((limit) => {
-    const atLimit = restingHrMeanBpm + limit;
-    const value = restingHrBpm < atLimit ? Math.ceil(atLimit) : Math.ceil(atLimit) - 1;
-    return {
-      signal: "rhr",
-      value,
-      cost: Math.abs(value - restingHrBpm) / (red - amber),
-      changed: { ...input, restingHrBpm: value },
-      words: `A resting heart rate of ${value} bpm`,
-    };
-  });
-}
-
-function tsbCandidates(input: ReadinessInput): Candidate[] {
-  const { tsb } = input;
-  if (tsb === null) return [];
-  const amber = input.phase === "build" ? LIMITS.tsb.amberInBuild : LIMITS.tsb.amber;
-  return [amber, -25, LIMITS.tsb.red].map((limit) => {
-    const value = tsb > limit ? limit - 1 : limit + 1;
-    return {
-      signal: "tsb",
-      value,
-      cost: Math.abs(value - tsb) / (amber - LIMITS.tsb.red),
-      changed: { ...input, tsb: value },
-      words: `A form of ${value}`,
-    };
-  });
-}
-
-function acwrCandidates(input: ReadinessInput): Candidate[] {
-  const acwr = input.startOfDayAcwr;
-  if (acwr === null) return [];
-  const { amber, red } = LIMITS.acwr;
-  return [amber, red].map((limit) => {
-    const value = acwr < limit ? limit : limit - 0.01;
-    return {
-      signal: "acwr",
-      value,
-      cost: Math.abs(value - acwr) / (red - amber),
-      changed: { ...input, startOfDayAcwr: value },
-      words: `A load ratio of ${value.toFixed(2)}`,
-    };
-  });
 }

@@ -1,24 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decisionCounterfactual } from "./decision-counterfactual";
+import { anyReadiness, FINE, FRESH } from "@/tests/support/any-readiness";
 import { readinessDecision } from "./readiness-decision";
-import { type CheckInAnswers, type ReadinessInput, TRAINING_PHASES } from "./readiness-signals";
+import { readinessLadder } from "./readiness-ladder";
+import type { CheckInAnswers, ReadinessInput } from "./readiness-signals";
 
-const FINE: CheckInAnswers = { readiness: 4, soreness: 4, mood: 4, stress: 4, hasSymptoms: false };
 const AWFUL: CheckInAnswers = { readiness: 1, soreness: 1, mood: 2, stress: 1, hasSymptoms: false };
-
-const FRESH: ReadinessInput = {
-  hrvMs: 60,
-  hrvMeanMs: 60,
-  restingHrBpm: 50,
-  restingHrMeanBpm: 50,
-  sleepS: 8 * 3600,
-  tsb: 2,
-  startOfDayAcwr: 1,
-  yesterdayRecoveryIndex: 1,
-  checkIn: FINE,
-  phase: "base",
-};
 
 const decide = (changes: Partial<ReadinessInput> = {}) =>
   readinessDecision({ ...FRESH, ...changes });
@@ -142,32 +129,10 @@ describe("readinessDecision", () => {
 });
 
 const CAUTION = { go: 0, ease: 1, rest: 2 };
-const answer = fc.integer({ min: 1, max: 5 });
-const anyInput: fc.Arbitrary<ReadinessInput> = fc.record({
-  hrvMs: fc.option(fc.integer({ min: 30, max: 90 })),
-  hrvMeanMs: fc.option(fc.integer({ min: 50, max: 70 })),
-  restingHrBpm: fc.option(fc.integer({ min: 42, max: 62 })),
-  restingHrMeanBpm: fc.option(fc.integer({ min: 45, max: 55 })),
-  sleepS: fc.option(fc.integer({ min: 3 * 3600, max: 10 * 3600 })),
-  tsb: fc.option(fc.integer({ min: -45, max: 25 })),
-  startOfDayAcwr: fc.option(fc.double({ min: 0.4, max: 2, noNaN: true })),
-  yesterdayRecoveryIndex: fc.option(fc.double({ min: 0.5, max: 1.2, noNaN: true })),
-  checkIn: fc.option(
-    fc.record({
-      readiness: answer,
-      soreness: answer,
-      mood: answer,
-      stress: answer,
-      hasSymptoms: fc.boolean(),
-    }),
-  ),
-  phase: fc.constantFrom(...TRAINING_PHASES),
-});
-
 describe("properties of the decision", () => {
   it("a check-in only ever makes the answer more careful", () => {
     fc.assert(
-      fc.property(anyInput, (input) => {
+      fc.property(anyReadiness, (input) => {
         const without = readinessDecision({ ...input, checkIn: null }).decision;
         expect(CAUTION[readinessDecision(input).decision]).toBeGreaterThanOrEqual(CAUTION[without]);
       }),
@@ -177,7 +142,7 @@ describe("properties of the decision", () => {
 
   it("symptoms are never cleared by data", () => {
     fc.assert(
-      fc.property(anyInput, (input) => {
+      fc.property(anyReadiness, (input) => {
         const checkIn = { ...FINE, readiness: 5, hasSymptoms: true };
         expect(readinessDecision({ ...input, checkIn }).decision).toBe("rest");
       }),
@@ -186,7 +151,7 @@ describe("properties of the decision", () => {
 
   it("more sleep never makes the answer more careful", () => {
     fc.assert(
-      fc.property(anyInput, (input) => {
+      fc.property(anyReadiness, (input) => {
         if (input.sleepS === null) return;
         const more = readinessDecision({ ...input, sleepS: input.sleepS + 3600 }).decision;
         expect(CAUTION[more]).toBeLessThanOrEqual(CAUTION[readinessDecision(input).decision]);
@@ -197,7 +162,7 @@ describe("properties of the decision", () => {
 
   it("gives a reason whenever it holds back", () => {
     fc.assert(
-      fc.property(anyInput, (input) => {
+      fc.property(anyReadiness, (input) => {
         const { decision, reasons } = readinessDecision(input);
         expect(reasons.length > 0).toBe(decision !== "go");
         expect(reasons.length).toBeLessThanOrEqual(2);
@@ -207,46 +172,42 @@ describe("properties of the decision", () => {
   });
 });
 
-describe("decisionCounterfactual", () => {
-  it("names the smallest change that would have made it a go", () => {
-    const input = { ...FRESH, sleepS: 6.5 * 3600, restingHrBpm: 54 };
-    expect(decisionCounterfactual(input)).toEqual({
-      signal: "sleep",
-      value: 7,
-      decision: "go",
-      text: "7 h of sleep would have made this Go.",
+describe("readinessLadder", () => {
+  it("has every rule, lit down to the one that decided", () => {
+    const ladder = readinessLadder({ ...FRESH, sleepS: 6 * 3600, restingHrBpm: 53 });
+    expect(ladder.map(({ rule, reached }) => [rule, reached])).toEqual([
+      ["P0-symptoms", "passed"],
+      ["P0-ri", "passed"],
+      ["P1-acwr", "passed"],
+      ["P1-tsb-hrv", "passed"],
+      ["P1-ri", "passed"],
+      ["P2-tsb-hrv", "passed"],
+      ["P2-red", "passed"],
+      ["P2-amber", "decided"],
+      ["P3-go", "not_reached"],
+    ]);
+  });
+
+  it("says of a rule below that it would apply, too", () => {
+    const ladder = readinessLadder({ ...FRESH, hrvMs: 35, sleepS: 4 * 3600 });
+    expect(ladder.find(({ rule }) => rule === "P2-red")).toMatchObject({
+      matched: true,
+      reached: "not_reached",
+      decision: "ease",
     });
   });
 
-  it("names what would have made a go more careful", () => {
-    const input = { ...FRESH, sleepS: 6.5 * 3600, restingHrBpm: 52 };
-    expect(decisionCounterfactual(input)?.text).toBe(
-      "A resting heart rate of 53 bpm would have made this Ease.",
-    );
-  });
-
-  it("has nothing to offer where one change is not enough, or where symptoms decide", () => {
-    expect(decisionCounterfactual(FRESH)).toBeNull();
-    const ill = { ...FRESH, checkIn: { ...FINE, hasSymptoms: true } };
-    expect(decisionCounterfactual(ill)).toBeNull();
-  });
-
-  it("tells the truth: with the change, the decision is the promised one", () => {
-    const field = {
-      sleep: "sleepS",
-      hrv: "hrvMs",
-      rhr: "restingHrBpm",
-      tsb: "tsb",
-      acwr: "startOfDayAcwr",
-    } as const;
+  it("is the decision's own path, with the rest of the ladder under it", () => {
     fc.assert(
-      fc.property(anyInput, (input) => {
-        const found = decisionCounterfactual(input);
-        if (found === null) return;
-        const name = field[found.signal as keyof typeof field];
-        const value = found.signal === "sleep" ? found.value * 3600 : found.value;
-        expect(readinessDecision({ ...input, [name]: value }).decision).toBe(found.decision);
-        expect(found.decision).not.toBe(readinessDecision(input).decision);
+      fc.property(anyReadiness, (input) => {
+        const { path, decision, rule } = readinessDecision(input);
+        const ladder = readinessLadder(input);
+        const walked = ladder.filter(({ reached }) => reached !== "not_reached");
+        expect(
+          walked.map(({ rule, condition, matched }) => ({ rule, condition, matched })),
+        ).toEqual(path);
+        const decided = ladder.filter(({ reached }) => reached === "decided");
+        expect(decided).toMatchObject([{ rule, decision, matched: true }]);
       }),
       { numRuns: 500 },
     );

@@ -68,6 +68,16 @@ export type LadderStep = {
   readonly matched: boolean;
 };
 
+/** A step of the whole ladder, as it stands to one morning. */
+export type LadderRung = LadderStep & {
+  /** Where it leads when it applies. */
+  readonly decision: Decision;
+  /** The signals that it looks at; none for one that counts all of them. */
+  readonly looksAt: readonly SignalName[];
+  /** "not_reached": a rule above has decided already; `matched` still says whether it would apply. */
+  readonly reached: "passed" | "decided" | "not_reached";
+};
+
 export type ReadinessDecision = {
   readonly decision: Decision;
   /** The rule that decided, e.g. "P2-amber". */
