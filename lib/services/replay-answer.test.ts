@@ -1,0 +1,117 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Morning } from "@/db/queries/morning-on";
+import { recommendWorkout } from "@/lib/training/plan/recommend-workout";
+import type { RecommendationInput } from "@/lib/training/plan/recommendation-input";
+import { readinessDecision } from "@/lib/training/recovery/readiness-decision";
+import type { ReadinessInput } from "@/lib/training/recovery/readiness-signals";
+import { type RecoveryInput, recoveryScore } from "@/lib/training/recovery/recovery-score";
+import { anyReadiness, FRESH } from "@/tests/support/any-readiness";
+import { NOTHING_SET } from "@/tests/support/nothing-set";
+import { replayAnswer } from "./replay-answer";
+
+const value = (min: number, max: number) => fc.option(fc.double({ min, max, noNaN: true }));
+const baseline = (min: number, max: number) =>
+  fc.record({ mean: value(min, max), days: fc.integer({ min: 0, max: 7 }) });
+
+const anyRecovery: fc.Arbitrary<RecoveryInput> = fc.record({
+  hrvMs: value(20, 120),
+  hrvBaseline: baseline(20, 120),
+  restingHrBpm: value(35, 80),
+  restingHrBaseline: baseline(35, 80),
+  sleepS: value(0, 43_200),
+  sleepQuality: value(0, 100),
+  stressAvg: value(-2, 100),
+  startOfDayAcwr: value(0, 3),
+});
+
+const PLENTY: RecoveryInput = {
+  hrvMs: 60,
+  hrvBaseline: { mean: 58, days: 7 },
+  restingHrBpm: 50,
+  restingHrBaseline: { mean: 51, days: 7 },
+  sleepS: 27_000,
+  sleepQuality: 80,
+  stressAvg: 25,
+  startOfDayAcwr: 1.1,
+};
+
+const anyVolume: fc.Arbitrary<RecommendationInput["volume"]> = fc.record({
+  sessions28: fc.integer({ min: 0, max: 28 }),
+  typicalDurationS: value(600, 14_400),
+  longestDurationS: value(600, 20_000),
+  daysSinceLong: fc.option(fc.integer({ min: 0, max: 30 })),
+  ramp: value(-10, 12),
+});
+
+/** As the database gives it back: jsonb keeps numbers exactly, and neither order nor undefined. */
+function stored(
+  recoveryInput: RecoveryInput,
+  readiness: ReadinessInput,
+  rest: Pick<RecommendationInput, "volume" | "mainSport" | "dayNumber">,
+): Morning {
+  const recovery = recoveryScore(recoveryInput);
+  const decision = readinessDecision(readiness);
+  const workout: RecommendationInput = {
+    ...{ ...rest, decision, recovery, tsb: readiness.tsb, hardSessionsHoursAgo: [48] },
+    ...{ daysSinceStrength: null, availableS: null },
+    settings: NOTHING_SET,
+  };
+  const answer = { recovery, decision, recommendation: recommendWorkout(workout) };
+  const inputs = { recovery: recoveryInput, readiness, workout };
+  return JSON.parse(JSON.stringify({ ...answer, inputs, response: null }));
+}
+
+const REST = {
+  volume: {
+    ...{ sessions28: 12, typicalDurationS: 3600, longestDurationS: 7200 },
+    ...{ daysSinceLong: 6, ramp: 2 },
+  },
+  mainSport: "cycling",
+  dayNumber: 20_000,
+} as const;
+
+describe("replayAnswer", () => {
+  it("is the same bit for bit, whatever the morning", () => {
+    const rest = fc.record({
+      volume: anyVolume,
+      mainSport: fc.constantFrom("cycling", "running", "swimming"),
+      dayNumber: fc.integer({ min: 18_000, max: 22_000 }),
+    });
+    fc.assert(
+      fc.property(anyRecovery, anyReadiness, rest, (recovery, readiness, more) => {
+        const replay = replayAnswer(stored(recovery, readiness, more));
+        for (const part of [replay.recovery, replay.decision, replay.recommendation]) {
+          expect(part.now).not.toBeNull();
+          expect(part.differences).toEqual([]);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("names where an answer of then differs, in the last bit too", () => {
+    const morning = stored(PLENTY, FRESH, REST);
+    const score = (morning.recovery.score ?? 0) + 1e-13;
+    const recovery = { ...morning.recovery, score, formula: "REC-1@0" };
+    const replay = replayAnswer({ ...morning, recovery });
+    expect(replay.recovery.differences.map(({ at }) => at)).toEqual(["score", "formula"]);
+    expect(replay.recovery.differences[1]).toMatchObject({ kept: '"REC-1@0"' });
+    expect(replay.decision.differences).toEqual([]);
+  });
+
+  it("lets a changed decision of now change the workout of now", () => {
+    const morning = stored(PLENTY, { ...FRESH, sleepS: 6 * 3600, restingHrBpm: 54 }, REST);
+    const inputs = { ...morning.inputs, readiness: FRESH };
+    const replay = replayAnswer({ ...morning, inputs });
+    expect(replay.decision.kept.decision).toBe("ease");
+    expect(replay.decision.now?.decision).toBe("go");
+    expect(replay.recommendation.now?.workout).toEqual(replay.recommendation.kept.original);
+  });
+
+  it("says that rules of now cannot read what was kept, instead of failing", () => {
+    const replay = replayAnswer({ ...stored(PLENTY, FRESH, REST), inputs: {} });
+    expect(replay.recovery.now).toBeNull();
+    expect(replay.recommendation.now).toBeNull();
+  });
+});
