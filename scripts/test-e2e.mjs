@@ -51,12 +51,40 @@ function countsFrom(report) {
   };
 }
 
+/** Where the tests play vendors. */
+async function vendorPorts() {
+  return {
+    E2E_GARMIN_PORT: String(await freePort()),
+    E2E_PARTNER_PORT: String(await freePort()),
+    E2E_STRAVA_PORT: String(await freePort()),
+  };
+}
+
+/** A server on which every vendor is set up; the ids and secrets are those of the played ones. */
+function vendorSettings({ E2E_GARMIN_PORT, E2E_PARTNER_PORT, E2E_STRAVA_PORT }) {
+  const at = (port) => `http://127.0.0.1:${port}`;
+  return {
+    FORMLINE_GARMIN_PERSONAL_URL: at(E2E_GARMIN_PORT),
+    FORMLINE_GARMIN_CONNECT: "1",
+    FORMLINE_GARMIN_CONNECT_URL: at(E2E_GARMIN_PORT),
+    FORMLINE_GARMIN_CONNECT_AUTH_URL: at(E2E_GARMIN_PORT),
+    FORMLINE_GARMIN_PARTNER_ID: "a-client-id",
+    FORMLINE_GARMIN_PARTNER_SECRET: "a-client-secret",
+    FORMLINE_GARMIN_PARTNER_URL: at(E2E_PARTNER_PORT),
+    FORMLINE_GARMIN_PARTNER_AUTH_URL: at(E2E_PARTNER_PORT),
+    FORMLINE_GARMIN_PARTNER_CONSENT_URL: at(E2E_PARTNER_PORT),
+    FORMLINE_STRAVA_ID: "4711",
+    FORMLINE_STRAVA_SECRET: "a-client-secret",
+    FORMLINE_STRAVA_URL: at(E2E_STRAVA_PORT),
+    FORMLINE_CALENDAR_PRIVATE: "1",
+  };
+}
+
 export async function runBrowserTests(scratch) {
   const port = String(await freePort());
   const url = `http://127.0.0.1:${port}`;
   const dataDir = path.join(scratch, "data");
-  // A test plays Garmin there.
-  const garminPort = String(await freePort());
+  const vendors = await vendorPorts();
   const env = {
     ...process.env,
     NODE_ENV: "production",
@@ -65,7 +93,7 @@ export async function runBrowserTests(scratch) {
     FORMLINE_URL: url,
     PORT: port,
     LOG_LEVEL: "warn",
-    FORMLINE_GARMIN_PERSONAL_URL: `http://127.0.0.1:${garminPort}`,
+    ...vendorSettings(vendors),
   };
   const seeded = spawnSync(process.execPath, ["scripts/demo.mjs", "--no-serve"], {
     stdio: "inherit",
@@ -90,7 +118,7 @@ export async function runBrowserTests(scratch) {
             ...process.env,
             E2E_BASE_URL: url,
             FORMLINE_DATA_DIR: dataDir,
-            E2E_GARMIN_PORT: garminPort,
+            ...vendors,
             E2E_DEMO_PASSWORD: password,
             PLAYWRIGHT_JSON_OUTPUT_NAME: report,
           },

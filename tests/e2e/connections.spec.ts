@@ -1,8 +1,9 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import type { GarminAccount } from "@/tests/support/vendors/garmin/garmin-account";
 import { type GarminServer, startGarminServer } from "@/tests/support/vendors/garmin/garmin-server";
 import { describeAccessiblePages, expectAccessible } from "./support/accessible-pages";
 import { signUp } from "./support/accounts";
+import { fact } from "./support/connection-card";
 import { expect, test } from "./support/test";
 
 function daysAgo(days: number): string {
@@ -14,11 +15,6 @@ async function connect(page: Page, key: string): Promise<void> {
   await dialog.getByLabel("Key").fill(key);
   await dialog.getByLabel("It ends after").selectOption("90 days");
   await dialog.getByRole("button", { name: "Connect" }).click();
-}
-
-/** The value that a card shows under this name. */
-function fact(card: Locator, name: string): Locator {
-  return card.getByRole("term").filter({ hasText: name }).locator("xpath=following-sibling::dd");
 }
 
 test.describe("connections", () => {
@@ -39,6 +35,8 @@ test.describe("connections", () => {
 
   test("a key is tried, syncs, ends, is renewed, is given up and taken again; Garmin fails", async ({
     page,
+    browser,
+    stateOf,
   }) => {
     await signUp(page);
     await page.goto("/settings");
@@ -66,7 +64,11 @@ test.describe("connections", () => {
     await expect(fact(card, "Last success")).toContainText("just now");
     await expect(fact(card, "Next sync")).toContainText("in ");
     await expect(fact(card, "Key ends")).toContainText("in 90 d");
-    await expect(page.getByRole("button", { name: /Connect Garmin/ })).toHaveCount(0);
+    const offer = page.getByRole("button", {
+      name: "Connect Garmin, with your own key",
+      exact: true,
+    });
+    await expect(offer).toHaveCount(0);
     await card.getByText("History").click();
     await expect(card.getByRole("row").filter({ hasText: "connected" })).toContainText("Done");
     await expectAccessible(page);
@@ -124,5 +126,18 @@ test.describe("connections", () => {
     await expect(card).toContainText("Garmin does not answer at the moment.");
     await expect(fact(card, "Activities in all")).toContainText("5 fetched");
     await expectAccessible(page);
+
+    // Who looks after the server sees that Garmin is left alone for a while.
+    const admin = await browser.newContext({ storageState: await stateOf("admin") });
+    const operations = await admin.newPage();
+    const vendors = operations.getByRole("region", { name: "Vendors" });
+    await expect(async () => {
+      await operations.goto(new URL("/operations", page.url()).href);
+      const row = vendors.getByRole("row").filter({ hasText: "Garmin, with your own key" });
+      await expect(row).toContainText(/Not asked.*in \d+ s/, { timeout: 1000 });
+    }).toPass({ timeout: 60_000 });
+    await expect(operations.getByText(/asked less for now/)).toBeVisible();
+    await expectAccessible(operations);
+    await admin.close();
   });
 });

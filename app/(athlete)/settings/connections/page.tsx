@@ -5,6 +5,7 @@ import { Alert } from "@/components/ui/alert";
 import { Icon } from "@/components/ui/icon";
 import { requireAthlete } from "@/lib/auth/current-athlete";
 import { QueryProvider } from "@/lib/queries/query-provider";
+import type { ConnectionBody } from "@/lib/schemas/connection-progress";
 import { showConnections } from "@/lib/services/show-connections";
 import { PROVIDERS } from "@/lib/training/source/providers";
 import { SettingsHeader } from "../_components/settings-header";
@@ -31,7 +32,7 @@ export default async function ConnectionsPage({ searchParams }: { searchParams: 
   return (
     <>
       <SettingsHeader current="connections" />
-      <Outcome search={search} />
+      <Outcome search={search} connections={connections} />
       <p className="mb-4 flex items-start gap-2 text-sm text-muted">
         <Icon of={ShieldCheck} className="mt-px size-4 shrink-0 text-go" />
         Formline never asks for a password of Garmin, Strava or anybody else. What it signs in with
@@ -62,14 +63,17 @@ export default async function ConnectionsPage({ searchParams }: { searchParams: 
   );
 }
 
+type OutcomeProps = { search: Search; connections: readonly ConnectionBody[] };
+
 /** What came of the way to a vendor's consent page. */
-function Outcome({ search }: { search: Search }) {
-  const connected = PROVIDERS.find((provider) => provider === search.connected);
+function Outcome({ search, connections }: OutcomeProps) {
+  // The address still says it after a disconnection, or when somebody comes back to it.
+  const connected = connections.find(({ provider }) => provider === search.connected);
   const refused = PROVIDERS.find((provider) => provider === search.refused);
-  if (connected) {
+  if (connected && connected.lastSuccessAt === null) {
     return (
       <Alert tone="success" role="status" className="mb-4">
-        {CONNECTION_NAMES[connected]} is connected. The first data is on its way.
+        {CONNECTION_NAMES[connected.provider]} is connected. The first data is on its way.
       </Alert>
     );
   }

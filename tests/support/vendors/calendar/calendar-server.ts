@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { startVendorServer, type VendorServer } from "../vendor-server";
+import { startVendorServer, type VendorRoute, type VendorServer } from "../vendor-server";
 
 export type CalendarServer = VendorServer & {
   /** Puts a feed at a path of its own; returns its address. */
@@ -9,10 +9,10 @@ export type CalendarServer = VendorServer & {
 };
 
 /** A server of calendar feeds, with ETags, redirections and its bad days. */
-export async function startCalendarServer(): Promise<CalendarServer> {
+export async function startCalendarServer(port?: number): Promise<CalendarServer> {
   const feeds = new Map<string, string>();
   const moved = new Map<string, string>();
-  const server = await startVendorServer([
+  const routes: VendorRoute[] = [
     {
       method: "GET",
       path: /^\/feeds\/(?<name>[^/]+)\.ics$/,
@@ -32,7 +32,8 @@ export async function startCalendarServer(): Promise<CalendarServer> {
         headers: { location: moved.get(name) ?? "/" },
       }),
     },
-  ]);
+  ];
+  const server = await startVendorServer(routes, port);
   // A spread would read the counters once.
   return Object.assign(Object.create(server) as VendorServer, {
     account: (name: string, text: string) => {

@@ -1,6 +1,12 @@
 import { randomBytes } from "node:crypto";
+import { consentPage } from "../consent-page";
 import { oauthGrants } from "../oauth-grants";
-import { startVendorServer, type VendorAnswer, type VendorRequest } from "../vendor-server";
+import {
+  startVendorServer,
+  type VendorAnswer,
+  type VendorRequest,
+  type VendorRoute,
+} from "../vendor-server";
 
 export const PARTNER_CLIENT = { clientId: "a-client-id", clientSecret: "a-client-secret" };
 const ACCESS_S = 86_400;
@@ -18,7 +24,7 @@ type Account = {
 type Kept = { readonly body: VendorAnswer; usesLeft: number };
 
 /** Plays Garmin's partner API: consent with PKCE, rotating tokens, callbacks, history, workouts. */
-export async function startGarminPartnerServer() {
+export async function startGarminPartnerServer(port?: number) {
   const accounts = new Map<string, Account>();
   const grants = oauthGrants(ACCESS_S);
   const callbacks = new Map<string, Kept>();
@@ -41,17 +47,20 @@ export async function startGarminPartnerServer() {
     };
 
   const mayImport = ({ permissions }: Account) => permissions.includes("WORKOUT_IMPORT");
-  const server = await startVendorServer([
+  const routes: VendorRoute[] = [
     {
       method: "GET",
       path: /^\/oauth2Confirm$/,
-      answer: ({ query }) => {
+      answer: (request) => {
+        const { query } = request;
         const [first] = accounts.keys();
-        const back = new URL(query.get("redirect_uri") ?? "http://127.0.0.1/");
-        back.searchParams.set("state", query.get("state") ?? "");
+        const agreed = new URL(query.get("redirect_uri") ?? "http://127.0.0.1/");
+        agreed.searchParams.set("state", query.get("state") ?? "");
+        const refused = new URL(agreed);
+        refused.searchParams.set("error", "access_denied");
         const challenge = query.get("code_challenge") ?? "none";
-        back.searchParams.set("code", grants.code(String(first), "", challenge));
-        return { status: 302, headers: { location: back.href } };
+        agreed.searchParams.set("code", grants.code(String(first), "", challenge));
+        return consentPage(request, "Garmin", { agreed, refused });
       },
     },
     {
@@ -147,7 +156,8 @@ export async function startGarminPartnerServer() {
         return { json: scheduleId };
       }),
     },
-  ]);
+  ];
+  const server = await startVendorServer(routes, port);
 
   function tokenAnswer(fields: URLSearchParams): VendorAnswer {
     const isOurs =

@@ -1,6 +1,12 @@
 import { createHmac } from "node:crypto";
+import { consentPage } from "../consent-page";
 import { oauthGrants } from "../oauth-grants";
-import { startVendorServer, type VendorAnswer, type VendorRequest } from "../vendor-server";
+import {
+  startVendorServer,
+  type VendorAnswer,
+  type VendorRequest,
+  type VendorRoute,
+} from "../vendor-server";
 import { findActivity, type PlayedAccount, type PlayedActivity, pageOf } from "./strava-account";
 import { detailOf, streamsOf, summaryOf } from "./strava-bodies";
 
@@ -21,7 +27,7 @@ export type StravaEvent = {
 };
 
 /** Plays Strava: consent page, rotating tokens, activities, limits, and the events that it sends. */
-export async function startStravaServer() {
+export async function startStravaServer(port?: number) {
   const accounts = new Map<number, PlayedAccount>();
   const grants = oauthGrants(ACCESS_S);
   const limits = { quarterHour: 100, day: 1000 };
@@ -52,18 +58,21 @@ export async function startStravaServer() {
     "x-readratelimit-usage": `${used.quarterHour},${used.day}`,
   });
 
-  const server = await startVendorServer([
+  const routes: VendorRoute[] = [
     {
       method: "GET",
       path: /^\/oauth\/authorize$/,
-      answer: ({ query }) => {
+      answer: (request) => {
+        const { query } = request;
         const scope = ticked ?? query.get("scope") ?? "";
         const [first] = accounts.keys();
-        const back = new URL(query.get("redirect_uri") ?? "http://127.0.0.1/");
-        back.searchParams.set("state", query.get("state") ?? "");
-        back.searchParams.set("code", grants.code(String(first), scope, null));
-        back.searchParams.set("scope", scope);
-        return { status: 302, headers: { location: back.href } };
+        const agreed = new URL(query.get("redirect_uri") ?? "http://127.0.0.1/");
+        agreed.searchParams.set("state", query.get("state") ?? "");
+        const refused = new URL(agreed);
+        refused.searchParams.set("error", "access_denied");
+        agreed.searchParams.set("code", grants.code(String(first), scope, null));
+        agreed.searchParams.set("scope", scope);
+        return consentPage(request, "Strava", { agreed, refused });
       },
     },
     { method: "POST", path: /^\/oauth\/token$/, answer: ({ body }) => tokenAnswer(formOf(body)) },
@@ -134,7 +143,8 @@ export async function startStravaServer() {
         return found && !found.isManual ? { json: streamsOf(found) } : MISSING;
       }),
     },
-  ]);
+  ];
+  const server = await startVendorServer(routes, port);
 
   /** One per application; the address has to answer the handshake first. */
   async function subscribe(fields: URLSearchParams): Promise<VendorAnswer> {

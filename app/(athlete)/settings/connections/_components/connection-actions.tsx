@@ -11,7 +11,7 @@ type Props = { sync: ReturnType<typeof useConnection>; isOAuth: boolean };
 
 /** Mend it, sync now, disconnect. */
 export function ConnectionActions({ sync, isOAuth }: Props) {
-  const [isLeaving, setLeaving] = useState(false);
+  const [isAsking, setAsking] = useState(false);
   const { connection, state, isBusy } = sync;
   const name = CONNECTION_NAMES[connection.provider];
   return (
@@ -29,11 +29,15 @@ export function ConnectionActions({ sync, isOAuth }: Props) {
           {isBusy ? (state === "paused" ? "Being tried again…" : "Syncing…") : "Sync now"}
         </Button>
       )}
-      <Button variant="danger" onClick={() => setLeaving(true)} aria-label={`Disconnect ${name}`}>
+      <Button variant="danger" onClick={() => setAsking(true)} aria-label={`Disconnect ${name}`}>
         Disconnect
       </Button>
-      {isLeaving ? (
-        <DisconnectDialog connection={connection} onClose={() => setLeaving(false)} />
+      {isAsking ? (
+        <DisconnectDialog
+          connection={connection}
+          onClose={() => setAsking(false)}
+          onLeaving={sync.setLeaving}
+        />
       ) : null}
     </div>
   );

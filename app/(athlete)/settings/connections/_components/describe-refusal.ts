@@ -9,7 +9,11 @@ export function describeRefusal(provider: Provider, why: string): string {
       return `${name} does not answer at the moment. Try again in a few minutes.`;
     case "not_found":
       return `${name} is not set up on this server.`;
+    case "conflict":
+      return `${name} was not connected, because you did not agree there. Nothing was fetched.`;
+    case "forbidden":
+      return `${name} was not connected: the way back took longer than ten minutes, was used before, or began elsewhere. Begin again here.`;
     default:
-      return `${name} was not connected: you did not agree there, or it took longer than ten minutes. Try again.`;
+      return `${name} was not connected. Try again.`;
   }
 }

@@ -27,10 +27,15 @@ const CHOICES = [
 /** Here the terms or the nature of the data leave nothing to choose. */
 const WITHOUT_CHOICE: ReadonlySet<string> = new Set(["strava", "calendar"]);
 
-type Props = { connection: ConnectionBody; onClose: () => void };
+type Props = {
+  connection: ConnectionBody;
+  onClose: () => void;
+  /** Whether it is being left: until then, and when that failed, the card is kept up to date. */
+  onLeaving: (isLeaving: boolean) => void;
+};
 
 /** Says what happens at the vendor, and asks what becomes of the data here. */
-export function DisconnectDialog({ connection, onClose }: Props) {
+export function DisconnectDialog({ connection, onClose, onLeaving }: Props) {
   const { id, provider } = connection;
   const router = useRouter();
   const [data, setData] = useState<"keep" | "delete">("keep");
@@ -38,12 +43,15 @@ export function DisconnectDialog({ connection, onClose }: Props) {
   const [isBusy, start] = useTransition();
   const hasChoice = !WITHOUT_CHOICE.has(provider);
 
+  const chosen = hasChoice ? data : "delete";
+
   function leave() {
+    onLeaving(true);
     start(async () => {
-      const chosen = hasChoice ? data : "delete";
       const answer = await disconnect({ connectionId: id, data: chosen }).catch(() => undefined);
       const why = saveProblem(answer);
       setProblem(why);
+      onLeaving(why === null);
       if (why !== null) return;
       onClose();
       router.refresh();
@@ -59,7 +67,7 @@ export function DisconnectDialog({ connection, onClose }: Props) {
         <>
           <Button onClick={onClose}>Cancel</Button>
           <Button variant="danger" onClick={leave} disabled={isBusy}>
-            Disconnect
+            {chosen === "delete" ? "Disconnect and delete" : "Disconnect"}
           </Button>
         </>
       }

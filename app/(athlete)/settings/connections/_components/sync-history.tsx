@@ -35,7 +35,6 @@ export function SyncHistory({ runs, timeZone }: { runs: readonly Run[]; timeZone
             <tr>
               <th scope="col">When</th>
               <th scope="col">Outcome</th>
-              <th scope="col">Why</th>
               <th scope="col">What</th>
             </tr>
           </thead>
@@ -44,15 +43,17 @@ export function SyncHistory({ runs, timeZone }: { runs: readonly Run[]; timeZone
               <tr key={run.id}>
                 <th scope="row" className="font-normal whitespace-nowrap">
                   {describeMoment(run.startedAt, timeZone)}
+                  <span className="block text-muted">{WHY[run.trigger]}</span>
                 </th>
                 <td className="whitespace-nowrap">
                   {OUTCOMES[run.outcome]}
-                  {run.finishedAt
-                    ? ` in ${formatSpan(new Date(run.startedAt), new Date(run.finishedAt))}`
-                    : ""}
+                  {run.finishedAt ? (
+                    <span className="block text-muted">
+                      in {formatSpan(new Date(run.startedAt), new Date(run.finishedAt))}
+                    </span>
+                  ) : null}
                 </td>
-                <td className="whitespace-nowrap">{WHY[run.trigger]}</td>
-                <td className="min-w-40">
+                <td className="sm:min-w-40">
                   {run.problem ?? null}
                   {run.problem === null || Object.keys(run.counts).length > 0 ? (
                     <p>{countWords(run.counts)}</p>

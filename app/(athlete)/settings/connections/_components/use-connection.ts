@@ -28,8 +28,11 @@ export function useConnection(initial: ConnectionBody, renderedAt: string) {
   /** The newest try when the sync was asked for; null while nobody waits for one. */
   const [awaited, setAwaited] = useState<{ readonly after: string | null } | null>(null);
   const [hasEnded, setEnded] = useState(false);
+  /** Being disconnected: soon there is nothing to ask for. */
+  const [isLeaving, setLeaving] = useState(false);
   const query = useQuery({
     ...connectionQuery(initial),
+    enabled: !isLeaving,
     refetchInterval: ({ state }) =>
       awaited !== null || isUnderWay(state.data, new Date()) ? POLL_MS : false,
   });
@@ -60,7 +63,7 @@ export function useConnection(initial: ConnectionBody, renderedAt: string) {
     });
   const isBusy = isAsking || awaited !== null || isSyncing(connection, now);
   return {
-    ...{ connection, state, now, start, watch, problem, isBusy },
+    ...{ connection, state, now, start, watch, problem, isBusy, setLeaving },
     /** What a screen reader hears. */
     announcement: announce(isBusy, hasEnded, state),
   };
