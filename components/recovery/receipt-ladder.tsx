@@ -1,13 +1,17 @@
-import { Check } from "lucide";
 import { MethodLink } from "@/components/methods/method-link";
 import { DECISION_TEXT, decisionWord } from "@/components/today/decision-word";
 import { Card } from "@/components/ui/card";
-import { Icon } from "@/components/ui/icon";
+import type { ReadinessInput } from "@/lib/training/recovery/readiness-signals";
 import type { ReadinessDecision } from "@/lib/training/recovery/recovery-types";
 import { cn } from "@/lib/utils";
+import { ladderRungs } from "./ladder-rungs";
+import { ReceiptRung } from "./receipt-rung";
 
-/** The rules in their order down to the one that decided; those passed by stay quiet. */
-export function ReceiptLadder({ decision }: { decision: ReadinessDecision }) {
+type Props = { decision: ReadinessDecision; readiness: ReadinessInput };
+
+/** The rules as a tree: a trunk from the most careful down, a branch from each to its answer. */
+export function ReceiptLadder({ decision, readiness }: Props) {
+  const rungs = ladderRungs(decision, readiness);
   return (
     <Card aria-labelledby="receipt-ladder">
       <h2 id="receipt-ladder" className="heading-quiet">
@@ -17,45 +21,21 @@ export function ReceiptLadder({ decision }: { decision: ReadinessDecision }) {
         Rules are tried from the most careful down; the first that applies decides.
       </p>
       <ol className="flex flex-col">
-        {decision.path.map((step, index) => {
-          const isLast = index === decision.path.length - 1;
-          return (
-            <li key={step.rule} className="relative flex gap-3 pb-4 last:pb-0">
-              {!isLast && (
-                <span
-                  aria-hidden="true"
-                  className="absolute top-5 bottom-0 left-[9px] w-px bg-line"
-                />
-              )}
-              <span
-                aria-hidden="true"
-                className={cn(
-                  "mt-px grid size-[19px] shrink-0 place-items-center rounded-full border-2 bg-surface",
-                  step.matched ? "border-accent bg-accent text-on-accent" : "border-line",
-                )}
-              >
-                {step.matched && <Icon of={Check} className="size-3" />}
-              </span>
-              <div className="min-w-0 text-sm">
-                <p className={step.matched ? "font-medium" : "text-muted"}>
-                  {capital(step.condition)}
-                </p>
-                <p className="text-xs text-faint">
-                  {step.rule}, {step.matched ? "applies" : "does not apply"}
-                </p>
-                {isLast && (
-                  <p className={cn("mt-1 text-lg font-semibold", DECISION_TEXT[decision.decision])}>
-                    {decisionWord(decision.decision)}
-                    <span className="ml-2 text-sm font-normal text-muted">
-                      {MODIFICATION[decision.modification]}
-                    </span>
-                  </p>
-                )}
-              </div>
-            </li>
-          );
-        })}
+        {rungs.map((rung, at) => (
+          <ReceiptRung
+            key={rung.rule}
+            rung={rung}
+            signals={decision.signals}
+            isLast={at === rungs.length - 1}
+          />
+        ))}
       </ol>
+      <p className="mt-3 border-t border-line pt-3">
+        <span className={cn("text-lg font-semibold", DECISION_TEXT[decision.decision])}>
+          {decisionWord(decision.decision)}
+        </span>
+        <span className="ml-2 text-sm text-muted">{MODIFICATION[decision.modification]}</span>
+      </p>
     </Card>
   );
 }
@@ -66,7 +46,3 @@ const MODIFICATION: Readonly<Record<ReadinessDecision["modification"], string>> 
   intensity: "intensity is cut",
   both: "volume and intensity are cut",
 };
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}

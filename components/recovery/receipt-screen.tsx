@@ -12,19 +12,23 @@ import type { WellnessChoice } from "@/db/queries/wellness-choices";
 import { formatClock } from "@/lib/dates/format-clock";
 import { formatDay } from "@/lib/dates/format-day";
 import { addDays, type LocalDate } from "@/lib/dates/local-date";
-import { methodOfFormula } from "@/lib/methods/find-method";
-import type { Recommendation, RecommendedWorkout } from "@/lib/training/plan/workout-types";
-import { decisionCounterfactual } from "@/lib/training/recovery/decision-counterfactual";
+import type { Replay } from "@/lib/services/replay-answer";
+import type { Recommendation } from "@/lib/training/plan/workout-types";
 import type { UnitSystem } from "@/lib/units/unit-system";
+import { ReceiptFlips } from "./receipt-flips";
 import { ReceiptLadder } from "./receipt-ladder";
+import { ReceiptReplay } from "./receipt-replay";
 import { ReceiptScore } from "./receipt-score";
 import { ReceiptSignals } from "./receipt-signals";
 import { ReceiptSources } from "./receipt-sources";
+import { workoutText } from "./workout-text";
 
 type ReceiptScreenProps = {
   readonly day: LocalDate;
   readonly today: LocalDate;
   readonly receipt: Receipt | null;
+  /** The same morning by the rules of now. */
+  readonly replay: Replay | null;
   /** Values of the night for which there was a choice. */
   readonly choices: readonly WellnessChoice[];
   readonly timeZone: string;
@@ -32,8 +36,7 @@ type ReceiptScreenProps = {
 
 /** The receipt of one morning: inputs, thresholds, the rules' path, weights, versions. */
 export function ReceiptScreen(props: ReceiptScreenProps) {
-  const { day, today, receipt, choices, timeZone } = props;
-  const counterfactual = receipt && decisionCounterfactual(receipt.readiness);
+  const { day, today, receipt, replay, choices, timeZone } = props;
   return (
     <>
       <PageHeader
@@ -53,22 +56,15 @@ export function ReceiptScreen(props: ReceiptScreenProps) {
       {receipt ? (
         <div className="grid items-start gap-3 md:gap-[18px] lg:grid-cols-2">
           <div className="flex min-w-0 flex-col gap-3 md:gap-[18px]">
-            <ReceiptLadder decision={receipt.decision} />
-            {counterfactual && (
-              <Card aria-labelledby="receipt-change">
-                <h2 id="receipt-change" className="heading-quiet">
-                  <MethodLink to="decision-counterfactual">What would have changed it</MethodLink>
-                </h2>
-                <p className="mt-1">{counterfactual.text}</p>
-              </Card>
-            )}
+            <ReceiptLadder decision={receipt.decision} readiness={receipt.readiness} />
+            <ReceiptFlips readiness={receipt.readiness} />
             <WorkoutReason recommendation={receipt.recommendation} units={receipt.units} />
           </div>
           <div className="flex min-w-0 flex-col gap-3 md:gap-[18px]">
             <ReceiptScore recovery={receipt.recovery} />
             <ReceiptSignals signals={receipt.decision.signals} />
             {choices.length > 0 && <ReceiptSources choices={choices} />}
-            <Formulas receipt={receipt} />
+            {replay && <ReceiptReplay replay={replay} units={receipt.units} />}
           </div>
         </div>
       ) : (
@@ -109,6 +105,7 @@ function WorkoutReason(props: { recommendation: Recommendation; units: UnitSyste
         <MethodLink to="recommend-workout">The workout</MethodLink>
       </h2>
       <p className="mt-1 font-medium">{workoutText(workout, props.units)}</p>
+      {workout && <p className="text-sm">{prepareWorkout(workout, props.units).line}</p>}
       {original && (
         <p className="text-sm text-muted">Instead of: {workoutText(original, props.units)}</p>
       )}
@@ -117,41 +114,6 @@ function WorkoutReason(props: { recommendation: Recommendation; units: UnitSyste
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
-    </Card>
-  );
-}
-
-function workoutText(workout: RecommendedWorkout | null, units: UnitSystem): string {
-  if (!workout) return "Rest";
-  const view = prepareWorkout(workout, units);
-  const duration = [view.duration.value, view.duration.unit].filter(Boolean).join(" ");
-  return `${view.title}, ${duration}, ${view.load} · ${view.line}`;
-}
-
-function Formulas({ receipt }: { receipt: Receipt }) {
-  const versions = [
-    ["Recovery score", receipt.recovery.formula],
-    ["Decision", receipt.decision.formula],
-    ["Workout", receipt.recommendation.formula],
-  ] as const;
-  return (
-    <Card aria-labelledby="receipt-formulas">
-      <h2 id="receipt-formulas" className="heading-quiet mb-1">
-        Formulas and versions
-      </h2>
-      <dl className="text-sm">
-        {versions.map(([name, formula]) => {
-          const method = methodOfFormula(formula);
-          return (
-            <div key={name} className="flex items-center justify-between gap-3 py-1">
-              <dt className="text-muted">{name}</dt>
-              <dd className="font-medium">
-                {method ? <MethodLink to={method.slug}>{formula}</MethodLink> : formula}
-              </dd>
-            </div>
-          );
-        })}
-      </dl>
     </Card>
   );
 }

@@ -5,6 +5,7 @@ import { wellnessChoices } from "@/db/queries/wellness-choices";
 import { requireAthlete } from "@/lib/auth/current-athlete";
 import { parseLocalDate } from "@/lib/dates/local-date";
 import { localDayAt } from "@/lib/dates/zoned-time";
+import { replayMorning } from "@/lib/services/replay-morning";
 
 export const metadata: Metadata = { title: "Receipt" };
 
@@ -22,6 +23,7 @@ export default async function ReceiptPage({ searchParams }: ReceiptPageProps) {
     await getReceipt(tx, day),
     await wellnessChoices(tx, day),
   ]);
+  const replay = receipt && (await replayMorning(ctx, day));
   const { timeZone } = ctx;
-  return <ReceiptScreen {...{ day, today, receipt, choices, timeZone }} />;
+  return <ReceiptScreen {...{ day, today, receipt, replay, choices, timeZone }} />;
 }
