@@ -1,11 +1,14 @@
 import { and, asc, between, eq, getTableColumns, isNotNull, sql } from "drizzle-orm";
 import { prepared } from "@/db/prepared";
 import { activities } from "@/db/schema/activities";
+import { activityCourses } from "@/db/schema/activity-courses";
 import { checkIns, mornings } from "@/db/schema/days";
 import type { AthleteTx } from "@/db/scope";
 import { addDays, type LocalDate } from "@/lib/dates/local-date";
+import { instantAt } from "@/lib/dates/zoned-time";
 import type { LoadMethod, Sport, TimeInZone } from "@/lib/training/activity/activity-types";
 import type { Recommendation } from "@/lib/training/plan/workout-types";
+import { type BusyTimeRow, busyTimesBetween } from "./busy-times-between";
 import { type ContextEvent, contextEventsBetween } from "./context-events-between";
 import { type DailyLoad, dailyLoadsBetween } from "./daily-loads-between";
 import { findProfile, type Profile } from "./find-profile";
@@ -14,8 +17,8 @@ import { type WellnessDay, wellnessWindow } from "./wellness-window";
 
 /** How far back the answer for one morning looks: HRV's normal range is the longest. */
 const LOOKBACK_DAYS = 90;
-/** Races ahead that shape the phase. */
-export const LOOKAHEAD_DAYS = 28;
+/** Races ahead that shape the phase: twelve weeks of build. */
+export const LOOKAHEAD_DAYS = 84;
 
 export type CheckIn = Omit<typeof checkIns.$inferSelect, "athleteId">;
 
@@ -27,6 +30,10 @@ export type TrainedActivity = {
   readonly loadMethod: LoadMethod | null;
   readonly rpe: number | null;
   readonly timeInZone: { heartRate?: TimeInZone; power?: TimeInZone; pace?: TimeInZone };
+  readonly utcOffsetS: number;
+  /** Where it began; null without a track. */
+  readonly startLatitudeDeg: number | null;
+  readonly startLongitudeDeg: number | null;
 };
 
 /** What a stretch of mornings is answered from, each list oldest first. */
@@ -39,6 +46,8 @@ export type MorningHistory = {
   readonly loads: readonly DailyLoad[];
   readonly activities: readonly TrainedActivity[];
   readonly events: readonly ContextEvent[];
+  /** By all calendars, in the order of their beginning. */
+  readonly busyTimes: readonly BusyTimeRow[];
   /** Days whose workout the athlete has answered, with that workout. */
   readonly answered: ReadonlyMap<LocalDate, Recommendation>;
 };
@@ -50,16 +59,29 @@ export async function morningHistory(
   to: LocalDate,
 ): Promise<MorningHistory> {
   const since = addDays(from, -LOOKBACK_DAYS);
+  const profile = await findProfile(tx);
   return {
-    profile: await findProfile(tx),
+    profile,
     thresholds: await listThresholds(tx),
     wellness: await wellnessWindow(tx, since, to),
     checkIns: await checkInsBetween(tx, from, to),
     loads: await dailyLoadsBetween(tx, since, to),
     activities: await activitiesBetween(tx, since, to),
     events: await contextEventsBetween(tx, since, addDays(to, LOOKAHEAD_DAYS)),
+    busyTimes: await busyTimesOn(tx, from, to, profile),
     answered: await answeredBetween(tx, from, to),
   };
+}
+
+/** Those that touch the athlete's days from `from` to `to`. */
+export function busyTimesOn(
+  tx: AthleteTx,
+  from: LocalDate,
+  to: LocalDate,
+  { timeZone }: Pick<Profile, "timeZone">,
+): Promise<BusyTimeRow[]> {
+  const end = instantAt(addDays(to, 1), 0, 0, timeZone);
+  return busyTimesBetween(tx, instantAt(from, 0, 0, timeZone), end);
 }
 
 export function checkInsBetween(tx: AthleteTx, from: LocalDate, to: LocalDate): Promise<CheckIn[]> {
@@ -90,12 +112,21 @@ export function activitiesBetween(
   return activitiesStatement(tx.db).execute({ athleteId: tx.athleteId, from, to });
 }
 
-const { day, sport, timerS, load, loadMethod, rpe, timeInZone } = activities;
+const { day, sport, timerS, load, loadMethod, rpe, timeInZone, utcOffsetS } = activities;
+const { startLatitudeDeg, startLongitudeDeg } = activityCourses;
+const training = { day, sport, timerS, load, loadMethod, rpe, timeInZone };
 
 const activitiesStatement = prepared("formline_trained_activities", (db) =>
   db
-    .select({ day, sport, timerS, load, loadMethod, rpe, timeInZone })
+    .select({ ...training, utcOffsetS, startLatitudeDeg, startLongitudeDeg })
     .from(activities)
+    .leftJoin(
+      activityCourses,
+      and(
+        eq(activityCourses.activityId, activities.id),
+        eq(activityCourses.athleteId, activities.athleteId),
+      ),
+    )
     .where(
       and(
         eq(activities.athleteId, placeholder("athleteId")),

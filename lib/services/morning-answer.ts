@@ -40,8 +40,6 @@ const COMBINED = "all";
 const LOOKBACK_DAYS = 28;
 /** Nights that the score and yesterday's recovery index rest on. */
 export const RECOVERY_NIGHTS = LOOKBACK_DAYS + 1;
-/** Days of training that the longest look back of the workout goes. */
-export const WORKOUT_DAYS = 90;
 
 /** The answer for one morning as that morning knew it; null when nothing is known by then. */
 export function morningAnswer(history: MorningHistory, day: LocalDate): MorningAnswer | null {

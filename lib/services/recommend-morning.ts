@@ -3,11 +3,12 @@ import { clearChanged } from "@/db/mutations/connection-cursors";
 import { enqueueEvent } from "@/db/mutations/enqueue-event";
 import { saveMorningDraft } from "@/db/mutations/save-morning-draft";
 import { saveMornings } from "@/db/mutations/save-mornings";
+import { contextEventsBetween } from "@/db/queries/context-events-between";
 import { dailyLoadsBetween } from "@/db/queries/daily-loads-between";
 import { findProfile } from "@/db/queries/find-profile";
 import { listThresholds } from "@/db/queries/list-thresholds";
 import { morningDraft } from "@/db/queries/morning-draft";
-import { activitiesBetween } from "@/db/queries/morning-history";
+import { activitiesBetween, busyTimesOn, LOOKAHEAD_DAYS } from "@/db/queries/morning-history";
 import { type Morning, morningOn } from "@/db/queries/morning-on";
 import type { AthleteTx } from "@/db/scope";
 import { events } from "@/inngest/events";
@@ -15,7 +16,8 @@ import type { AthleteContext } from "@/lib/auth/context";
 import { addDays, type LocalDate, localDate } from "@/lib/dates/local-date";
 import { instantAt } from "@/lib/dates/zoned-time";
 import type { Decided, MorningDraft, MorningProgress } from "@/lib/training/recovery/morning-types";
-import { recommendationOn, WORKOUT_DAYS } from "./morning-answer";
+import { EVENT_DAYS, KNOWN_LOAD_DAYS, WORKOUT_DAYS } from "./look-back";
+import { recommendationOn } from "./morning-answer";
 import { revisedMorning } from "./revised-morning";
 import type { MorningSync } from "./sync-for-morning";
 import type { WorkoutHistory } from "./workout-input";
@@ -45,7 +47,7 @@ export async function recommendMorning(
     const [draft, before, history] = await Promise.all([
       morningDraft(tx, day),
       morningOn(tx, day),
-      workoutHistory(tx, day),
+      workoutHistory(tx, day, ctx),
     ]);
     // Published already: this step is repeated.
     if (!draft) {
@@ -88,14 +90,20 @@ function rowOf(
   return revisedMorning(row, { before, awaited, tries });
 }
 
-async function workoutHistory(tx: AthleteTx, day: LocalDate): Promise<WorkoutHistory> {
-  const [profile, thresholds, activities, loads] = await Promise.all([
+async function workoutHistory(
+  tx: AthleteTx,
+  day: LocalDate,
+  { timeZone }: AthleteContext,
+): Promise<WorkoutHistory> {
+  const [profile, thresholds, activities, loads, events, busyTimes] = await Promise.all([
     findProfile(tx),
     listThresholds(tx),
     activitiesBetween(tx, addDays(day, -WORKOUT_DAYS), day),
-    dailyLoadsBetween(tx, addDays(day, -1), day),
+    dailyLoadsBetween(tx, addDays(day, -KNOWN_LOAD_DAYS), day),
+    contextEventsBetween(tx, addDays(day, -EVENT_DAYS), addDays(day, LOOKAHEAD_DAYS)),
+    busyTimesOn(tx, day, day, { timeZone }),
   ]);
-  return { profile, thresholds, activities, loads };
+  return { profile, thresholds, activities, loads, events, busyTimes };
 }
 
 /** Every half an hour until noon, while a source may still have it. */

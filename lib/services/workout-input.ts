@@ -2,19 +2,29 @@ import type { MorningHistory, TrainedActivity } from "@/db/queries/morning-histo
 import { settingsOn } from "@/db/queries/settings-on";
 import { addDays, dayNumber, daysBetween, type LocalDate } from "@/lib/dates/local-date";
 import { isHardSession } from "@/lib/training/plan/is-hard-session";
-import type { RecentVolume, RecommendationInput } from "@/lib/training/plan/recommendation-input";
+import type {
+  LoadState,
+  RecommendationInput,
+  TrainedSport,
+} from "@/lib/training/plan/recommendation-input";
+import { seasonPhase } from "@/lib/training/plan/season-phase";
+import { ENDURANCE_SPORTS } from "@/lib/training/plan/template-types";
 import type { ReadinessDecision, RecoveryScore } from "@/lib/training/recovery/recovery-types";
+import { dayEvents } from "./day-events";
+import { availableOn, daylightOn } from "./day-frame";
+import { KNOWN_LOAD_DAYS, WORKOUT_DAYS } from "./look-back";
+import { recentVolume } from "./recent-volume";
 
 const COMBINED = "all";
-const RECENT_DAYS = 28;
-const LONGEST_DAYS = 30;
 const HARD_WINDOW_DAYS = 7;
-/** A session is long from 1.4 times the median of the sport's recent ones. */
-const LONG_OF_MEDIAN = 1.4;
+/** Beside the main sport, one counts as trained from here on: once a week. */
+const REGULAR_SESSIONS = 4;
+const LONG_BREAK_DAYS = 7;
+const RETURN_DAYS = 7;
 
 export type WorkoutHistory = Pick<
   MorningHistory,
-  "profile" | "thresholds" | "activities" | "loads"
+  "profile" | "thresholds" | "activities" | "loads" | "events" | "busyTimes"
 >;
 
 /** What a recommendation is made from, as the morning of `day` knew it. */
@@ -23,49 +33,55 @@ export function workoutInput(
   day: LocalDate,
   morning: { readonly decision: ReadinessDecision; readonly recovery: RecoveryScore },
 ): RecommendationInput {
-  const { profile, thresholds } = history;
-  const before = history.activities.filter((activity) => activity.day < day);
+  const first = addDays(day, -WORKOUT_DAYS);
+  const before = history.activities.filter((one) => one.day >= first && one.day < day);
+  const races = history.events.filter(({ kind }) => kind === "race");
   return {
     ...morning,
-    mainSport: profile.mainSport,
-    volume: recentVolume(history, before, day),
-    tsb: history.loads.find((row) => row.sport === COMBINED && row.day === day)?.form ?? null,
+    sports: trainedSports(history, before, day),
+    tsb: loadOn(history, day)?.form ?? null,
+    load: loadState(history, day),
     hardSessionsHoursAgo: hardSessionsHoursAgo(before, day),
-    daysSinceStrength: daysSince(
-      before.filter(({ sport }) => sport === "strength"),
+    daysSinceStrength: daysSinceStrength(before, day),
+    daysOff: daysOff(before, day),
+    season: seasonPhase(
       day,
+      races.map(({ fromDay }) => fromDay),
     ),
-    availableS: null,
-    settings: settingsOn(thresholds, profile, day, profile.mainSport),
+    events: dayEvents(history.events, day),
+    availableS: availableOn(history, day),
+    daylight: daylightOn(before, day),
     dayNumber: dayNumber(day),
   };
 }
 
-function recentVolume(
+/** The main sport first; it stands there even before its first session. */
+function trainedSports(
   history: WorkoutHistory,
   before: readonly TrainedActivity[],
   day: LocalDate,
-): RecentVolume {
-  const { mainSport } = history.profile;
-  const ofSport = before.filter(({ sport }) => sport === mainSport);
-  const within = (days: number) => {
-    const first = addDays(day, -days);
-    return ofSport.filter((activity) => activity.day >= first);
-  };
-  const recent = within(RECENT_DAYS).map(({ timerS }) => timerS);
-  const typical = median(recent);
-  const long =
-    typical === null
-      ? []
-      : within(LONGEST_DAYS).filter(({ timerS }) => timerS >= LONG_OF_MEDIAN * typical);
-  const eve = history.loads.find((row) => row.sport === mainSport && row.day === addDays(day, -1));
-  return {
-    sessions28: recent.length,
-    typicalDurationS: typical,
-    longestDurationS: maximum(within(LONGEST_DAYS).map(({ timerS }) => timerS)),
-    daysSinceLong: daysSince(long, day),
-    ramp: eve?.ramp ?? null,
-  };
+): RecommendationInput["sports"] {
+  const { profile, thresholds } = history;
+  const trained = (sport: TrainedSport["sport"]): TrainedSport => ({
+    sport,
+    volume: recentVolume(history, before, sport, day),
+    settings: settingsOn(thresholds, profile, day, sport),
+  });
+  const others = ENDURANCE_SPORTS.filter((sport) => sport !== profile.mainSport)
+    .map(trained)
+    .filter(({ volume }) => volume.sessions28 >= REGULAR_SESSIONS);
+  return [trained(profile.mainSport), ...others];
+}
+
+function loadOn({ loads }: WorkoutHistory, day: LocalDate) {
+  return loads.find((row) => row.sport === COMBINED && row.day === day);
+}
+
+function loadState(history: WorkoutHistory, day: LocalDate): LoadState | null {
+  const eve = loadOn(history, addDays(day, -1));
+  const weekAgo = loadOn(history, addDays(day, -7));
+  if (!eve || !weekAgo || !loadOn(history, addDays(day, -KNOWN_LOAD_DAYS))) return null;
+  return { ctl: eve.fitness, atl: eve.fatigue, ctlWeekAgo: weekAgo.fitness };
 }
 
 /** Counted in whole days from the session's day: an hour of the clock would claim too much. */
@@ -76,19 +92,19 @@ function hardSessionsHoursAgo(before: readonly TrainedActivity[], day: LocalDate
     .map((activity) => 24 * daysBetween(activity.day, day));
 }
 
-function daysSince(activities: readonly TrainedActivity[], day: LocalDate): number | null {
-  const last = activities.at(-1);
+function daysSinceStrength(before: readonly TrainedActivity[], day: LocalDate): number | null {
+  const last = before.filter(({ sport }) => sport === "strength").at(-1);
   return last ? daysBetween(last.day, day) : null;
 }
 
-function median(values: readonly number[]): number | null {
-  if (values.length === 0) return null;
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  const [low, high] = [sorted[middle - 1] ?? 0, sorted[middle] ?? 0];
-  return sorted.length % 2 === 1 ? high : (low + high) / 2;
-}
-
-function maximum(values: readonly number[]): number | null {
-  return values.length === 0 ? null : Math.max(...values);
+/** The longest break that ended in the last week or goes on; one of less than seven days is none. */
+function daysOff(before: readonly TrainedActivity[], day: LocalDate): number {
+  let longest = 0;
+  for (let i = before.length - 1; i >= 0; i--) {
+    const from = before[i]?.day ?? day;
+    const to = before[i + 1]?.day ?? day;
+    longest = Math.max(longest, daysBetween(from, to) - 1);
+    if (daysBetween(from, day) > RETURN_DAYS) break;
+  }
+  return longest >= LONG_BREAK_DAYS ? longest : 0;
 }

@@ -11,7 +11,11 @@ const ATHLETE: AthleteSettings = {
   ...{ sex: "f", weightKg: 61, ftpW: 230, thresholdHeartRateBpm: 170, maxHeartRateBpm: 188 },
   ...{ restingHeartRateBpm: 48, thresholdSpeedMps: 3.8, criticalSwimSpeedMps: 1.15 },
 };
-const MEASURED = WORKOUT_TEMPLATES.filter(({ sport }) => sport !== "strength");
+/** What is held by feel alone leaves nothing to hold a recording against. */
+const MEASURED = WORKOUT_TEMPLATES.filter(
+  ({ sport, id }) =>
+    sport !== "strength" && sport !== "mobility" && !id.startsWith("running-hill-"),
+);
 
 /** The middle of each target for as long as planned, with a wobble of some percent of it. */
 function doneExactly(steps: readonly PlannedStep[], wobble: number): Streams {
@@ -33,7 +37,7 @@ describe("a recommended workout that was done as it was meant", () => {
     const { steps } = planOfRecommendation(workout);
     for (const wobble of [0, 0.05]) {
       const streams = doneExactly(steps, wobble);
-      const { sport } = template;
+      const { sport } = workout;
       const alignment = alignWorkout({ workout: { steps }, streams, laps: [], sport });
       if (alignment.source === "none") throw new Error(alignment.reason);
       expect(alignment.steps.map(({ status }) => status)).toEqual(steps.map(() => "done"));

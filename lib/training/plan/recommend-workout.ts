@@ -1,49 +1,120 @@
 /**
  * Today's one workout, and why: what the training asks for, then what the morning allows.
- * PLN-1W: kind by load and form, template by day, duration by recent volume; ease cuts, rest cancels.
+ * PLN-1W: sport by what is due, kind by load, form, season and events, template by day, duration by recent volume; ease cuts, rest and illness cancel.
  * Reference: science.md 22 and 23; the same input always gives the same workout.
- * Valid: the athlete's main sport; without thresholds the targets are by heart rate or by feel.
+ * Valid: the sports that are trained; without thresholds the targets are by heart rate or by feel.
  */
-import { buildWorkout } from "./build-workout";
-import { chooseWorkoutKind } from "./choose-workout-kind";
-import type { RecommendationInput } from "./recommendation-input";
+import { chooseSport } from "./choose-sport";
+import { chooseWorkoutKind, type KindChoice } from "./choose-workout-kind";
+import { easeWorkout } from "./ease-workout";
+import { loadRoom } from "./load-room";
+import { pickWorkout, sportOfKind } from "./pick-workout";
+import {
+  droppedWords,
+  easedWords,
+  lightWords,
+  NO_ROOM,
+  NO_TIME,
+  opening,
+  restWords,
+} from "./rationale";
+import type { RecommendationInput, TrainedSport } from "./recommendation-input";
+import type { WorkoutKind } from "./template-types";
 import { workoutDuration } from "./workout-duration";
-import { WORKOUT_TEMPLATES, type WorkoutKind } from "./workout-templates";
 import type { Recommendation, RecommendedWorkout } from "./workout-types";
 
-export const RECOMMENDATION_FORMULA = "PLN-1W@1";
+export const RECOMMENDATION_FORMULA = "PLN-1W@2";
 
-/** What an eased session keeps of its length when volume is to be cut. */
-const EASED_VOLUME = 0.6;
-
-/** When a kind does not fit the time, the next easier one is tried. */
+/** When a kind does not fit time or load, the next easier one is tried. */
 const EASIER: Partial<Record<WorkoutKind, WorkoutKind>> = {
+  anaerobic: "vo2max",
   vo2max: "threshold",
   threshold: "tempo",
   tempo: "endurance",
   long: "endurance",
   strength: "endurance",
+  openers: "endurance",
   endurance: "recovery",
+  recovery: "mobility",
+};
+
+/** What the training asks for: before the morning, and the same for whoever offers another. */
+export type Intent = KindChoice & {
+  readonly trained: TrainedSport;
+  readonly sportWhy: string | null;
+  readonly workout: RecommendedWorkout | null;
 };
 
 export function recommendWorkout(input: RecommendationInput): Recommendation {
-  const choice = chooseWorkoutKind(input);
-  const intended = plannedWorkout(choice.kind, input);
-  const { decision } = input.decision;
+  const intent = intendedWorkout(input);
+  const { workout: intended } = intent;
+  const { decision, reasons } = input.decision;
+  if (input.events.isIll) {
+    const words = ["You are ill: no training until it is over.", ...reasons];
+    return recommendation(null, intended, [...words, ...restWords(intended)]);
+  }
   if (decision === "rest") {
-    return recommendation(null, intended, [...input.decision.reasons, ...restWords(intended)]);
+    return recommendation(null, intended, [...reasons, ...restWords(intended)]);
   }
-  if (intended === null)
-    return recommendation(null, null, [...opening(input, choice.why), NO_TIME]);
+  const start = opening(input, intent);
+  if (intended === null) {
+    return recommendation(null, null, [...start, hasRoom(input) ? NO_TIME : NO_ROOM]);
+  }
   if (decision === "go") {
-    return recommendation(intended, null, [...opening(input, choice.why), intended.purpose]);
+    return recommendation(intended, null, [
+      ...start,
+      intended.purpose,
+      ...lightWords(input, intended),
+    ]);
   }
-  const eased = easedWorkout(choice.kind, intended, input);
-  const words = [...input.decision.reasons, easedWords(intended, eased)];
-  return recommendation(eased, eased === intended ? null : intended, words);
+  const eased = easeWorkout(intent.kind, intended, intent.trained, input);
+  if (eased && isSame(eased, intended)) {
+    return recommendation(intended, null, [...reasons, intended.purpose]);
+  }
+  const became = eased ? easedWords(intended, eased) : droppedWords(intended);
+  return recommendation(eased, intended, [...reasons, became]);
 }
 
-const NO_TIME = "The time available today is too short for a session that would help.";
+export function intendedWorkout(input: RecommendationInput): Intent {
+  const { trained, why: sportWhy } = chooseSport(sportsAllowed(input));
+  const choice = chooseWorkoutKind(input, trained);
+  const isRunner = input.events.isInjured && trained.sport === "running";
+  const fitting = firstFitting(isRunner ? "mobility" : choice.kind, trained, input);
+  return { ...choice, trained, sportWhy, ...fitting };
+}
+
+/** With an injury no running, where there is something else. */
+function sportsAllowed({ sports, events }: RecommendationInput): RecommendationInput["sports"] {
+  if (!events.isInjured) return sports;
+  const [first, ...others] = sports.filter(({ sport }) => sport !== "running");
+  return first ? [first, ...others] : sports;
+}
+
+/** The wanted kind, or the next easier one that fits. */
+function firstFitting(
+  kind: WorkoutKind,
+  trained: TrainedSport,
+  input: RecommendationInput,
+): Pick<Intent, "kind" | "workout"> {
+  const limits = { ...input, room: loadRoom(input.load) };
+  let wanted: WorkoutKind | undefined = kind;
+  while (wanted !== undefined) {
+    const sport = sportOfKind(wanted, trained);
+    const durationS = workoutDuration(wanted, sport, trained.volume, input);
+    const workout = pickWorkout(wanted, trained, durationS, limits);
+    if (workout) return { kind: wanted, workout };
+    wanted = EASIER[wanted];
+  }
+  return { kind, workout: null };
+}
+
+function hasRoom({ load }: RecommendationInput): boolean {
+  return loadRoom(load) > 0;
+}
+
+function isSame(a: RecommendedWorkout, b: RecommendedWorkout): boolean {
+  return a.templateId === b.templateId && a.durationS === b.durationS;
+}
 
 function recommendation(
   workout: RecommendedWorkout | null,
@@ -51,81 +122,4 @@ function recommendation(
   rationale: readonly string[],
 ): Recommendation {
   return { workout, original, rationale, formula: RECOMMENDATION_FORMULA };
-}
-
-/** The intended kind, or the next easier one that fits the time. */
-function plannedWorkout(kind: WorkoutKind, input: RecommendationInput): RecommendedWorkout | null {
-  let wanted: WorkoutKind | undefined = kind;
-  while (wanted !== undefined) {
-    const sport = wanted === "strength" ? "strength" : input.mainSport;
-    const durationS = workoutDuration(wanted, sport, input.volume, input.availableS);
-    const workout = fromLibrary(wanted, durationS, input);
-    if (workout) return workout;
-    wanted = EASIER[wanted];
-  }
-  return null;
-}
-
-/** Templates of that kind take turns by the day; one that does not fit gives way to the next. */
-function fromLibrary(
-  kind: WorkoutKind,
-  durationS: number,
-  { mainSport, settings, dayNumber }: RecommendationInput,
-): RecommendedWorkout | null {
-  const sport = kind === "strength" ? "strength" : mainSport;
-  const templates = WORKOUT_TEMPLATES.filter(
-    (template) => template.sport === sport && template.kind === kind,
-  );
-  for (let turn = 0; turn < templates.length; turn++) {
-    const template = templates[(dayNumber + turn) % templates.length];
-    const workout = template && buildWorkout(template, durationS, settings);
-    if (workout) return workout;
-  }
-  return null;
-}
-
-/** Less volume, less intensity or both; never more load than intended. */
-function easedWorkout(
-  kind: WorkoutKind,
-  intended: RecommendedWorkout,
-  input: RecommendationInput,
-): RecommendedWorkout | null {
-  const { modification } = input.decision;
-  const cutsVolume = modification !== "intensity";
-  const durationS = Math.floor((intended.durationS * (cutsVolume ? EASED_VOLUME : 1)) / 300) * 300;
-  const first: WorkoutKind =
-    modification === "volume" ? kind : intended.intensity === "easy" ? "recovery" : "endurance";
-  const tries: WorkoutKind[] =
-    modification === "both" ? ["recovery"] : [first, "endurance", "recovery"];
-  for (const wanted of tries) {
-    const workout = fromLibrary(wanted, durationS, input);
-    if (workout && workout.load <= intended.load) return workout;
-  }
-  return null;
-}
-
-function opening({ recovery, tsb }: RecommendationInput, why: string): string[] {
-  const reasons = [why];
-  if (recovery?.score !== null && recovery?.score !== undefined) {
-    reasons.unshift(
-      `Recovery is ${Math.round(recovery.score)} of 100 and no signal stands against it.`,
-    );
-  } else if (tsb !== null) {
-    reasons.push(`Form is ${Math.round(tsb) || 0} this morning.`);
-  }
-  return reasons;
-}
-
-function restWords(intended: RecommendedWorkout | null): string[] {
-  return intended ? [`${titleWithTime(intended)} can wait; it is not made up for later.`] : [];
-}
-
-function easedWords(intended: RecommendedWorkout, eased: RecommendedWorkout | null): string {
-  if (eased === null)
-    return `${titleWithTime(intended)} is dropped: what is left of it would not help.`;
-  return `${titleWithTime(intended)} became ${titleWithTime(eased)}.`;
-}
-
-function titleWithTime({ title, durationS }: RecommendedWorkout): string {
-  return `${title} (${Math.round(durationS / 60)} min)`;
 }

@@ -1,5 +1,8 @@
 import type { AthleteSettings } from "../activity/activity-types";
 import type { ReadinessDecision, RecoveryScore } from "../recovery/recovery-types";
+import type { Daylight } from "./daylight";
+import type { Season } from "./season-phase";
+import type { EnduranceSport } from "./template-types";
 
 /** What the athlete has done lately in one sport; a run is never planned from rides. */
 export type RecentVolume = {
@@ -9,27 +12,63 @@ export type RecentVolume = {
   readonly typicalDurationS: number | null;
   /** Longest session of the last 30 days. */
   readonly longestDurationS: number | null;
+  /** Mean of the last four weeks. */
+  readonly weeklyDurationS: number;
   readonly daysSinceLong: number | null;
+  readonly daysSinceLast: number | null;
+  /** Of the last 28 days; null without a hard one. */
+  readonly daysSinceHard: number | null;
   /** CTL of this sport today minus seven days ago; null while unknown. */
   readonly ramp: number | null;
+  /** Time easy, moderate and hard in the last 28 days; null where no zones are known. */
+  readonly threeZonesS: readonly [number, number, number] | null;
+};
+
+export type TrainedSport = {
+  readonly sport: EnduranceSport;
+  readonly volume: RecentVolume;
+  /** Thresholds of the day, for this sport. */
+  readonly settings: AthleteSettings;
+};
+
+/** Fitness and fatigue at the end of yesterday, and fitness a week before the end of today. */
+export type LoadState = {
+  readonly ctl: number;
+  readonly atl: number;
+  readonly ctlWeekAgo: number;
+};
+
+/** What the athlete has told of the day: days are counted with today as one. */
+export type DayEvents = {
+  readonly isIll: boolean;
+  /** Easy days that are still left after an illness, one for each day of it. */
+  readonly easyDaysLeft: number;
+  readonly isInjured: boolean;
+  /** The first day of a journey. */
+  readonly isTravelDay: boolean;
 };
 
 export type RecommendationInput = {
   readonly decision: ReadinessDecision;
   readonly recovery: RecoveryScore | null;
-  readonly mainSport: "cycling" | "running" | "swimming";
-  /** Of the main sport. */
-  readonly volume: RecentVolume;
+  /** The main sport first, then the others that are trained regularly. */
+  readonly sports: readonly [TrainedSport, ...TrainedSport[]];
   /** This morning's form, all sports; null while unknown. */
   readonly tsb: number | null;
+  /** Null until six weeks of load are known: before, a ramp says nothing. */
+  readonly load: LoadState | null;
   /** How many hours ago the hard sessions of the last seven days (any sport) began. */
   readonly hardSessionsHoursAgo: readonly number[];
   /** Null when the athlete does no strength training. */
   readonly daysSinceStrength: number | null;
-  /** What the day leaves; null = no limit given. */
+  /** Days without any training that the last week came after or goes on with; 0 below seven. */
+  readonly daysOff: number;
+  readonly season: Season;
+  readonly events: DayEvents;
+  /** What the day leaves; null = no limit known. */
   readonly availableS: number | null;
-  /** Thresholds of the day, for the main sport. */
-  readonly settings: AthleteSettings;
+  /** Where the athlete trained last; null where that is not known. */
+  readonly daylight: Daylight | null;
   /** Days since 1970-01-01 of the athlete's day: turns the library's pages. */
   readonly dayNumber: number;
 };

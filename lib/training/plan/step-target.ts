@@ -19,7 +19,7 @@ export function stepTarget(
     [low, high]: readonly [number, number],
     threshold: number,
   ): StepTarget => ({ kind, low: low * threshold, high: high * threshold, zone: ranges.zone });
-  if (sport === "strength") return target("rpe", ranges.rpe, 1);
+  if (sport === "strength" || sport === "yoga") return targetByFeel(level);
   if (sport === "cycling" && settings.ftpW) return target("power", ranges.power, settings.ftpW);
   if (sport === "running" && settings.thresholdSpeedMps) {
     return target("speed", ranges.runSpeed, settings.thresholdSpeedMps);
@@ -31,5 +31,10 @@ export function stepTarget(
   if (sport !== "swimming" && bpm && ranges.heartRate) {
     return target("heart_rate", ranges.heartRate, bpm);
   }
-  return target("rpe", ranges.rpe, 1);
+  return targetByFeel(level);
+}
+
+export function targetByFeel(level: IntensityLevel): StepTarget {
+  const { rpe, zone } = LEVEL_RANGES[level];
+  return { kind: "rpe", low: rpe[0], high: rpe[1], zone };
 }

@@ -17,6 +17,16 @@ export type WorkoutStep = {
   readonly target: StepTarget;
   /** Training load of this step; the workout's load is their sum. */
   readonly load?: number;
+  /** What is done in it, of strength and mobility. */
+  readonly exercise?: WorkoutExercise;
+};
+
+export type WorkoutExercise = {
+  readonly name: string;
+  readonly sets: number;
+  readonly repetitions?: readonly [least: number, most: number];
+  readonly holdS?: number;
+  readonly isPerSide?: true;
 };
 
 export type RecommendedWorkout = {
@@ -24,6 +34,8 @@ export type RecommendedWorkout = {
   readonly title: string;
   readonly sport: Sport;
   readonly purpose: string;
+  /** What the steps cannot say: the place, the cadence, the pool. */
+  readonly note?: string;
   readonly durationS: number;
   /** Sum of the steps' loads. */
   readonly load: number;
@@ -40,4 +52,22 @@ export type Recommendation = {
   /** Plain sentences, the two strongest reasons first. */
   readonly rationale: readonly string[];
   readonly formula: string;
+};
+
+const SWAP_IDS = [
+  "shorter",
+  "easier",
+  "harder",
+  "other_sport",
+  "strength",
+  "mobility",
+  "another",
+] as const;
+export type SwapId = (typeof SWAP_IDS)[number];
+
+/** Another whole workout for the day, and what speaks for it. */
+export type SwapAlternative = {
+  readonly id: SwapId;
+  readonly why: string;
+  readonly workout: RecommendedWorkout;
 };

@@ -365,6 +365,7 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
   "queries/morning-draft": { morningDraft: () => [DAY] },
   "queries/morning-history": {
     activitiesBetween: () => [DAY, NEXT_DAY],
+    busyTimesOn: () => [DAY, NEXT_DAY, { timeZone: "UTC" }],
     checkInsBetween: () => [DAY, NEXT_DAY],
     morningHistory: () => [DAY, NEXT_DAY],
   },
