@@ -23,6 +23,7 @@ import { rankCorrelation } from "../track-record/rank-correlation";
 import { wilsonInterval } from "../track-record/wilson-interval";
 import { timeInZone } from "../zones/time-in-zone";
 import { alignmentOutputs } from "./alignment-adapter";
+import { detectorOutputs } from "./detector-adapter";
 import type { MetricAdapter, MetricOutputs } from "./metric-adapter";
 import type { VectorInput } from "./vector-input";
 import { combinedNightOutputs } from "./wellness-adapter";
@@ -30,6 +31,7 @@ import { combinedNightOutputs } from "./wellness-adapter";
 const HOUR_S = 3600;
 
 export const MEASURE_ADAPTERS: Readonly<Record<string, MetricAdapter>> = {
+  detector: detectorOutputs,
   session_rpe_load: (input) => ({
     load: sessionRpeLoad(input.number("duration_s"), input.number("rpe")),
   }),

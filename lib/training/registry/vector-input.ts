@@ -8,6 +8,10 @@ export class VectorInput {
     this.fields = fields;
   }
 
+  has(name: string): boolean {
+    return name in this.fields;
+  }
+
   number(name: string): number {
     const value = this.numberOrNull(name);
     if (value === null) throw new RangeError(`Input "${name}" is missing.`);

@@ -1,0 +1,39 @@
+/**
+ * Power that says more than the FTP in use.
+ * DET-EFTP@1: FTP-20 of a believed critical power is 3 % or more above the FTP in use: notice.
+ * Reference: FTP-20 (science.md 13); suggested, never applied.
+ * Valid: as the suggestion itself; one that the athlete refused is not made again.
+ */
+import type { Detector } from "./detector-input";
+import { daysTo, evidence, finding, say } from "./evidence";
+import { sessionSeries } from "./session-series";
+
+const MIN_GAIN = 0.03;
+
+export const ftpTooLow: Detector = (input) => {
+  const { ftp } = input;
+  if (ftp === null || !(ftp.ftpW > 0) || ftp.suggestedW / ftp.ftpW - 1 < MIN_GAIN) return null;
+  const of = daysTo(ftp.day);
+  const ids = [ftp.activityId];
+  const used = evidence("ftp.now", "FTP in use", [ftp.ftpW, "W"], daysTo(input.day));
+  const best = evidence("ftp.best-20-min", "Best 20 minutes", [ftp.twentyMinutesW, "W"], of, ids);
+  const suggested = evidence(
+    "ftp.suggested",
+    "FTP that they stand for",
+    [ftp.suggestedW, "W"],
+    of,
+    ids,
+  );
+  return finding({
+    detector: "ftp-too-low",
+    formula: "DET-EFTP@1",
+    severity: "notice",
+    sport: "cycling",
+    title: "Your FTP looks too low",
+    text: `Your best long effort was ${say(best)}, which stands for an FTP of ${say(suggested)}. You train by ${say(used)}, so your zones are too easy and your loads too high.`,
+    action:
+      "Look at the suggestion on the fitness curves and take it over if it fits how you feel.",
+    evidence: [used, best, suggested],
+    series: [sessionSeries(input, "cycling", "Load of rides", "load", ({ load }) => load)],
+  });
+};
