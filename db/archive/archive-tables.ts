@@ -38,6 +38,7 @@ export const ARCHIVE_TABLES: readonly ArchiveTable[] = [
   { table: "recording_separations" },
   { table: "daily_loads" },
   { table: "mornings" },
+  { table: "insights" },
 ];
 
 /** Written last and a few at a time: it is as large as everything else together. */

@@ -169,6 +169,12 @@ export const athleteSchedules = pgTable(
     lastMorningDay: day(),
     /** The answer that a morning under way has worked out so far; null between mornings. */
     draft: jsonb().$type<MorningDraft>(),
+    /** When the week's insights are due (UTC); null until the dispatcher has planned them. */
+    nextInsightsAt: instant(),
   },
-  (t) => [index("athlete_schedules_due").on(t.nextMorningAt), ownRowsOnly()],
+  (t) => [
+    index("athlete_schedules_due").on(t.nextMorningAt),
+    index("athlete_schedules_insights").on(t.nextInsightsAt),
+    ownRowsOnly(),
+  ],
 );

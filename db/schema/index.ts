@@ -6,6 +6,7 @@ export * from "./bests";
 export * from "./connections";
 export * from "./days";
 export * from "./imports";
+export * from "./insights";
 export * from "./jobs";
 export * from "./recordings";
 export * from "./settings";

@@ -31,6 +31,7 @@ import {
   syncRuns,
 } from "@/db/schema/connections";
 import { athleteSchedules, wellnessRecords } from "@/db/schema/days";
+import { insights } from "@/db/schema/insights";
 import { watchedFolders } from "@/db/schema/watched-folders";
 import type { AthleteTx } from "@/db/scope";
 import { encodeStreams } from "@/db/streams/encode-streams";
@@ -67,6 +68,7 @@ export type AthleteRows = {
   readonly pausedBatchId: string;
   readonly waitingFileId: string;
   readonly activityId: string;
+  readonly insightId: string;
   /** An edit of that activity that holds. */
   readonly editId: string;
   readonly recordingId: string;
@@ -132,11 +134,12 @@ export async function createAthleteRows(tx: AthleteTx): Promise<AthleteRows> {
   });
   const recorded = await createRecordings(tx, activityId, sourceFileId);
   await createDays(tx);
+  const insightId = await createInsight(tx);
   const imports = await createImports(tx, sourceFileId, activityId);
   await tx.db.insert(watchedFolders).values({ athleteId: tx.athleteId, folder: "b" });
   const { doneFileId, ...batches } = imports;
   const connected = await createConnection(tx, doneFileId);
-  const ids = { sourceFileId, activityId, editId, thresholdId };
+  const ids = { sourceFileId, activityId, editId, thresholdId, insightId };
   return { athleteId: tx.athleteId, ...ids, ...connected, ...recorded, ...batches };
 }
 
@@ -185,6 +188,31 @@ async function createConnection(tx: AthleteTx, importFileId: string) {
     expiresAt: ROWS_START,
   });
   return { connectionId, syncRunId: run?.id ?? "" };
+}
+
+async function createInsight(tx: AthleteTx): Promise<string> {
+  const [row] = await tx.db
+    .insert(insights)
+    .values({
+      athleteId: tx.athleteId,
+      kind: "weekly",
+      fromDay: ROWS_DAY,
+      toDay: ROWS_DAY,
+      position: 0,
+      writtenBy: "rules",
+      detector: "feeling-low",
+      formula: "DET-FEEL@1",
+      severity: "caution",
+      title: "A low week",
+      text: "It felt low.",
+      action: "Rest.",
+      evidence: [],
+      series: [],
+      createdAt: ROWS_START,
+      validUntil: new Date("2099-01-01T00:00:00Z"),
+    })
+    .returning({ id: insights.id });
+  return row?.id ?? "";
 }
 
 async function createRecordings(tx: AthleteTx, activityId: string, sourceFileId: string) {
