@@ -39,6 +39,10 @@ export const events = {
   filesUnwanted: eventType("files/unwanted", {
     schema: z.object({ ...athlete, sourceFileIds: z.array(z.uuid()) }),
   }),
+  /** `week` is the Monday on which the week that is told began. */
+  weeklyInsightsDue: eventType("insights/week.due", {
+    schema: z.object({ ...athlete, week: z.iso.date() }),
+  }),
   morningDue: eventType("morning/due", {
     schema: z.object({ ...athlete, day: z.iso.date() }),
   }),

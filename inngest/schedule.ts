@@ -11,6 +11,10 @@ export const schedule = {
     cron: "TZ=UTC */15 * * * *",
     says: "Every quarter of an hour: have the connections synced whose time has come, each once a day or every six hours.",
   },
+  dispatchInsights: {
+    cron: "TZ=UTC 2-59/15 * * * *",
+    says: "Every quarter of an hour: find the athletes for whom Monday, 02:00, has come, and have their week's insights written.",
+  },
   warnExpiringKeys: {
     cron: "TZ=UTC 7 5 * * *",
     says: "At 05:07 UTC: tell athletes whose key at a vendor ends within a week, once.",

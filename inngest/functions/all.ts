@@ -5,6 +5,7 @@ import { cleanUpNightly } from "./clean-up";
 import { completeCurves } from "./complete-curves";
 import { deleteExpired } from "./delete-expired-source-data";
 import { deleteUnwantedFiles } from "./delete-files";
+import { dispatchDueInsights } from "./dispatch-insights";
 import { dispatchDueMornings } from "./dispatch-mornings";
 import { dispatchDueSyncs } from "./dispatch-syncs";
 import { fetchHistory } from "./fetch-history";
@@ -20,6 +21,8 @@ import { rotateKeys } from "./rotate-keys";
 import { syncConnectionNow } from "./sync-connection";
 import { warnExpiringKeys } from "./warn-expiring-keys";
 import { watchFolder } from "./watch-folder";
+import { watchPatternsOfMorning } from "./watch-patterns";
+import { weeklyInsights } from "./weekly-insights";
 
 /** Every piece of background work that this configuration asks for. */
 export function allFunctions(inngest: InngestClient) {
@@ -31,6 +34,9 @@ export function allFunctions(inngest: InngestClient) {
     findMissingCurves,
     completeCurves,
     dispatchDueMornings,
+    dispatchDueInsights,
+    weeklyInsights,
+    watchPatternsOfMorning,
     syncConnectionNow,
     fetchHistory,
     ingestWebhook,

@@ -346,6 +346,7 @@ const ENTRIES = [
       "DET-STALE",
       "DET-ZONE",
       "DET-KG",
+      "DET-WEEK",
     ],
     metrics: ["detector"],
   },

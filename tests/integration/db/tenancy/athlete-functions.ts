@@ -10,6 +10,8 @@ type Modules = {
   "mutations/add-context-event": typeof import("@/db/mutations/add-context-event");
   "mutations/add-import-files": typeof import("@/db/mutations/add-import-files");
   "mutations/add-recorded-files": typeof import("@/db/mutations/add-recorded-files");
+  "mutations/advance-insights": typeof import("@/db/mutations/advance-insights");
+  "mutations/insights": typeof import("@/db/mutations/insights");
   "mutations/adopt-activity": typeof import("@/db/mutations/adopt-activity");
   "mutations/advance-connections": typeof import("@/db/mutations/advance-connections");
   "mutations/advance-mornings": typeof import("@/db/mutations/advance-mornings");
@@ -93,6 +95,11 @@ type Modules = {
   "queries/activity-streams": typeof import("@/db/queries/activity-streams");
   "queries/athletes-without-curves": typeof import("@/db/queries/athletes-without-curves");
   "queries/athletes-without-weather": typeof import("@/db/queries/athletes-without-weather");
+  "queries/answers-between": typeof import("@/db/queries/answers-between");
+  "queries/detector-sessions": typeof import("@/db/queries/detector-sessions");
+  "queries/due-insights": typeof import("@/db/queries/due-insights");
+  "queries/insights-on": typeof import("@/db/queries/insights-on");
+  "queries/wellness-records-between": typeof import("@/db/queries/wellness-records-between");
   "queries/answer-on": typeof import("@/db/queries/answer-on");
   "queries/archive-size": typeof import("@/db/queries/archive-size");
   "queries/batch-summary": typeof import("@/db/queries/batch-summary");

@@ -39,6 +39,22 @@ const RECORDED = {
   timerS: 60,
   device: { manufacturer: null, product: null, serial: null },
 };
+const INSIGHT = {
+  kind: "daily" as const,
+  fromDay: DAY,
+  toDay: DAY,
+  position: 0,
+  writtenBy: "rules" as const,
+  detector: "sleep-short",
+  formula: "DET-SLEEP@1",
+  severity: "notice" as const,
+  title: "x",
+  text: "x",
+  action: "x",
+  evidence: [],
+  series: [],
+  validUntil: NOW,
+};
 const none = () => [] as [];
 
 /**
@@ -52,6 +68,12 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
   },
   "mutations/add-context-event": {
     addContextEvent: () => [{ kind: "note", title: "x", fromDay: DAY, toDay: DAY }],
+  },
+  "mutations/advance-insights": {},
+  "mutations/insights": {
+    saveInsights: () => [[INSIGHT]],
+    invalidateInsights: () => ["asked", NOW],
+    rateInsight: (b) => [b.insightId, "up", NOW],
   },
   "mutations/add-import-files": { addImportFiles: (b) => [b.openBatchId, [FILE]] },
   "mutations/add-recorded-files": {
@@ -357,6 +379,11 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
   "queries/vendor-health": {},
   "queries/import-summary": { importSummary: (b) => [b.batchId] },
   "queries/known-source-files": { knownSourceFiles: () => [[ROWS_SHA256]] },
+  "queries/answers-between": { answersBetween: () => [DAY, NEXT_DAY] },
+  "queries/detector-sessions": { detectorSessions: () => [DAY, NEXT_DAY] },
+  "queries/due-insights": {},
+  "queries/insights-on": { insightsOn: () => [NOW] },
+  "queries/wellness-records-between": { wellnessRecordsBetween: () => [DAY, NEXT_DAY] },
   "queries/last-answered-day": { lastAnsweredDay: none },
   "queries/last-computed-day": { lastComputedDay: none },
   "queries/list-thresholds": { listThresholds: none },

@@ -1,0 +1,53 @@
+import { FACT_UNITS, FINDING_SEVERITIES } from "@/lib/training/insights/finding";
+import { z } from "./zod";
+
+const TITLE_CHARACTERS = 120;
+
+/** Something that explains days, from one day to another, both included. */
+export const contextInput = z
+  .object({
+    kind: z.enum(["illness", "injury", "travel", "race", "holiday", "note"]),
+    title: z.string().trim().min(1, "Say in a few words what it is.").max(TITLE_CHARACTERS),
+    fromDay: z.iso.date(),
+    toDay: z.iso.date(),
+  })
+  .refine(({ fromDay, toDay }) => toDay >= fromDay, {
+    path: ["toDay"],
+    message: "The last day cannot be before the first.",
+  });
+export type ContextInput = z.infer<typeof contextInput>;
+
+const instant = z.date().transform((date) => date.toISOString());
+
+const insight = z.object({
+  id: z.uuid(),
+  kind: z.enum(["weekly", "daily", "debrief"]),
+  fromDay: z.iso.date(),
+  toDay: z.iso.date(),
+  detector: z.string(),
+  formula: z.string(),
+  severity: z.enum(FINDING_SEVERITIES),
+  sport: z.string().nullable(),
+  title: z.string(),
+  text: z.string(),
+  action: z.string(),
+  writtenBy: z.enum(["rules", "model"]),
+  evidence: z.array(
+    z.object({
+      id: z.string(),
+      label: z.string(),
+      value: z.number(),
+      unit: z.enum(FACT_UNITS),
+      fromDay: z.iso.date(),
+      toDay: z.iso.date(),
+    }),
+  ),
+  createdAt: instant,
+  validUntil: instant,
+  feedback: z.enum(["up", "down"]).nullable(),
+});
+
+/** What holds now, the weightiest first. */
+export const insightsBody = z.object({ items: z.array(insight) });
+export const contextBody = z.object({ id: z.uuid(), insightsEnded: z.number() });
+export const evaluatedBody = z.object({ ended: z.number(), written: z.number() });

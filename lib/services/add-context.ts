@@ -1,0 +1,28 @@
+import "server-only";
+import { addContextEvent } from "@/db/mutations/add-context-event";
+import type { InvalidationReason } from "@/db/mutations/insights";
+import type { AthleteContext } from "@/lib/auth/context";
+import { localDate } from "@/lib/dates/local-date";
+import { localDayAt } from "@/lib/dates/zoned-time";
+import type { ContextInput } from "@/lib/schemas/insights";
+import { evaluateInsights } from "./evaluate-insights";
+
+/**
+ * Notes something that explains days: an illness, a journey, a race. What makes old insights wrong
+ * (an injury, an illness, a race to come) has them told anew.
+ */
+export async function addContext(
+  ctx: AthleteContext,
+  input: ContextInput,
+): Promise<{ id: string; insightsEnded: number }> {
+  const event = { ...input, fromDay: localDate(input.fromDay), toDay: localDate(input.toDay) };
+  const id = await ctx.tx((tx) => addContextEvent(tx, event));
+  const because = reasonOf(event.kind, event.toDay >= localDayAt(ctx.now, ctx.timeZone));
+  const ended = because === null ? 0 : (await evaluateInsights(ctx, because)).ended;
+  return { id, insightsEnded: ended };
+}
+
+function reasonOf(kind: ContextInput["kind"], isAhead: boolean): InvalidationReason | null {
+  if (kind === "injury" || kind === "illness") return kind;
+  return kind === "race" && isAhead ? "new_goal" : null;
+}

@@ -1,0 +1,32 @@
+import "server-only";
+import { type InvalidationReason, invalidateInsights, saveInsights } from "@/db/mutations/insights";
+import { lockAthlete } from "@/db/mutations/lock-athlete";
+import type { AthleteContext } from "@/lib/auth/context";
+import { addDays } from "@/lib/dates/local-date";
+import { localDayAt } from "@/lib/dates/zoned-time";
+import { chooseInsights } from "@/lib/training/insights/choose-insights";
+import { detectorInput } from "./detector-input";
+import { type InsightWriter, insightRows, writeByRules } from "./write-insights";
+
+const WEEK_DAYS = 7;
+
+/**
+ * Looks anew: ends what was told, for the reason given, and tells what stands out this morning.
+ * Returns how many ended and how many are new.
+ */
+export async function evaluateInsights(
+  ctx: AthleteContext,
+  because: InvalidationReason,
+  writer: InsightWriter = writeByRules,
+): Promise<{ ended: number; written: number }> {
+  const toDay = localDayAt(ctx.now, ctx.timeZone);
+  const input = await ctx.tx((tx) => detectorInput(tx, toDay, false));
+  const told = await writer(chooseInsights(input), input);
+  const fromDay = addDays(toDay, 1 - WEEK_DAYS);
+  return ctx.tx(async (tx) => {
+    await lockAthlete(tx);
+    const ended = await invalidateInsights(tx, because, ctx.now);
+    const rows = insightRows(told, { kind: "daily", fromDay, toDay }, ctx.now);
+    return { ended, written: await saveInsights(tx, rows) };
+  });
+}

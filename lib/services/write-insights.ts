@@ -1,0 +1,71 @@
+import "server-only";
+import { type NewInsight, saveInsights } from "@/db/mutations/insights";
+import type { AthleteContext } from "@/lib/auth/context";
+import { addDays, type LocalDate } from "@/lib/dates/local-date";
+import { chooseInsights } from "@/lib/training/insights/choose-insights";
+import type { DetectorInput } from "@/lib/training/insights/detector-input";
+import type { Finding } from "@/lib/training/insights/finding";
+import { detectorInput } from "./detector-input";
+
+const VALID_MS = 7 * 86_400_000;
+const LAST_OF_WEEK = 6;
+
+/** A finding in somebody's words. */
+export type WrittenInsight = {
+  readonly finding: Finding;
+  readonly title: string;
+  readonly text: string;
+  readonly action: string;
+  readonly writtenBy: "rules" | "model";
+  readonly model: string | null;
+  readonly factsHash: string | null;
+};
+
+/** Puts findings into words, each once and in their order. */
+export type InsightWriter = (
+  findings: readonly Finding[],
+  input: DetectorInput,
+) => Promise<readonly WrittenInsight[]>;
+
+/** The detectors' own words. */
+export const writeByRules: InsightWriter = async (findings) =>
+  findings.map((finding) => ({
+    finding,
+    title: finding.title,
+    text: finding.text,
+    action: finding.action,
+    writtenBy: "rules",
+    model: null,
+    factsHash: null,
+  }));
+
+/**
+ * Tells an athlete of the week that began on the Monday `week`: three to five insights, valid for
+ * seven days. A week that has been told already stays as it is.
+ */
+export async function writeWeeklyInsights(
+  ctx: AthleteContext,
+  week: LocalDate,
+  writer: InsightWriter = writeByRules,
+): Promise<{ written: number }> {
+  const toDay = addDays(week, LAST_OF_WEEK);
+  const input = await ctx.tx((tx) => detectorInput(tx, toDay, true));
+  const told = await writer(chooseInsights(input), input);
+  const rows = insightRows(told, { kind: "weekly", fromDay: week, toDay }, ctx.now);
+  return { written: await ctx.tx((tx) => saveInsights(tx, rows)) };
+}
+
+/** As they are stored; the days are those told of. */
+export function insightRows(
+  told: readonly WrittenInsight[],
+  days: Pick<NewInsight, "kind" | "fromDay" | "toDay">,
+  now: Date,
+): NewInsight[] {
+  const validUntil = new Date(now.getTime() + VALID_MS);
+  return told.map(({ finding, ...words }, position) => {
+    const { detector, formula, severity, sport, evidence, series } = finding;
+    const found = { detector, formula, severity, sport };
+    const shown = { evidence: [...evidence], series: [...series] };
+    return { ...words, ...days, ...found, ...shown, position, createdAt: now, validUntil };
+  });
+}
