@@ -66,7 +66,7 @@ module.exports = {
       "services-use-ports",
       "Adapters arrive through ctx.ports, so that a fake can stand in.",
       { path: "^lib/services/", pathNot: TEST },
-      { path: "^lib/integrations/(?!ports|source-ports)" },
+      { path: "^lib/integrations/(?!ports|source-ports|language-model)" },
     ),
     rule(
       "cross-athlete-reads-are-rare",

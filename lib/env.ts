@@ -117,6 +117,22 @@ const VARIABLES = {
     schema: httpUrl.default("https://www.strava.com"),
     consequence: "Strava cannot be asked",
   },
+  AI_MODE: {
+    schema: z.enum(["on", "off"], { error: "must be on or off" }).default("on"),
+    consequence: "it is unknown whether a language model may be asked",
+  },
+  ANTHROPIC_API_KEY: {
+    schema: z.string().min(1).optional(),
+    consequence: "no language model is asked",
+  },
+  FORMLINE_AI_URL: {
+    schema: httpUrl.default("https://api.anthropic.com"),
+    consequence: "the language model cannot be asked",
+  },
+  FORMLINE_AI_BUDGET: {
+    schema: z.coerce.number().min(0).max(1_000_000).default(20),
+    consequence: "it is unknown how much the language model may cost",
+  },
   PORT: {
     schema: z.coerce.number().int().min(0).max(65_535).default(3000),
     consequence: "the server does not know where to listen",
@@ -181,6 +197,7 @@ type Source = Readonly<Record<string, string | undefined>>;
 const ALIASES: Partial<Record<Name, readonly string[]>> = {
   FORMLINE_URL: ["NEXTAUTH_URL"],
   FORMLINE_SECRET: ["NEXTAUTH_SECRET", "AUTH_SECRET"],
+  FORMLINE_AI_URL: ["ANTHROPIC_BASE_URL"],
 };
 
 /** What a vendor knows the operator's application by. */
@@ -224,6 +241,13 @@ export type Env = {
     readonly strava:
       | (AppKey & { readonly baseUrl: string; readonly subscriptionId: string | null })
       | null;
+  };
+  readonly ai: {
+    /** Null where no model is asked: switched off, or without a key. */
+    readonly anthropic: { readonly apiKey: string; readonly baseUrl: string } | null;
+    readonly isOff: boolean;
+    /** US dollars in a calendar month, for all athletes together. */
+    readonly budgetUsd: number;
   };
   readonly port: number;
   /** Origin under which browsers reach the server, without a trailing slash. */
@@ -341,6 +365,7 @@ function assemble(values: Values, isBuild: boolean): Env {
     weatherUrl: values.FORMLINE_WEATHER_URL ?? null,
     calendarAllowsPrivate: values.FORMLINE_CALENDAR_PRIVATE,
     sources: sourcesOf(values),
+    ai: aiOf(values),
     port: values.PORT,
     publicUrl,
     isHttps: publicUrl.startsWith("https://"),
@@ -382,6 +407,15 @@ function sourcesOf(values: Values): Env["sources"] {
       baseUrl: values.FORMLINE_STRAVA_URL,
       subscriptionId: values.FORMLINE_STRAVA_SUBSCRIPTION ?? null,
     },
+  };
+}
+
+function aiOf(values: Values): Env["ai"] {
+  const { AI_MODE: mode, ANTHROPIC_API_KEY: apiKey, FORMLINE_AI_URL: baseUrl } = values;
+  return {
+    anthropic: mode === "on" && apiKey ? { apiKey, baseUrl } : null,
+    isOff: mode === "off",
+    budgetUsd: values.FORMLINE_AI_BUDGET,
   };
 }
 

@@ -1,7 +1,8 @@
 import { and, eq, lte, ne, sql } from "drizzle-orm";
 import { providerStates } from "@/db/schema/connections";
 import type { SystemTx } from "@/db/scope";
-import type { Provider } from "@/lib/training/source/providers";
+
+type Provider = typeof providerStates.$inferSelect.provider;
 
 /** No call before `retryAt`; of two that say so, the later one holds. */
 export async function openBreaker(tx: SystemTx, provider: Provider, retryAt: Date): Promise<void> {

@@ -1,7 +1,6 @@
 import { eq } from "drizzle-orm";
 import { providerStates } from "@/db/schema/connections";
 import type { SystemTx } from "@/db/scope";
-import type { Provider } from "@/lib/training/source/providers";
 
 export type ProviderState = Pick<
   typeof providerStates.$inferSelect,
@@ -9,7 +8,10 @@ export type ProviderState = Pick<
 >;
 
 /** What holds for a vendor in all processes; closed and without a budget until something is known. */
-export async function providerState(tx: SystemTx, provider: Provider): Promise<ProviderState> {
+export async function providerState(
+  tx: SystemTx,
+  provider: typeof providerStates.$inferSelect.provider,
+): Promise<ProviderState> {
   const [row] = await tx.db
     .select({
       breaker: providerStates.breaker,

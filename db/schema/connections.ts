@@ -218,7 +218,8 @@ export const webhookReceipts = pgTable(
 
 /** What holds for a vendor as a whole, in all processes: its breaker and its rate budget. */
 export const providerStates = pgTable("provider_states", {
-  provider: text({ enum: PROVIDERS }).primaryKey(),
+  /** The language model's has no connections. */
+  provider: text({ enum: [...PROVIDERS, "anthropic"] }).primaryKey(),
   breaker: text({ enum: ["closed", "open", "half_open"] })
     .notNull()
     .default("closed"),

@@ -1,5 +1,6 @@
 import "server-only";
 import { jobQueueState } from "@/db/queries/jobs";
+import { type ProviderState, providerState } from "@/db/queries/provider-states";
 import { type VendorHealth, vendorHealth } from "@/db/queries/vendor-health";
 import type { SystemContext } from "@/lib/auth/context";
 import { formatSpan } from "@/lib/dates/format-span";
@@ -17,6 +18,8 @@ export type Health = {
     readonly deadLetters: number;
   };
   readonly vendors: readonly VendorHealth[];
+  /** Null where no language model is asked. */
+  readonly model: Pick<ProviderState, "breaker" | "retryAt"> | null;
   /** Null where it cannot be told. */
   readonly disk: DiskSpace | null;
   /** By `formline db backup`; null when it never made one. */
@@ -32,9 +35,10 @@ const LEAST_FREE_BYTES = 1_000_000_000;
 export async function checkHealth(ctx: SystemContext): Promise<Health> {
   const { dataDir } = env();
   const readiness = await checkReadiness(ctx);
-  const { state, vendors } = await ctx.tx(async (tx) => ({
+  const { state, vendors, model } = await ctx.tx(async (tx) => ({
     state: await jobQueueState(tx, ctx.now),
     vendors: await vendorHealth(tx),
+    model: await providerState(tx, "anthropic"),
   }));
   const found = {
     readiness,
@@ -44,6 +48,7 @@ export async function checkHealth(ctx: SystemContext): Promise<Health> {
       deadLetters: state.deadLetters,
     },
     vendors,
+    model: env().ai.anthropic && { breaker: model.breaker, retryAt: model.retryAt },
     disk: await diskSpace(dataDir),
     lastBackupAt: await lastBackupAt(dataDir),
   };
@@ -51,7 +56,7 @@ export async function checkHealth(ctx: SystemContext): Promise<Health> {
 }
 
 function problemsOf(health: Omit<Health, "problems">, now: Date): string[] {
-  const { readiness, queue, vendors, disk } = health;
+  const { readiness, queue, vendors, model, disk } = health;
   const failing = Object.entries(readiness.parts).filter(([, state]) => state === "failing");
   const waits = queue.oldestReadyAt ? now.getTime() - queue.oldestReadyAt.getTime() : 0;
   const problems = failing.map(([part]) => `Not ready: ${part}.`);
@@ -67,6 +72,9 @@ function problemsOf(health: Omit<Health, "problems">, now: Date): string[] {
   for (const { provider, breaker } of vendors) {
     if (breaker !== "closed")
       problems.push(`${PROVIDER_NAMES[provider]} does not answer; it is asked less for now.`);
+  }
+  if (model && model.breaker !== "closed") {
+    problems.push("The language model does not answer, or not to this key: rules write for now.");
   }
   if (disk && disk.freeBytes < LEAST_FREE_BYTES) {
     problems.push("Less than 1 GB is free on the disk of the data folder.");

@@ -1,6 +1,6 @@
 import type { Provider } from "@/lib/training/source/providers";
 
-type Limits = {
+export type Limits = {
   /** For one call, from the question to the last byte. */
   readonly timeoutS: number;
   /** False where the calls go to hosts that have nothing to do with one another. */
@@ -14,6 +14,12 @@ export const PROVIDER_LIMITS: Readonly<Record<Provider, Limits>> = {
   strava: { timeoutS: 10, breaks: true },
   calendar: { timeoutS: 15, breaks: false },
 };
+
+/** A model takes its time, and a batch of questions to it is some megabytes. */
+export const MODEL_LIMITS: Limits = { timeoutS: 120, breaks: true };
+
+/** A key that is not accepted, or an account that is not paid, is not put right within seconds. */
+export const MODEL_SHUT_MS = 15 * 60_000;
 
 /** Calls to one vendor at the same time, in each process; further ones wait, then are refused. */
 export const CALLS_AT_ONCE = 4;

@@ -1,15 +1,31 @@
 import { BulkheadRejectedError, bulkhead, TimeoutStrategy, timeout } from "cockatiel";
-import { SourceError, type SourceFailure } from "@/lib/integrations/source-ports";
-import { PROVIDER_NAMES } from "@/lib/training/source/provider-names";
-import type { Provider } from "@/lib/training/source/providers";
-import { CALLS_AT_ONCE, CALLS_WAITING, PROVIDER_LIMITS, TRIAL_AFTER_MS } from "./provider-limits";
-import type { BreakerState, ProviderStateStore } from "./provider-state-store";
+import { CALLS_AT_ONCE, CALLS_WAITING, type Limits, TRIAL_AFTER_MS } from "./provider-limits";
+import type { BreakerState, LineId, ProviderStateStore } from "./provider-state-store";
 import { RecentCalls } from "./recent-calls";
 
 export type PolicyOptions = {
   readonly now?: () => Date;
-  /** Told of every call: for the metrics. */
-  readonly onCall?: (provider: Provider, outcome: "ok" | SourceFailure) => void;
+  /** Told of every call, and of how it ended: for the metrics. */
+  readonly onCall?: (provider: LineId, outcome: string) => void;
+};
+
+/** How a kind of vendor fails. */
+export type LineKind = {
+  readonly id: LineId;
+  /** As people know it. */
+  readonly name: string;
+  readonly limits: Limits;
+  /** What an error says of the vendor; null for a fault of our own, which says nothing of it. */
+  failureOf(error: unknown): Failure | null;
+  /** The error for a call that is not made, or not waited for any longer. */
+  unavailable(message: string, retryAfterS?: number): Error;
+};
+
+type Failure = {
+  readonly outcome: string;
+  readonly isDown: boolean;
+  /** No further call is of any use for so long; null when that is for the breaker to say. */
+  readonly shutMs: number | null;
 };
 
 /** So long this process goes by what it read of the breaker last. */
@@ -17,15 +33,15 @@ const READ_AGAIN_MS = 1_000;
 
 /** The way from this process to one vendor. */
 export class ProviderLine {
-  readonly #provider: Provider;
+  readonly #kind: LineKind;
   readonly #store: ProviderStateStore;
   readonly #options: PolicyOptions;
   readonly #places = bulkhead(CALLS_AT_ONCE, CALLS_WAITING);
   readonly #recent = new RecentCalls();
   #known: { readonly state: BreakerState; readonly untilMs: number } | null = null;
 
-  constructor(provider: Provider, store: ProviderStateStore, options: PolicyOptions) {
-    this.#provider = provider;
+  constructor(kind: LineKind, store: ProviderStateStore, options: PolicyOptions) {
+    this.#kind = kind;
     this.#store = store;
     this.#options = options;
   }
@@ -43,20 +59,20 @@ export class ProviderLine {
     const isTrial = await this.#enter();
     try {
       const result = await this.#inTime(work);
-      await this.#note(false, isTrial);
-      this.#options.onCall?.(this.#provider, "ok");
+      await this.#note(null, isTrial);
+      this.#options.onCall?.(this.#kind.id, "ok");
       return result;
     } catch (error) {
-      // Anything else is our own fault and tells nothing of the vendor.
-      if (!(error instanceof SourceError)) throw error;
-      await this.#note(error.failure === "unavailable", isTrial);
-      this.#options.onCall?.(this.#provider, error.failure);
+      const failure = this.#kind.failureOf(error);
+      if (failure === null) throw error;
+      await this.#note(failure, isTrial);
+      this.#options.onCall?.(this.#kind.id, failure.outcome);
       throw error;
     }
   }
 
   async #inTime<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    const { timeoutS } = PROVIDER_LIMITS[this.#provider];
+    const { timeoutS } = this.#kind.limits;
     const limit = timeout(timeoutS * 1000, TimeoutStrategy.Aggressive);
     let isOver = false;
     limit.onTimeout(() => {
@@ -66,19 +82,19 @@ export class ProviderLine {
       return await limit.execute(({ signal }) => work(signal));
     } catch (error) {
       // What was broken off may say so in its own words.
-      if (!isOver || error instanceof SourceError) throw error;
+      if (!isOver || this.#kind.failureOf(error) !== null) throw error;
       throw this.#unavailable(`did not answer within ${timeoutS} s. It is asked again later.`);
     }
   }
 
   /** Throws while the vendor is down; true for the one call that tries whether it is back. */
   async #enter(): Promise<boolean> {
-    if (!PROVIDER_LIMITS[this.#provider].breaks) return false;
+    if (!this.#kind.limits.breaks) return false;
     const now = this.#now();
     const { breaker, retryAt } = await this.#state(now);
     if (breaker === "closed") return false;
     const isTime = retryAt === null || retryAt <= now;
-    if (isTime && (await this.#store.claimTrial(this.#provider, now, this.#trialEnd(now)))) {
+    if (isTime && (await this.#store.claimTrial(this.#kind.id, now, this.#trialEnd(now)))) {
       this.#known = null;
       return true;
     }
@@ -91,27 +107,30 @@ export class ProviderLine {
 
   /** A trial whose process died is followed by another one. */
   #trialEnd(now: Date): Date {
-    return new Date(now.getTime() + PROVIDER_LIMITS[this.#provider].timeoutS * 1000 + 5_000);
+    return new Date(now.getTime() + this.#kind.limits.timeoutS * 1000 + 5_000);
   }
 
-  async #note(hasFailed: boolean, isTrial: boolean): Promise<void> {
-    if (!PROVIDER_LIMITS[this.#provider].breaks) return;
+  async #note(failure: Failure | null, isTrial: boolean): Promise<void> {
+    if (!this.#kind.limits.breaks) return;
     const now = this.#now();
-    const isTooMuch = this.#recent.note(hasFailed, now.getTime());
-    if (hasFailed && (isTrial || isTooMuch)) {
+    const isDown = failure?.isDown ?? false;
+    const shutMs = failure?.shutMs ?? null;
+    const isTooMuch = this.#recent.note(isDown, now.getTime());
+    if (shutMs !== null || (isDown && (isTrial || isTooMuch))) {
       this.#recent.forget();
       this.#known = null;
-      await this.#store.open(this.#provider, new Date(now.getTime() + TRIAL_AFTER_MS));
+      const retryAt = new Date(now.getTime() + (shutMs ?? TRIAL_AFTER_MS));
+      await this.#store.open(this.#kind.id, retryAt);
     } else if (isTrial) {
       this.#recent.forget();
       this.#known = null;
-      await this.#store.close(this.#provider);
+      await this.#store.close(this.#kind.id);
     }
   }
 
   async #state(now: Date): Promise<BreakerState> {
     if (this.#known && this.#known.untilMs > now.getTime()) return this.#known.state;
-    const state = await this.#store.breaker(this.#provider);
+    const state = await this.#store.breaker(this.#kind.id);
     this.#known = { state, untilMs: now.getTime() + READ_AGAIN_MS };
     return state;
   }
@@ -120,12 +139,7 @@ export class ProviderLine {
     return this.#options.now?.() ?? new Date();
   }
 
-  #unavailable(what: string, retryAfterS?: number): SourceError {
-    return new SourceError(
-      this.#provider,
-      "unavailable",
-      `${PROVIDER_NAMES[this.#provider]} ${what}`,
-      retryAfterS === undefined ? {} : { retryAfterS },
-    );
+  #unavailable(what: string, retryAfterS?: number): Error {
+    return this.#kind.unavailable(`${this.#kind.name} ${what}`, retryAfterS);
   }
 }

@@ -1,6 +1,9 @@
 import "server-only";
+import { SourceError } from "@/lib/integrations/source-ports";
+import { PROVIDER_NAMES } from "@/lib/training/source/provider-names";
 import type { Provider } from "@/lib/training/source/providers";
-import { type PolicyOptions, ProviderLine } from "./provider-line";
+import { PROVIDER_LIMITS } from "./provider-limits";
+import { type LineKind, type PolicyOptions, ProviderLine } from "./provider-line";
 import type { BreakerState, ProviderStateStore } from "./provider-state-store";
 
 export type ProviderPolicies = {
@@ -24,11 +27,30 @@ export function providerPolicies(
     run: (provider, work) => {
       let line = lines.get(provider);
       if (!line) {
-        line = new ProviderLine(provider, store, options);
+        line = new ProviderLine(kindOf(provider), store, options);
         lines.set(provider, line);
       }
       return line.run(work);
     },
     state: (provider) => store.breaker(provider),
+  };
+}
+
+function kindOf(provider: Provider): LineKind {
+  return {
+    id: provider,
+    name: PROVIDER_NAMES[provider],
+    limits: PROVIDER_LIMITS[provider],
+    failureOf: (error) =>
+      error instanceof SourceError
+        ? { outcome: error.failure, isDown: error.failure === "unavailable", shutMs: null }
+        : null,
+    unavailable: (message, retryAfterS) =>
+      new SourceError(
+        provider,
+        "unavailable",
+        message,
+        retryAfterS === undefined ? {} : { retryAfterS },
+      ),
   };
 }

@@ -1,6 +1,9 @@
 import type { RateUsage } from "@/lib/integrations/source-ports";
 import type { Provider } from "@/lib/training/source/providers";
 
+/** Whoever is asked over the network and may be down: where data comes from, and the model. */
+export type LineId = Provider | "anthropic";
+
 /** Whether a vendor may be asked; one state for all processes. */
 export type BreakerState = {
   readonly breaker: "closed" | "open" | "half_open";
@@ -10,15 +13,15 @@ export type BreakerState = {
 
 /** What all processes know of a vendor. */
 export type ProviderStateStore = {
-  breaker(provider: Provider): Promise<BreakerState>;
-  open(provider: Provider, retryAt: Date): Promise<void>;
-  close(provider: Provider): Promise<void>;
+  breaker(provider: LineId): Promise<BreakerState>;
+  open(provider: LineId, retryAt: Date): Promise<void>;
+  close(provider: LineId): Promise<void>;
   /**
    * True for the one caller that may try whether the vendor is back; for the others its time is
    * put off to `until`. False while it is closed, or before its time.
    */
-  claimTrial(provider: Provider, now: Date, until: Date): Promise<boolean>;
-  usage(provider: Provider): Promise<RateUsage>;
+  claimTrial(provider: LineId, now: Date, until: Date): Promise<boolean>;
+  usage(provider: LineId): Promise<RateUsage>;
   /** Keeps what is newest in each window. */
-  noteUsage(provider: Provider, usage: RateUsage): Promise<void>;
+  noteUsage(provider: LineId, usage: RateUsage): Promise<void>;
 };

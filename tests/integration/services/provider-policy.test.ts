@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { setDatabase } from "@/db/client";
 import { providerStateStore } from "@/lib/auth/provider-state-store";
+import { ModelError, type ModelFailure } from "@/lib/integrations/language-model";
+import { modelLine } from "@/lib/integrations/policy/model-line";
 import { type ProviderPolicies, providerPolicies } from "@/lib/integrations/policy/provider-policy";
 import { rateBudget } from "@/lib/integrations/policy/rate-budget";
 import { SourceError, type SourceFailure } from "@/lib/integrations/source-ports";
@@ -24,7 +26,7 @@ eachDatabase("the policy of a vendor", (databases) => {
   const heard: string[] = [];
   const options = {
     now: () => new Date(nowMs),
-    onCall: (_provider: Provider, outcome: string) => void heard.push(outcome),
+    onCall: (_provider: string, outcome: string) => void heard.push(outcome),
   };
   beforeEach(async () => {
     setDatabase(await databases.create());
@@ -68,6 +70,27 @@ eachDatabase("the policy of a vendor", (databases) => {
     expect(await call(elsewhere, asked)).toMatchObject(down(40));
     expect(asked).not.toHaveBeenCalled();
     expect(await elsewhere.run("strava", answering)).toBe("answer");
+  });
+
+  it("shuts the way to the model at once when the operator has to act, and tries it later", async () => {
+    const line = modelLine(providerStateStore, options);
+    const other = modelLine(providerStateStore, options);
+    const fails = (failure: ModelFailure) =>
+      line.run(() => Promise.reject(new ModelError(failure, "No."))).catch((error) => error);
+    for (let i = 0; i < 20; i++) await fails(i % 2 ? "rate_limited" : "refused");
+    expect(await line.run(answering)).toBe("answer");
+    expect(await fails("unpaid")).toMatchObject({ failure: "unpaid" });
+    const asked = vi.fn(answering);
+    nowMs += 60_000;
+    await expect(other.run(asked)).rejects.toMatchObject({
+      ...{ name: "ModelError", failure: "unavailable", retryAfterS: 14 * 60 },
+      message: "Anthropic does not answer at the moment. It is asked again later.",
+    });
+    expect(asked).not.toHaveBeenCalled();
+    expect(await here.run(PROVIDER, answering)).toBe("answer");
+    nowMs += 14 * 60_000;
+    expect(await other.run(answering)).toBe("answer");
+    expect(await line.run(answering)).toBe("answer");
   });
 
   it("takes no answer of the vendor for its being down", async () => {

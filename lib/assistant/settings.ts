@@ -1,0 +1,54 @@
+import type { ModelId } from "./models";
+
+/** What a model is asked to write. */
+export const ASSISTANT_FEATURES = ["weekly", "daily", "debrief"] as const;
+export type AssistantFeature = (typeof ASSISTANT_FEATURES)[number];
+
+export type ModelEffort = "low" | "medium" | "high";
+
+type FeatureSettings = {
+  readonly model: ModelId;
+  readonly effort: ModelEffort;
+  /** Of the answer, with what the model thinks before it. */
+  readonly mostTokens: number;
+  readonly timeoutS: number;
+};
+
+/** Everything about the assistant that may be tuned; docs/assistant.md says how to change it. */
+export const ASSISTANT_SETTINGS = {
+  features: {
+    weekly: { model: "claude-haiku-5-5", effort: "low", mostTokens: 6000, timeoutS: 60 },
+    daily: { model: "claude-haiku-5-5", effort: "low", mostTokens: 3000, timeoutS: 45 },
+    debrief: { model: "claude-haiku-5-5", effort: "low", mostTokens: 3000, timeoutS: 45 },
+  } satisfies Record<AssistantFeature, FeatureSettings>,
+  /** Asked in its place when less than `belowShare` of a text stood up to verification. */
+  escalation: { model: "claude-sonnet-5-5" as ModelId, belowShare: 0.6 },
+  /** How often a text that says something false is sent back. */
+  repairs: 1,
+  /** Days for which a text holds unless something happens before. */
+  validDays: 7,
+  budget: {
+    /** US dollars in a calendar month (UTC), unless the athlete chose another. */
+    athleteUsd: 0.5,
+    /** From this share of a budget on, only the cheapest model is asked. */
+    cheapFromShare: 0.7,
+  },
+  batch: {
+    /** On Mondays, where the athlete is. */
+    localHour: 2,
+    /** So many hours later a Monday that was missed is let go. */
+    lateHours: 48,
+    /** Athletes in one batch: what is held in memory while it is sent. */
+    chunk: 500,
+    firstPollS: 60,
+    mostPollS: 1800,
+    /** The provider gives up after 24 h; an hour later so do we. */
+    capS: 25 * 3600,
+    /** How often what expired or failed is sent again before the rules have the last word. */
+    retries: 2,
+  },
+  /** A day that costs so many times the mean of the seven before it is told to the operator. */
+  alertAtTimesMean: 3,
+  /** Days for which a call, and what was sent with it, is kept. */
+  keepDays: 30,
+} as const;

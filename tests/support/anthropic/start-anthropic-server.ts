@@ -1,0 +1,145 @@
+import { startVendorServer, type VendorAnswer, type VendorRequest } from "../vendors/vendor-server";
+import {
+  errorBody,
+  messageBody,
+  messageEvents,
+  objection,
+  type PlayedRequest,
+  tokensIn,
+} from "./anthropic-messages";
+import { playedBatches } from "./played-batches";
+import { prefixCache } from "./prefix-cache";
+import { writeReply } from "./write-reply";
+
+/**
+ * How the model, or the service, fares with a question.
+ * - a status: an error; "retryAfterS" asks to wait
+ * - "false_number": it writes well, but for one number that is not so
+ * - "refusal", "max_tokens", "malformed": it writes nothing that is of use
+ * - "expired", "errored": in a batch only
+ */
+export type Mood =
+  | { readonly status: number; readonly retryAfterS?: number }
+  | "well"
+  | "false_number"
+  | "refusal"
+  | "max_tokens"
+  | "malformed"
+  | "expired"
+  | "errored";
+
+const ERROR_TYPES: Readonly<Record<number, string>> = {
+  400: "invalid_request_error",
+  401: "authentication_error",
+  402: "billing_error",
+  403: "permission_error",
+  404: "not_found_error",
+  413: "request_too_large",
+  429: "rate_limit_error",
+  500: "api_error",
+  529: "overloaded_error",
+};
+
+/**
+ * Plays Anthropic's Messages API: answers made of the facts in the prompt, the cache, batches,
+ * and the refusals of the real one. Whoever holds any key is served.
+ */
+export async function startAnthropicServer(options: { readonly port?: number } = {}) {
+  let clockMs = 0;
+  const now = () => Date.now() + clockMs;
+  const cache = prefixCache(now);
+  const next: Mood[] = [];
+  let mood: Mood = "well";
+  const takeMood = (): Mood => next.shift() ?? mood;
+
+  /** The message that the model writes, or what the service says instead. */
+  const written = (request: PlayedRequest, how: Mood, isBatch: boolean) => {
+    if (how === "refusal") {
+      return messageBody(request, "", cache.usage(request, 3, isBatch), "refusal");
+    }
+    const reply = writeReply(request, how === "false_number");
+    const text = how === "malformed" ? reply.slice(0, -7) : reply;
+    const usage = cache.usage(request, tokensIn(text), isBatch);
+    if (how !== "max_tokens") return messageBody(request, text, usage);
+    return messageBody(request, text.slice(0, text.length / 2), usage, "max_tokens");
+  };
+  const batches = playedBatches({ now, written, takeMood, url: () => server.url });
+
+  const answer = ({ body }: VendorRequest): VendorAnswer => {
+    const request = JSON.parse(new TextDecoder().decode(body)) as PlayedRequest;
+    const wrong = objection({ ...request });
+    if (wrong) return refused(400, wrong);
+    const how = takeMood();
+    if (typeof how === "object") return refused(how.status, "as told", how.retryAfterS);
+    const message = written(request, how, false);
+    const headers = { "request-id": "req_played" };
+    if (!request.stream) return { headers, json: message };
+    const stream = { ...headers, "content-type": "text/event-stream" };
+    return { headers: stream, body: messageEvents(message) };
+  };
+  const withKey =
+    (work: (request: VendorRequest, id: string) => VendorAnswer) =>
+    (request: VendorRequest, { id = "" }: Readonly<Record<string, string>>): VendorAnswer =>
+      /^Bearer ./.test(request.headers.authorization ?? "")
+        ? work(request, id)
+        : refused(401, "invalid bearer token");
+  const route = (method: string, path: RegExp, work: Parameters<typeof withKey>[0]) => ({
+    ...{ method, path, answer: withKey(work) },
+  });
+
+  const server = await startVendorServer(
+    [
+      route("POST", /^\/v1\/messages$/, answer),
+      route("POST", /^\/v1\/messages\/count_tokens$/, ({ body }) => ({
+        json: { input_tokens: tokensIn(new TextDecoder().decode(body)) },
+      })),
+      route("POST", /^\/v1\/messages\/batches$/, ({ body }) => {
+        const { requests } = JSON.parse(new TextDecoder().decode(body));
+        return batches.create(requests) ?? refused(400, "custom_id: must be unique and valid");
+      }),
+      route("GET", /^\/v1\/messages\/batches$/, ({ query }) => batches.list(query)),
+      route("GET", /^\/v1\/messages\/batches\/(?<id>\w+)$/, (_, id) => batches.show(id) ?? gone()),
+      route(
+        "GET",
+        /^\/v1\/messages\/batches\/(?<id>\w+)\/results$/,
+        (_, id) => batches.results(id) ?? gone(),
+      ),
+      route(
+        "POST",
+        /^\/v1\/messages\/batches\/(?<id>\w+)\/cancel$/,
+        (_, id) => batches.cancel(id) ?? gone(),
+      ),
+      route(
+        "DELETE",
+        /^\/v1\/messages\/batches\/(?<id>\w+)$/,
+        (_, id) => batches.remove(id) ?? gone(),
+      ),
+    ],
+    options.port,
+  );
+  return {
+    ...server,
+    /** For the next questions, one after the other. */
+    next: (...moods: readonly Mood[]) => void next.push(...moods),
+    /** For all others. */
+    always: (how: Mood) => {
+      mood = how;
+    },
+    /** How often a batch is asked for before it has ended. */
+    endBatchesAfter: batches.endAfter,
+    batchIds: batches.ids,
+    /** Hours pass for what is kept and for batches. */
+    passHours: (hours: number) => {
+      clockMs += hours * 3_600_000;
+    },
+  };
+}
+
+function refused(status: number, message: string, retryAfterS?: number): VendorAnswer {
+  const headers = retryAfterS === undefined ? {} : { "retry-after": String(retryAfterS) };
+  return { status, headers, json: errorBody(ERROR_TYPES[status] ?? "api_error", message) };
+}
+
+function gone(): VendorAnswer {
+  return refused(404, "Not found");
+}

@@ -1,0 +1,39 @@
+import type { PlayedRequest } from "./anthropic-messages";
+
+type ToldFinding = {
+  readonly detector: string;
+  readonly title: string;
+  readonly text: string;
+  readonly action: string;
+  readonly factIds?: readonly string[];
+};
+
+const MOST = 5;
+
+/**
+ * What the model writes: the findings of the prompt in its own few words, the same for the same
+ * prompt. `isFalse` plants one number that stands nowhere.
+ */
+export function writeReply(request: PlayedRequest, isFalse: boolean): string {
+  const findings = findingsIn(request.messages?.[0]?.content ?? "");
+  const insights = findings.slice(0, MOST).map(({ detector, title, text, action, factIds }) => ({
+    ...{ detector, title, text: `In short: ${text}`, action, factIds: factIds ?? [] },
+  }));
+  if (isFalse) {
+    const [first] = insights;
+    if (first) insights[0] = { ...first, text: `${first.text} That is 987 W more than ever.` };
+  }
+  return JSON.stringify({ insights });
+}
+
+/** The first JSON object in the text that has findings. */
+function findingsIn(text: string): readonly ToldFinding[] {
+  const [from, to] = [text.indexOf("{"), text.lastIndexOf("}")];
+  if (from < 0 || to < from) return [];
+  try {
+    const { findings } = JSON.parse(text.slice(from, to + 1)) as { findings?: unknown };
+    return Array.isArray(findings) ? (findings as ToldFinding[]) : [];
+  } catch {
+    return [];
+  }
+}
