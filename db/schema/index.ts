@@ -1,6 +1,7 @@
 export * from "./activities";
 export * from "./activity-courses";
 export * from "./activity-edits";
+export * from "./assistant";
 export * from "./athletes";
 export * from "./bests";
 export * from "./connections";
