@@ -53,5 +53,8 @@ export const NOT_ARCHIVED: Readonly<Record<string, string>> = {
   busy_times: "The calendar is asked anew.",
   athlete_keys: "A key seals what is on this server only.",
   oauth_attempts: "A way to a consent page ends with its browser.",
+  ai_settings: "Agreeing to a language model is done anew, on each server.",
+  model_calls: "What a server's questions to a model cost is kept there, for 30 days.",
+  sent_facts: "Made of what the archive holds, and kept for 30 days only.",
   watched_folders: "Which folder is watched is the server's own matter.",
 };

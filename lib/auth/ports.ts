@@ -3,8 +3,10 @@ import path from "node:path";
 import { env } from "@/lib/env";
 import { isolatedFileReader } from "@/lib/integrations/files/isolated/isolated-file-reader";
 import { createWatchedFolder } from "@/lib/integrations/folder/watched-folder";
+import type { LanguageModel } from "@/lib/integrations/language-model";
 import type {
   FileBeside,
+  ModelSpending,
   Ports,
   Spool,
   WatchedFolder,
@@ -16,6 +18,7 @@ import { createSpool } from "@/lib/integrations/spool/create-spool";
 import { createWeatherHistory } from "@/lib/integrations/weather/weather-history";
 import { isolatedAnalysis } from "@/lib/runtime/isolated-analysis";
 import type { AnalyseFile } from "@/lib/services/analyse-file";
+import { configuredModel, modelSpending } from "./language-model";
 import { configuredSources } from "./sources";
 
 /** With our own work that is done outside of the server's process. */
@@ -23,6 +26,7 @@ export type AppPorts = Ports & { readonly analyseFile: AnalyseFile };
 
 let spool: Spool | undefined;
 let sources: Sources | undefined;
+let languageModel: LanguageModel | null | undefined;
 let weather: WeatherHistory | null | undefined;
 let watchedFolder: WatchedFolder | null | undefined;
 
@@ -65,6 +69,13 @@ export const ports: AppPorts = Object.freeze({
   get sources(): Sources {
     sources ??= configuredSources(env());
     return sources;
+  },
+  get languageModel(): LanguageModel | null {
+    languageModel ??= configuredModel(env());
+    return languageModel;
+  },
+  get modelSpending(): ModelSpending {
+    return modelSpending(env());
   },
   get weather(): WeatherHistory | null {
     const { weatherUrl } = env();

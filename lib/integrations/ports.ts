@@ -1,6 +1,7 @@
 import type { RecordedActivity, Sport } from "@/lib/training/activity/activity-types";
 import type { WeatherHour } from "@/lib/training/activity/activity-weather";
 import type { WellnessObservation } from "@/lib/training/recovery/wellness-types";
+import type { LanguageModel } from "./language-model";
 import type { Sources } from "./source-ports";
 
 /** What a list that came along (an export's index) says of a file beside what is in it. */
@@ -152,6 +153,13 @@ export type ZipFiles = {
   open(path: string): Promise<OpenZip>;
 };
 
+/** What the language model has cost all athletes together. */
+export type ModelSpending = {
+  /** US dollars in a calendar month. */
+  readonly limitUsd: number;
+  spentUsd(since: Date): Promise<number>;
+};
+
 /** The outside world as services see it. */
 export type Ports = {
   readonly files: FileReader;
@@ -163,4 +171,7 @@ export type Ports = {
   /** Null unless a service is configured. */
   readonly weather: WeatherHistory | null;
   readonly sources: Sources;
+  /** Null unless the operator has a key and lets it be used. */
+  readonly languageModel: LanguageModel | null;
+  readonly modelSpending: ModelSpending;
 };

@@ -1,3 +1,4 @@
+import type { ModelUsage } from "@/lib/assistant/models";
 import { metrics } from "./metrics";
 
 const OPS = ["select", "insert", "update", "delete", "with", "begin", "commit", "rollback"];
@@ -29,6 +30,18 @@ export function countExternalCall(provider: string, outcome: string): void {
 
 export function countDuplicates(source: string, count: number): void {
   if (count > 0) metrics()?.duplicates.inc({ source }, count);
+}
+
+export function countModelUse(model: string, usage: ModelUsage, costUsd: number): void {
+  const counted = metrics();
+  if (!counted) return;
+  const { inputTokens, outputTokens, cacheReadTokens } = usage;
+  const written = usage.cacheWrite5mTokens + usage.cacheWrite1hTokens;
+  counted.modelTokens.inc({ model, kind: "in" }, inputTokens);
+  counted.modelTokens.inc({ model, kind: "out" }, outputTokens);
+  counted.modelTokens.inc({ model, kind: "cache_read" }, cacheReadTokens);
+  counted.modelTokens.inc({ model, kind: "cache_write" }, written);
+  counted.modelCost.inc({ model }, costUsd);
 }
 
 function seconds(ms: number): number {

@@ -9,6 +9,8 @@ export type Metrics = {
   readonly steps: Histogram<"fn" | "step" | "outcome">;
   readonly externalCalls: Counter<"provider" | "outcome">;
   readonly duplicates: Counter<"source">;
+  readonly modelTokens: Counter<"model" | "kind">;
+  readonly modelCost: Counter<"model">;
 };
 
 // One per process: Next loads modules once per bundle, and all of them must share it.
@@ -75,6 +77,18 @@ export async function startMetrics(poolWaiting: () => number): Promise<Metrics> 
       name: "ingest_duplicates_total",
       help: "What came in and was there already.",
       labelNames: ["source"],
+      registers,
+    }),
+    modelTokens: new Counter({
+      name: "claude_tokens_total",
+      help: "Tokens that the language model read and wrote.",
+      labelNames: ["model", "kind"],
+      registers,
+    }),
+    modelCost: new Counter({
+      name: "claude_cost_usd_total",
+      help: "What the language model cost, in US dollars.",
+      labelNames: ["model"],
       registers,
     }),
   };

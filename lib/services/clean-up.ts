@@ -1,10 +1,12 @@
 import "server-only";
+import { pruneModelCalls } from "@/db/mutations/model-calls";
 import { pruneOAuthAttempts } from "@/db/mutations/oauth-attempts";
 import { pruneJobs, pruneRoutine } from "@/db/mutations/prune-jobs";
 import { pruneRateLimits } from "@/db/mutations/rate-limits";
 import { pruneSessions } from "@/db/mutations/sessions";
 import { pruneSyncRuns } from "@/db/mutations/sync-runs";
 import { pruneReceipts } from "@/db/mutations/webhook-receipts";
+import { ASSISTANT_SETTINGS } from "@/lib/assistant/settings";
 import type { SystemContext } from "@/lib/auth/context";
 
 const DAY_MS = 86_400_000;
@@ -14,7 +16,8 @@ const KEEP_SYNCS_DAYS = 90;
 
 /**
  * Removes finished jobs and vendors' messages older than 30 days (by the clock and without a
- * fault: 3), the history of syncs after 90, sessions that ended and limits that ran out.
+ * fault: 3), questions to the language model with what they sent after 30, the history of syncs
+ * after 90, sessions that ended and limits that ran out.
  */
 export async function cleanUp(ctx: SystemContext): Promise<{ jobs: number; sessions: number }> {
   const daysAgo = (days: number) => new Date(ctx.now.getTime() - days * DAY_MS);
@@ -25,5 +28,6 @@ export async function cleanUp(ctx: SystemContext): Promise<{ jobs: number; sessi
   await ctx.tx((tx) => pruneSyncRuns(tx, daysAgo(KEEP_SYNCS_DAYS)));
   await ctx.tx((tx) => pruneReceipts(tx, daysAgo(KEEP_JOBS_DAYS)));
   await ctx.tx((tx) => pruneOAuthAttempts(tx, ctx.now));
+  await ctx.tx((tx) => pruneModelCalls(tx, daysAgo(ASSISTANT_SETTINGS.keepDays)));
   return { jobs: jobs.runs + routine, sessions };
 }

@@ -21,6 +21,7 @@ import { startBatch } from "@/db/mutations/start-batch";
 import { storeSourceFile } from "@/db/mutations/store-source-file";
 import { activityEdits } from "@/db/queries/activity-edits";
 import { recordingsOfActivity } from "@/db/queries/recordings-of-activity";
+import { aiSettings, modelCalls, sentFacts } from "@/db/schema/assistant";
 import {
   athleteKeys,
   busyTimes,
@@ -36,7 +37,7 @@ import { watchedFolders } from "@/db/schema/watched-folders";
 import type { AthleteTx } from "@/db/scope";
 import { encodeStreams } from "@/db/streams/encode-streams";
 import { localDate } from "@/lib/dates/local-date";
-import type { AthleteId } from "@/lib/ids";
+import { type AthleteId, newId } from "@/lib/ids";
 import type { MorningDraft } from "@/lib/training/recovery/morning-types";
 import { activityRow } from "./activity-row";
 
@@ -79,6 +80,7 @@ export type AthleteRows = {
   readonly thresholdId: string;
   readonly connectionId: string;
   readonly syncRunId: string;
+  readonly modelCallId: string;
 };
 
 /** As the vendor knows the connection's account and its one activity. */
@@ -139,7 +141,8 @@ export async function createAthleteRows(tx: AthleteTx): Promise<AthleteRows> {
   await tx.db.insert(watchedFolders).values({ athleteId: tx.athleteId, folder: "b" });
   const { doneFileId, ...batches } = imports;
   const connected = await createConnection(tx, doneFileId);
-  const ids = { sourceFileId, activityId, editId, thresholdId, insightId };
+  const modelCallId = await createModelCall(tx);
+  const ids = { modelCallId, sourceFileId, activityId, editId, thresholdId, insightId };
   return { athleteId: tx.athleteId, ...ids, ...connected, ...recorded, ...batches };
 }
 
@@ -213,6 +216,15 @@ async function createInsight(tx: AthleteTx): Promise<string> {
     })
     .returning({ id: insights.id });
   return row?.id ?? "";
+}
+
+async function createModelCall({ db, athleteId }: AthleteTx): Promise<string> {
+  const id = newId();
+  await db.insert(aiSettings).values({ athleteId, consentedAt: ROWS_START });
+  const call = { feature: "weekly" as const, day: ROWS_DAY, model: "claude-haiku-5-5" };
+  await db.insert(modelCalls).values({ id, athleteId, ...call, costUsd: 251.5193 });
+  await db.insert(sentFacts).values({ athleteId, callId: id, facts: ROWS_SECRET });
+  return id;
 }
 
 async function createRecordings(tx: AthleteTx, activityId: string, sourceFileId: string) {

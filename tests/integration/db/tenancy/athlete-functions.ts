@@ -15,6 +15,10 @@ type Modules = {
   "mutations/adopt-activity": typeof import("@/db/mutations/adopt-activity");
   "mutations/advance-connections": typeof import("@/db/mutations/advance-connections");
   "mutations/advance-mornings": typeof import("@/db/mutations/advance-mornings");
+  "mutations/ai-settings": typeof import("@/db/mutations/ai-settings");
+  "mutations/model-calls": typeof import("@/db/mutations/model-calls");
+  "queries/ai-settings": typeof import("@/db/queries/ai-settings");
+  "queries/model-calls": typeof import("@/db/queries/model-calls");
   "mutations/audit-log": typeof import("@/db/mutations/audit-log");
   "mutations/connection-cursors": typeof import("@/db/mutations/connection-cursors");
   "mutations/connections": typeof import("@/db/mutations/connections");

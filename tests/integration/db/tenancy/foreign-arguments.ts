@@ -1,4 +1,5 @@
 import { addDays } from "@/lib/dates/local-date";
+import { newId } from "@/lib/ids";
 import { activityRow } from "@/tests/support/activity-row";
 import type { AthleteRows } from "@/tests/support/athlete-rows";
 import {
@@ -54,6 +55,11 @@ const INSIGHT = {
   evidence: [],
   series: [],
   validUntil: NOW,
+};
+const ASKED = { model: "claude-haiku-5-5" as const, promptHash: "p", factsHash: "f" };
+const ASKED_END = {
+  ...{ outcome: "ok" as const, inputTokens: 1, outputTokens: 1, cacheReadTokens: 1 },
+  ...{ cacheWriteTokens: 1, costUsd: 1, latencyMs: 1, requestId: "r" },
 };
 const none = () => [] as [];
 
@@ -285,6 +291,14 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
     ],
   },
   "mutations/provider-states": {},
+  "mutations/ai-settings": { saveAiSettings: () => [{ monthlyBudgetUsd: 3 }, NOW] },
+  "mutations/model-calls": {
+    beginModelCall: () => [
+      { ...{ id: newId(), feature: "daily", day: DAY }, ...ASKED },
+      new Uint8Array([9]),
+    ],
+    endModelCall: (b) => [b.modelCallId, ASKED_END],
+  },
   "mutations/replace-busy-times": {
     replaceBusyTimes: (b) => [b.connectionId, [{ uid: "x", startAt: NOW, endAt: NOW }]],
   },
@@ -438,6 +452,13 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
     busyTimesBetween: () => [new Date(0), NOW],
   },
   "queries/provider-states": {},
+  "queries/ai-settings": { findAiSettings: none },
+  "queries/model-calls": {
+    athleteModelCost: () => [new Date(0)],
+    lastModelCalls: () => [9],
+    modelUsageByFeature: () => [new Date(0)],
+    sealedSentFacts: (b) => [b.modelCallId],
+  },
   "queries/sealed-receipts": {},
   "queries/watched-files": { watchedFiles: none },
   "queries/watched-folder": { watchedFolder: none },

@@ -1,0 +1,68 @@
+import { and, eq, inArray, lt } from "drizzle-orm";
+import { modelCalls, sentFacts } from "@/db/schema/assistant";
+import type { AthleteTx, SystemTx } from "@/db/scope";
+
+type Columns = typeof modelCalls.$inferInsert;
+
+/** A question that is about to be asked. */
+export type NewModelCall = Pick<Columns, "feature" | "day" | "attempt" | "model"> &
+  Required<Pick<Columns, "promptHash" | "factsHash">> & { readonly id: string };
+
+/** What it cost and how it ended. */
+export type ModelCallEnd = Required<
+  Pick<
+    Columns,
+    | "outcome"
+    | "inputTokens"
+    | "outputTokens"
+    | "cacheReadTokens"
+    | "cacheWriteTokens"
+    | "costUsd"
+    | "latencyMs"
+    | "requestId"
+  >
+>;
+
+/** `facts`: what is sent of the athlete's, sealed for the row of this id. */
+export async function beginModelCall(
+  tx: AthleteTx,
+  call: NewModelCall,
+  facts: Uint8Array,
+): Promise<void> {
+  const { athleteId } = tx;
+  await tx.db.insert(modelCalls).values({ athleteId, ...call });
+  await tx.db.insert(sentFacts).values({ athleteId, callId: call.id, facts });
+}
+
+/** Once: false when it has ended before. */
+export async function endModelCall(tx: AthleteTx, id: string, end: ModelCallEnd): Promise<boolean> {
+  const ended = await tx.db
+    .update(modelCalls)
+    .set(end)
+    .where(
+      and(
+        eq(modelCalls.athleteId, tx.athleteId),
+        eq(modelCalls.id, id),
+        eq(modelCalls.outcome, "waiting"),
+      ),
+    )
+    .returning({ id: modelCalls.id });
+  return ended.length > 0;
+}
+
+/** Rows in one go, so that the lock is never held for long. */
+const PAGE = 10_000;
+
+/** Deletes calls from before `olderThan`, with what they sent, at most 10,000. */
+export async function pruneModelCalls(tx: SystemTx, olderThan: Date): Promise<number> {
+  const old = tx.db
+    .select({ id: modelCalls.id })
+    .from(modelCalls)
+    .where(lt(modelCalls.createdAt, olderThan))
+    .limit(PAGE);
+  const gone = await tx.db
+    .delete(modelCalls)
+    .where(inArray(modelCalls.id, old))
+    .returning({ id: modelCalls.id });
+  return gone.length;
+}

@@ -1,0 +1,94 @@
+import { and, count, desc, eq, gte, sql, sum } from "drizzle-orm";
+import { modelCalls, sentFacts } from "@/db/schema/assistant";
+import type { AthleteTx, SystemTx } from "@/db/scope";
+
+/** US dollars that the athlete's calls have cost since then. */
+export async function athleteModelCost(tx: AthleteTx, since: Date): Promise<number> {
+  const [row] = await tx.db
+    .select({ usd: sum(modelCalls.costUsd).mapWith(Number) })
+    .from(modelCalls)
+    .where(and(eq(modelCalls.athleteId, tx.athleteId), gte(modelCalls.createdAt, since)));
+  return row?.usd ?? 0;
+}
+
+/** The same for all athletes together. */
+export async function instanceModelCost(tx: SystemTx, since: Date): Promise<number> {
+  const [row] = await tx.db
+    .select({ usd: sum(modelCalls.costUsd).mapWith(Number) })
+    .from(modelCalls)
+    .where(gte(modelCalls.createdAt, since));
+  return row?.usd ?? 0;
+}
+
+export type ModelCallItem = Pick<
+  typeof modelCalls.$inferSelect,
+  | "id"
+  | "feature"
+  | "day"
+  | "model"
+  | "isBatch"
+  | "inputTokens"
+  | "outputTokens"
+  | "cacheReadTokens"
+  | "cacheWriteTokens"
+  | "costUsd"
+  | "outcome"
+  | "createdAt"
+>;
+
+/** The athlete's last calls, the newest first. */
+export async function lastModelCalls(tx: AthleteTx, limit: number): Promise<ModelCallItem[]> {
+  return tx.db
+    .select({
+      id: modelCalls.id,
+      feature: modelCalls.feature,
+      day: modelCalls.day,
+      model: modelCalls.model,
+      isBatch: modelCalls.isBatch,
+      inputTokens: modelCalls.inputTokens,
+      outputTokens: modelCalls.outputTokens,
+      cacheReadTokens: modelCalls.cacheReadTokens,
+      cacheWriteTokens: modelCalls.cacheWriteTokens,
+      costUsd: modelCalls.costUsd,
+      outcome: modelCalls.outcome,
+      createdAt: modelCalls.createdAt,
+    })
+    .from(modelCalls)
+    .where(eq(modelCalls.athleteId, tx.athleteId))
+    .orderBy(desc(modelCalls.createdAt), desc(modelCalls.id))
+    .limit(limit);
+}
+
+export type FeatureUsage = {
+  readonly feature: ModelCallItem["feature"];
+  readonly calls: number;
+  /** In and out, cached or not. */
+  readonly tokens: number;
+  readonly usd: number;
+};
+
+/** What each kind of text has cost the athlete since then. */
+export async function modelUsageByFeature(tx: AthleteTx, since: Date): Promise<FeatureUsage[]> {
+  const { inputTokens, outputTokens, cacheReadTokens, cacheWriteTokens } = modelCalls;
+  const tokens = sql`${inputTokens} + ${outputTokens} + ${cacheReadTokens} + ${cacheWriteTokens}`;
+  return tx.db
+    .select({
+      feature: modelCalls.feature,
+      calls: count(),
+      tokens: sql<number>`sum(${tokens})`.mapWith(Number),
+      usd: sql<number>`sum(${modelCalls.costUsd})`.mapWith(Number),
+    })
+    .from(modelCalls)
+    .where(and(eq(modelCalls.athleteId, tx.athleteId), gte(modelCalls.createdAt, since)))
+    .groupBy(modelCalls.feature)
+    .orderBy(modelCalls.feature);
+}
+
+/** What a call has sent, as it is sealed; null when there is none of this id (any more). */
+export async function sealedSentFacts(tx: AthleteTx, callId: string): Promise<Uint8Array | null> {
+  const [row] = await tx.db
+    .select({ facts: sentFacts.facts })
+    .from(sentFacts)
+    .where(and(eq(sentFacts.athleteId, tx.athleteId), eq(sentFacts.callId, callId)));
+  return row?.facts ?? null;
+}

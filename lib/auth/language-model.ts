@@ -1,0 +1,26 @@
+import "server-only";
+import { getDatabase } from "@/db/client";
+import { lookUpAsSystem } from "@/db/look-up-as-system";
+import { instanceModelCost } from "@/db/queries/model-calls";
+import type { Env } from "@/lib/env";
+import { anthropicModel } from "@/lib/integrations/anthropic/anthropic-model";
+import type { LanguageModel } from "@/lib/integrations/language-model";
+import { modelLine } from "@/lib/integrations/policy/model-line";
+import type { ModelSpending } from "@/lib/integrations/ports";
+import { countExternalCall } from "@/lib/metrics/count";
+import { providerStateStore } from "./provider-state-store";
+
+/** The model that the operator lets be asked; null when there is none. */
+export function configuredModel({ ai }: Pick<Env, "ai">): LanguageModel | null {
+  if (ai.anthropic === null) return null;
+  const line = modelLine(providerStateStore, { onCall: countExternalCall });
+  return anthropicModel({ ...ai.anthropic, call: (work) => line.run(work) });
+}
+
+/** What the database knows of it: the same for all processes. */
+export function modelSpending({ ai }: Pick<Env, "ai">): ModelSpending {
+  return {
+    limitUsd: ai.budgetUsd,
+    spentUsd: (since) => lookUpAsSystem(getDatabase())((tx) => instanceModelCost(tx, since)),
+  };
+}

@@ -1,0 +1,132 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { beginModelCall, endModelCall, type ModelCallEnd } from "@/db/mutations/model-calls";
+import { costUsd, type ModelId, type ModelUsage, NO_USAGE } from "@/lib/assistant/models";
+import { ASSISTANT_SETTINGS, type AssistantFeature } from "@/lib/assistant/settings";
+import type { AthleteContext } from "@/lib/auth/context";
+import type { LocalDate } from "@/lib/dates/local-date";
+import { localDayAt } from "@/lib/dates/zoned-time";
+import { newId } from "@/lib/ids";
+import {
+  type ModelAnswer,
+  ModelError,
+  type ModelFailure,
+  type ModelRequest,
+} from "@/lib/integrations/language-model";
+import { countModelUse } from "@/lib/metrics/count";
+import { sealForAthlete } from "./athlete-key";
+import { mayAskModel, type NotAsked } from "./may-ask-model";
+
+export type ModelQuestion<Value> = Pick<ModelRequest<Value>, "prefix" | "turns" | "format"> & {
+  readonly feature: AssistantFeature;
+  /** The day that is written about; of a week its Monday. */
+  readonly day: LocalDate;
+  readonly attempt: number;
+  /** The feature's own model unless told. */
+  readonly model?: ModelId;
+  /** Of the prompt's version. */
+  readonly promptHash: string;
+  /** Exactly what is sent of the athlete's. */
+  readonly facts: string;
+};
+
+export type Asked<Value> =
+  | {
+      readonly kind: "answer";
+      readonly value: Value;
+      readonly callId: string;
+      readonly model: ModelId;
+    }
+  | {
+      readonly kind: "none";
+      readonly because: NotAsked | ModelFailure;
+      /** Seconds, where asking again then may help. */
+      readonly retryAfterS: number | null;
+    };
+
+/**
+ * Asks the model once, if it may be asked; never throws for what is the model's. Every call is
+ * in the ledger before it is made, and what it sends is kept sealed beside it.
+ */
+export async function askModel<Value>(
+  ctx: AthleteContext,
+  question: ModelQuestion<Value>,
+): Promise<Asked<Value>> {
+  const {
+    effort,
+    mostTokens,
+    timeoutS,
+    model: usual,
+  } = ASSISTANT_SETTINGS.features[question.feature];
+  const allowed = await mayAskModel(ctx, question.model ?? usual);
+  if (!allowed.may) return { kind: "none", because: allowed.because, retryAfterS: null };
+  const { model, languageModel } = allowed;
+  const callId = newId();
+  await ctx.tx(async (tx) => {
+    const { feature, day, attempt, promptHash, facts } = question;
+    const call = { id: callId, feature, day, attempt, model, promptHash };
+    const sealed = await sealForAthlete(tx, "sent_facts.facts", callId, facts);
+    await beginModelCall(tx, { ...call, factsHash: hashOf(facts) }, sealed);
+  });
+  const { prefix, turns, format } = question;
+  const started = performance.now();
+  const answer = await languageModel
+    .write({
+      ...{ model, prefix, turns, format, mostTokens, effort, timeoutS },
+      userHash: userHashOf(ctx),
+    })
+    .catch((error: unknown) => {
+      if (error instanceof ModelError) return error;
+      throw error;
+    });
+  const end = callEnd(answer, { model, now: ctx.now, isBatch: false });
+  const latencyMs = Math.round(performance.now() - started);
+  await ctx.tx((tx) => endModelCall(tx, callId, { ...end, latencyMs }));
+  if (!(answer instanceof ModelError)) {
+    return { kind: "answer", value: answer.value, callId, model };
+  }
+  ctx.log.warn({ feature: question.feature, failure: answer.failure }, "the model did not write");
+  return { kind: "none", because: answer.failure, retryAfterS: retryS(answer) };
+}
+
+/** What the ledger keeps of an answer or a failure. */
+export function callEnd(
+  answer: ModelAnswer<unknown> | ModelError,
+  of: { readonly model: ModelId; readonly now: Date; readonly isBatch: boolean },
+): ModelCallEnd {
+  const usage: ModelUsage = answer.usage ?? NO_USAGE;
+  const day = localDayAt(of.now, "UTC");
+  const cost = costUsd(of.model, usage, { day, isBatch: of.isBatch });
+  countModelUse(of.model, usage, cost);
+  return {
+    outcome: answer instanceof ModelError ? answer.failure : "ok",
+    inputTokens: usage.inputTokens,
+    outputTokens: usage.outputTokens,
+    cacheReadTokens: usage.cacheReadTokens,
+    cacheWriteTokens: usage.cacheWrite5mTokens + usage.cacheWrite1hTokens,
+    costUsd: cost,
+    latencyMs: null,
+    requestId: answer.requestId,
+  };
+}
+
+export function hashOf(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 32);
+}
+
+/** Says nothing of the athlete, and the same of everything that is theirs. */
+export function userHashOf({ athleteId }: Pick<AthleteContext, "athleteId">): string {
+  return hashOf(`model user ${athleteId}`);
+}
+
+const AGAIN: Partial<Record<ModelFailure, number>> = {
+  rate_limited: 60,
+  overloaded: 60,
+  timeout: 60,
+  unavailable: 60,
+};
+
+function retryS({ failure, retryAfterS }: ModelError): number | null {
+  const usual = AGAIN[failure] ?? null;
+  return usual === null ? null : Math.max(retryAfterS ?? usual, 1);
+}
