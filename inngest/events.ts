@@ -36,6 +36,9 @@ export const events = {
   webhookReceived: eventType("webhook/received", {
     schema: z.object({ ...connection, receiptId: z.uuid() }),
   }),
+  insightBatchDue: eventType("insights/batch.due", {
+    schema: z.object({ batchId: z.uuid() }),
+  }),
   filesUnwanted: eventType("files/unwanted", {
     schema: z.object({ ...athlete, sourceFileIds: z.array(z.uuid()) }),
   }),

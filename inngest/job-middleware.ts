@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { Middleware, NonRetriableError, RetryAfterError } from "inngest";
 import { AppError } from "@/lib/errors";
+import { ModelError } from "@/lib/integrations/language-model";
 import { SourceError } from "@/lib/integrations/source-ports";
 import type { Logger } from "@/lib/logger";
 import { countStep } from "@/lib/metrics/count";
@@ -28,9 +29,20 @@ export function toJobError(error: unknown, attempt: number, random = Math.random
     const waitS = retryAfterS ?? vendorRetryS(attempt, random);
     return new RetryAfterError(message, Math.max(1, waitS) * 1000, { cause: error });
   }
+  if (error instanceof ModelError) {
+    const { message, retryAfterS, failure } = error;
+    if (!MODEL_PASSES.has(failure)) return new NonRetriableError(message, { cause: error });
+    const waitS = retryAfterS ?? vendorRetryS(attempt + MODEL_PATIENCE, random);
+    return new RetryAfterError(message, Math.max(1, waitS) * 1000, { cause: error });
+  }
   const isFinal = error instanceof AppError && !error.isRetriable;
   return isFinal ? new NonRetriableError(error.message, { cause: error }) : error;
 }
+
+/** What a model has today and not tomorrow. */
+const MODEL_PASSES = new Set(["rate_limited", "overloaded", "timeout", "unavailable"]);
+/** Nobody waits for a model: it is given half a minute and more. */
+const MODEL_PATIENCE = 5;
 
 /** Seconds: 1, 2, 4, 8 …, half of it more or less by chance, so that not all ask at once. */
 function vendorRetryS(attempt: number, random: number): number {

@@ -34,6 +34,26 @@ export async function beginModelCall(
   await tx.db.insert(sentFacts).values({ athleteId, callId: call.id, facts });
 }
 
+/** The same for one that stands in a batch already; again: what is sent now. */
+export async function fillBatchCall(
+  tx: AthleteTx,
+  call: Pick<NewModelCall, "id" | "model" | "promptHash" | "factsHash">,
+  facts: Uint8Array,
+): Promise<void> {
+  const { athleteId } = tx;
+  const { id, ...filled } = call;
+  const found = await tx.db
+    .update(modelCalls)
+    .set(filled)
+    .where(and(eq(modelCalls.athleteId, athleteId), eq(modelCalls.id, id)))
+    .returning({ id: modelCalls.id });
+  if (found.length === 0) return;
+  await tx.db
+    .insert(sentFacts)
+    .values({ athleteId, callId: id, facts })
+    .onConflictDoUpdate({ target: sentFacts.callId, set: { facts } });
+}
+
 /** Once: false when it has ended before. */
 export async function endModelCall(tx: AthleteTx, id: string, end: ModelCallEnd): Promise<boolean> {
   const ended = await tx.db

@@ -20,6 +20,20 @@ export async function instanceModelCost(tx: SystemTx, since: Date): Promise<numb
   return row?.usd ?? 0;
 }
 
+/** US dollars of each day (UTC) since then on which anything was asked. */
+export async function instanceCostByDay(
+  tx: SystemTx,
+  since: Date,
+): Promise<{ readonly day: string; readonly usd: number }[]> {
+  const day = sql<string>`to_char(${modelCalls.createdAt} at time zone 'UTC', 'YYYY-MM-DD')`;
+  return tx.db
+    .select({ day, usd: sql<number>`sum(${modelCalls.costUsd})`.mapWith(Number) })
+    .from(modelCalls)
+    .where(gte(modelCalls.createdAt, since))
+    .groupBy(day)
+    .orderBy(day);
+}
+
 export type ModelCallItem = Pick<
   typeof modelCalls.$inferSelect,
   | "id"

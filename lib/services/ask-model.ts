@@ -2,32 +2,21 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { beginModelCall, endModelCall, type ModelCallEnd } from "@/db/mutations/model-calls";
 import { costUsd, type ModelId, type ModelUsage, NO_USAGE } from "@/lib/assistant/models";
-import { ASSISTANT_SETTINGS, type AssistantFeature } from "@/lib/assistant/settings";
+import { ASSISTANT_SETTINGS } from "@/lib/assistant/settings";
 import type { AthleteContext } from "@/lib/auth/context";
-import type { LocalDate } from "@/lib/dates/local-date";
 import { localDayAt } from "@/lib/dates/zoned-time";
 import { newId } from "@/lib/ids";
-import {
-  type ModelAnswer,
-  ModelError,
-  type ModelFailure,
-  type ModelRequest,
-} from "@/lib/integrations/language-model";
+import { type ModelAnswer, ModelError, type ModelFailure } from "@/lib/integrations/language-model";
 import { countModelUse } from "@/lib/metrics/count";
 import { sealForAthlete } from "./athlete-key";
 import { mayAskModel, type NotAsked } from "./may-ask-model";
+import type { ModelTask } from "./model-task";
 
-export type ModelQuestion<Value> = Pick<ModelRequest<Value>, "prefix" | "turns" | "format"> & {
-  readonly feature: AssistantFeature;
-  /** The day that is written about; of a week its Monday. */
-  readonly day: LocalDate;
+export type ModelQuestion<Value> = ModelTask<Value> & {
+  /** 1, then one more for each time that the same is asked again. */
   readonly attempt: number;
   /** The feature's own model unless told. */
   readonly model?: ModelId;
-  /** Of the prompt's version. */
-  readonly promptHash: string;
-  /** Exactly what is sent of the athlete's. */
-  readonly facts: string;
 };
 
 export type Asked<Value> =
@@ -63,10 +52,10 @@ export async function askModel<Value>(
   const { model, languageModel } = allowed;
   const callId = newId();
   await ctx.tx(async (tx) => {
-    const { feature, day, attempt, promptHash, facts } = question;
+    const { feature, day, attempt, promptHash, sent } = question;
     const call = { id: callId, feature, day, attempt, model, promptHash };
-    const sealed = await sealForAthlete(tx, "sent_facts.facts", callId, facts);
-    await beginModelCall(tx, { ...call, factsHash: hashOf(facts) }, sealed);
+    const sealed = await sealForAthlete(tx, "sent_facts.facts", callId, sent);
+    await beginModelCall(tx, { ...call, factsHash: hashOf(sent) }, sealed);
   });
   const { prefix, turns, format } = question;
   const started = performance.now();

@@ -9,6 +9,12 @@ import { type DiskSpace, diskSpace } from "@/lib/files/disk-space";
 import { lastBackupAt } from "@/lib/files/last-backup";
 import { PROVIDER_NAMES } from "@/lib/training/source/provider-names";
 import { checkReadiness, type Readiness } from "./check-readiness";
+import { watchModelSpending } from "./watch-model-spending";
+
+type ModelHealth = Pick<ProviderState, "breaker" | "retryAt"> & {
+  /** How many times the mean of the week before today has cost, where that is a lot. */
+  readonly timesUsualCost: number | null;
+};
 
 export type Health = {
   readonly readiness: Readiness;
@@ -19,7 +25,7 @@ export type Health = {
   };
   readonly vendors: readonly VendorHealth[];
   /** Null where no language model is asked. */
-  readonly model: Pick<ProviderState, "breaker" | "retryAt"> | null;
+  readonly model: ModelHealth | null;
   /** Null where it cannot be told. */
   readonly disk: DiskSpace | null;
   /** By `formline db backup`; null when it never made one. */
@@ -48,7 +54,10 @@ export async function checkHealth(ctx: SystemContext): Promise<Health> {
       deadLetters: state.deadLetters,
     },
     vendors,
-    model: env().ai.anthropic && { breaker: model.breaker, retryAt: model.retryAt },
+    model: env().ai.anthropic && {
+      ...{ breaker: model.breaker, retryAt: model.retryAt },
+      timesUsualCost: (await watchModelSpending(ctx)).times,
+    },
     disk: await diskSpace(dataDir),
     lastBackupAt: await lastBackupAt(dataDir),
   };
@@ -75,6 +84,11 @@ function problemsOf(health: Omit<Health, "problems">, now: Date): string[] {
   }
   if (model && model.breaker !== "closed") {
     problems.push("The language model does not answer, or not to this key: rules write for now.");
+  }
+  if (model?.timesUsualCost) {
+    problems.push(
+      `The language model costs ${model.timesUsualCost.toFixed(1)} times as much today as on a day of last week.`,
+    );
   }
   if (disk && disk.freeBytes < LEAST_FREE_BYTES) {
     problems.push("Less than 1 GB is free on the disk of the data folder.");

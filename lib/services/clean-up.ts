@@ -1,4 +1,5 @@
 import "server-only";
+import { pruneInsightBatches } from "@/db/mutations/insight-batches";
 import { pruneModelCalls } from "@/db/mutations/model-calls";
 import { pruneOAuthAttempts } from "@/db/mutations/oauth-attempts";
 import { pruneJobs, pruneRoutine } from "@/db/mutations/prune-jobs";
@@ -29,5 +30,6 @@ export async function cleanUp(ctx: SystemContext): Promise<{ jobs: number; sessi
   await ctx.tx((tx) => pruneReceipts(tx, daysAgo(KEEP_JOBS_DAYS)));
   await ctx.tx((tx) => pruneOAuthAttempts(tx, ctx.now));
   await ctx.tx((tx) => pruneModelCalls(tx, daysAgo(ASSISTANT_SETTINGS.keepDays)));
+  await ctx.tx((tx) => pruneInsightBatches(tx, daysAgo(ASSISTANT_SETTINGS.keepDays)));
   return { jobs: jobs.runs + routine, sessions };
 }

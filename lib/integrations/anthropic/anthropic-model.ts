@@ -16,6 +16,8 @@ export type AnthropicOptions = {
 
 /** For the questions around a batch; the batch itself may be some megabytes. */
 const BATCH_TIMEOUT_MS = 100_000;
+/** For reading all results of a batch, with what is done about each. */
+const RESULTS_TIMEOUT_MS = 30 * 60_000;
 const PAGE = 100;
 
 /** Anthropic's Messages API. The SDK, 27 MB of it, is loaded with the first question. */
@@ -68,7 +70,9 @@ export function anthropicModel({ apiKey, baseUrl, call }: AnthropicOptions): Lan
         return found;
       }),
     async *results(id, format) {
-      const { sdk, lines } = await ask(async ({ sdk, client }, signal) => {
+      // The line's own limit ends with the call, and would break off what is read after it.
+      const signal = AbortSignal.timeout(RESULTS_TIMEOUT_MS);
+      const { sdk, lines } = await ask(async ({ sdk, client }) => {
         const lines = await client.messages.batches.results(id, undefined, { ...asked, signal });
         return { sdk, lines };
       });

@@ -58,6 +58,7 @@ export function modelErrorOf(sdk: Sdk, error: unknown): unknown {
 /** An answer that broke off under way comes as the network layer, or the parser, throws it. */
 function isBroken(error: unknown): boolean {
   if (error instanceof SyntaxError) return true;
+  if (error instanceof Error && ["AbortError", "TimeoutError"].includes(error.name)) return true;
   return error instanceof TypeError && typeof (error.cause as Coded)?.code === "string";
 }
 

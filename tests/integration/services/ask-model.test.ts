@@ -15,6 +15,7 @@ import { askModel, type ModelQuestion } from "@/lib/services/ask-model";
 import { cleanUp } from "@/lib/services/clean-up";
 import { renewAthleteKey } from "@/lib/services/renew-athlete-key";
 import { showSentFacts } from "@/lib/services/show-sent-facts";
+import { watchModelSpending } from "@/lib/services/watch-model-spending";
 import { startAnthropicServer } from "@/tests/support/anthropic/start-anthropic-server";
 import { createTestAthlete } from "@/tests/support/test-athlete";
 import { eachDatabase } from "@/tests/support/test-databases";
@@ -35,7 +36,7 @@ const FACTS = JSON.stringify({ findings: [{ detector: "monotony", text: "Nine da
 const DAY = localDate("2026-11-23");
 const SONNET = "claude-sonnet-5-5";
 const QUESTION: ModelQuestion<z.infer<typeof FORMAT>> = {
-  ...{ feature: "daily", day: DAY, attempt: 1, promptHash: "p1", facts: FACTS, format: FORMAT },
+  ...{ feature: "daily", day: DAY, attempt: 1, promptHash: "p1", sent: FACTS, format: FORMAT },
   ...{ prefix: "How to write. ".repeat(200), turns: [{ role: "user", text: FACTS }] },
 };
 
@@ -171,6 +172,19 @@ eachDatabase("asking the model", (databases) => {
     expect(questions()).toBe(before);
     const states = await systemContext().tx(({ db }) => db.select().from(providerStates));
     expect(states).toMatchObject([{ provider: "anthropic", breaker: "open" }]);
+  });
+
+  it("tells the operator of a day that costs three times the mean of the week before", async () => {
+    const at = (now: Date) => watchModelSpending({ ...systemContext(), now });
+    const [noon, before] = [new Date("2026-11-23T12:00:00Z"), new Date("2026-11-20T12:00:00Z")];
+    await spend(ctx, 7);
+    await ctx.tx(({ db }) => db.update(modelCalls).set({ createdAt: before }));
+    expect(await at(noon)).toEqual({ times: null });
+    const today = { feature: "daily" as const, day: DAY, model: "x", createdAt: noon };
+    await ctx.tx(({ db, athleteId }) =>
+      db.insert(modelCalls).values({ athleteId, ...today, costUsd: 3.5 }),
+    );
+    expect(await at(noon)).toEqual({ times: 3.5 });
   });
 
   it("loses nothing of the ledger when the process dies in the middle of a question", async () => {

@@ -9,6 +9,7 @@ type Batch = {
   readonly createdMs: number;
   polls: number;
   state: "in_progress" | "canceling" | "ended";
+  isCanceled: boolean;
 };
 
 type World = {
@@ -18,6 +19,7 @@ type World = {
   readonly url: () => string;
 };
 
+const NEW = { state: "in_progress", isCanceled: false } as const;
 const CUSTOM_ID = /^[a-zA-Z0-9_-]{1,64}$/;
 const EXPIRES_MS = 24 * 3_600_000;
 
@@ -27,12 +29,12 @@ export function playedBatches({ now, written, takeMood, url }: World) {
   let made = 0;
   let pollsUntilEnd = 1;
 
-  const resultOf = ({ custom_id, params }: Item, isCanceled: boolean) => {
+  const resultOf = ({ custom_id, params }: Item, unanswered: "canceled" | "expired" | null) => {
+    if (unanswered) return { custom_id, result: { type: unanswered } };
     // Questions are looked at when they are worked off, not when they are sent.
     const wrong = objection({ ...params });
     const how = takeMood();
     const isErrored = wrong !== null || how === "errored" || typeof how === "object";
-    if (isCanceled) return { custom_id, result: { type: "canceled" } };
     if (how === "expired") return { custom_id, result: { type: "expired" } };
     if (isErrored) {
       const type = wrong === null ? "api_error" : "invalid_request_error";
@@ -63,7 +65,7 @@ export function playedBatches({ now, written, takeMood, url }: World) {
       const ids = new Set(items.map(({ custom_id }) => custom_id));
       if (ids.size !== items.length || ![...ids].every((id) => CUSTOM_ID.test(id))) return null;
       const id = `msgbatch_${++made}`;
-      const batch: Batch = { id, items, createdMs: now(), polls: 0, state: "in_progress" };
+      const batch: Batch = { id, items, createdMs: now(), polls: 0, ...NEW };
       batches.set(id, batch);
       return { json: shown(batch) };
     },
@@ -87,16 +89,18 @@ export function playedBatches({ now, written, takeMood, url }: World) {
       const batch = batches.get(id);
       if (batch?.state !== "ended") return null;
       const isLate = now() > batch.createdMs + EXPIRES_MS;
+      const unanswered = batch.isCanceled ? "canceled" : isLate ? "expired" : null;
       const lines = [...batch.items]
         .reverse()
-        .map((item) => JSON.stringify(resultOf(item, isLate)));
+        .map((item) => JSON.stringify(resultOf(item, unanswered)));
       const headers = { "content-type": "application/binary" };
       return { headers, body: lines.map((line) => `${line}\n`).join("") };
     },
     cancel(id: string): VendorAnswer | null {
       const batch = batches.get(id);
       if (!batch) return null;
-      if (batch.state === "in_progress") batch.state = "canceling";
+      if (batch.state === "in_progress")
+        Object.assign(batch, { state: "canceling", isCanceled: true });
       return { json: shown(batch) };
     },
     remove(id: string): VendorAnswer | null {
@@ -109,6 +113,7 @@ export function playedBatches({ now, written, takeMood, url }: World) {
       return { json: { id, type: "message_batch_deleted" } };
     },
     ids: () => [...batches.keys()],
+    forget: () => batches.clear(),
     endAfter: (polls: number) => {
       pollsUntilEnd = polls;
     },

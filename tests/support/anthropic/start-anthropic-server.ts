@@ -128,6 +128,7 @@ export async function startAnthropicServer(options: { readonly port?: number } =
     /** How often a batch is asked for before it has ended. */
     endBatchesAfter: batches.endAfter,
     batchIds: batches.ids,
+    forgetBatches: batches.forget,
     /** Hours pass for what is kept and for batches. */
     passHours: (hours: number) => {
       clockMs += hours * 3_600_000;

@@ -96,6 +96,8 @@ export async function startVendorServer(
       response.end(`The vendor server itself failed: ${String(error)}`);
     });
   });
+  // A test that stalls for seconds must not find its connection closed: that is a bad day's matter.
+  server.keepAliveTimeout = 120_000;
   await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

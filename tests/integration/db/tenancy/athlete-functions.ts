@@ -16,6 +16,8 @@ type Modules = {
   "mutations/advance-connections": typeof import("@/db/mutations/advance-connections");
   "mutations/advance-mornings": typeof import("@/db/mutations/advance-mornings");
   "mutations/ai-settings": typeof import("@/db/mutations/ai-settings");
+  "mutations/insight-batches": typeof import("@/db/mutations/insight-batches");
+  "queries/insight-batches": typeof import("@/db/queries/insight-batches");
   "mutations/model-calls": typeof import("@/db/mutations/model-calls");
   "queries/ai-settings": typeof import("@/db/queries/ai-settings");
   "queries/model-calls": typeof import("@/db/queries/model-calls");

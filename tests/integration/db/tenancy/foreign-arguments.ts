@@ -292,11 +292,13 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
   },
   "mutations/provider-states": {},
   "mutations/ai-settings": { saveAiSettings: () => [{ monthlyBudgetUsd: 3 }, NOW] },
+  "mutations/insight-batches": {},
   "mutations/model-calls": {
     beginModelCall: () => [
       { ...{ id: newId(), feature: "daily", day: DAY }, ...ASKED },
       new Uint8Array([9]),
     ],
+    fillBatchCall: (b) => [{ id: b.modelCallId, ...ASKED }, new Uint8Array([9])],
     endModelCall: (b) => [b.modelCallId, ASKED_END],
   },
   "mutations/replace-busy-times": {
@@ -453,6 +455,7 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
   },
   "queries/provider-states": {},
   "queries/ai-settings": { findAiSettings: none },
+  "queries/insight-batches": {},
   "queries/model-calls": {
     athleteModelCost: () => [new Date(0)],
     lastModelCalls: () => [9],

@@ -1,0 +1,248 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { eq } from "drizzle-orm";
+import { afterAll, afterEach, beforeEach, expect, it, vi } from "vitest";
+import { z } from "zod";
+import { type OpenDatabase, setDatabase } from "@/db/client";
+import { saveAiSettings } from "@/db/mutations/ai-settings";
+import { lastModelCalls } from "@/db/queries/model-calls";
+import { athletes, insightBatches } from "@/db/schema";
+import {
+  type AthleteContext,
+  athleteContextForJob,
+  type SystemContext,
+  systemContext,
+} from "@/lib/auth/context";
+import { localDate } from "@/lib/dates/local-date";
+import { dispatchWeeklyBatches } from "@/lib/services/dispatch-weekly-batches";
+import { endBatchCall } from "@/lib/services/end-batch-call";
+import { deleteInsightBatch, retryInsightBatch } from "@/lib/services/finish-insight-batch";
+import { followInsightBatch, pollDelayS } from "@/lib/services/follow-insight-batch";
+import { sendInsightBatch, type TaskFor } from "@/lib/services/send-insight-batch";
+import { showSentFacts } from "@/lib/services/show-sent-facts";
+import { type TakeAnswer, takeInsightResults } from "@/lib/services/take-insight-results";
+import { startAnthropicServer } from "@/tests/support/anthropic/start-anthropic-server";
+import { createTestAthlete } from "@/tests/support/test-athlete";
+import { eachDatabase } from "@/tests/support/test-databases";
+
+const server = await startAnthropicServer();
+afterAll(() => server.close());
+const dataDir = mkdtempSync(path.join(tmpdir(), "formline-batches-"));
+afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
+// Read once per process.
+vi.stubEnv("FORMLINE_DATA_DIR", dataDir);
+vi.stubEnv("FORMLINE_AI_URL", server.url);
+vi.stubEnv("ANTHROPIC_API_KEY", "sk-test");
+vi.stubEnv("LOG_LEVEL", "silent");
+
+const MONDAY = localDate("2026-11-23");
+/** Three o'clock in Zurich, four in Helsinki, still Sunday in New York. */
+const NOW = new Date("2026-11-23T02:00:00Z");
+const FORMAT = z.object({ insights: z.array(z.object({ text: z.string() })) });
+type Texts = z.infer<typeof FORMAT>;
+
+eachDatabase("a week's insights in a batch", (databases) => {
+  let database: OpenDatabase;
+  const written: { athleteId: string; text: string | null }[] = [];
+  beforeEach(async () => {
+    server.recover();
+    server.always("well");
+    server.endBatchesAfter(0);
+    server.forgetBatches();
+    written.length = 0;
+    database = await databases.create();
+    setDatabase(database);
+  });
+  afterEach(() => setDatabase(null));
+
+  const at = (now = NOW): SystemContext => ({ ...systemContext(), now });
+  const athlete = async (timeZone = "Europe/Zurich", consentedAt: Date | null = NOW) => {
+    const { athleteId } = await createTestAthlete(database, { timeZone });
+    const ctx = await athleteContextForJob(athleteId);
+    await ctx.tx((tx) => saveAiSettings(tx, { consentedAt }, NOW));
+    return ctx;
+  };
+  const batches = () =>
+    systemContext().tx(({ db }) =>
+      db.select().from(insightBatches).orderBy(insightBatches.attempt),
+    );
+  const calls = (ctx: AthleteContext) => ctx.tx((tx) => lastModelCalls(tx, 99));
+  const taskFor: TaskFor<Texts> = async ({ athleteId }, week) => {
+    const sent = JSON.stringify({ findings: [{ detector: "d", text: `Of ${athleteId}.` }] });
+    return {
+      ...{ feature: "weekly", day: week, promptHash: "p", sent, format: FORMAT },
+      ...{ prefix: "How to write. ".repeat(200), turns: [{ role: "user", text: sent }] },
+    };
+  };
+  const takeAnswer: TakeAnswer<Texts> = async (ctx, { callId }, outcome) => {
+    const asked = await endBatchCall(ctx, { callId, model: "claude-haiku-5-5" }, outcome);
+    const text = asked.kind === "answer" ? (asked.value.insights[0]?.text ?? "") : null;
+    written.push({ athleteId: ctx.athleteId, text });
+  };
+  const forAthlete = athleteContextForJob;
+  const made = async () => {
+    await dispatchWeeklyBatches(at());
+    return (await batches())[0]?.id ?? "";
+  };
+  const send = (id: string, ctx = at()) => sendInsightBatch(ctx, id, { forAthlete, taskFor });
+  const take = (id: string, ctx = at()) =>
+    takeInsightResults(ctx, id, { forAthlete, format: FORMAT, takeAnswer });
+
+  it("is made on Mondays at two where the athlete is, once, of those who agreed", async () => {
+    const [zurich, helsinki] = [await athlete(), await athlete("Europe/Helsinki")];
+    const newYork = await athlete("America/New_York");
+    const silent = await athlete("Europe/Zurich", null);
+    expect(await dispatchWeeklyBatches(at(new Date("2026-11-23T00:59:00Z")))).toEqual({
+      batches: 1,
+    });
+    expect(await calls(helsinki)).toMatchObject([{ day: MONDAY, outcome: "waiting" }]);
+    expect(await calls(zurich)).toEqual([]);
+    expect(await dispatchWeeklyBatches(at())).toEqual({ batches: 1 });
+    expect(await dispatchWeeklyBatches(at())).toEqual({ batches: 0 });
+    expect(await calls(zurich)).toHaveLength(1);
+    expect(await calls(newYork)).toEqual([]);
+    // Down on Monday, up on Tuesday; on Wednesday it is too late.
+    await dispatchWeeklyBatches(at(new Date("2026-11-24T12:00:00Z")));
+    expect(await calls(newYork)).toHaveLength(1);
+    const late = await athlete();
+    await dispatchWeeklyBatches(at(new Date("2026-11-25T12:00:00Z")));
+    expect(await calls(late)).toEqual([]);
+    expect(await calls(silent)).toEqual([]);
+    expect(await dispatchWeeklyBatches(at(new Date("2026-11-30T05:00:00Z")))).toEqual({
+      batches: 1,
+    });
+  });
+
+  it("is sent, followed, taken and deleted; each athlete gets their own", async () => {
+    const [a, b] = [await athlete(), await athlete()];
+    server.endBatchesAfter(1);
+    const id = await made();
+    expect(await send(id)).toEqual({ sent: 2 });
+    expect(await followInsightBatch(at(), id)).toEqual({ isOver: false });
+    expect(await followInsightBatch(at(), id)).toEqual({ isOver: true });
+    expect(await take(id)).toEqual({ taken: 2 });
+    expect(new Set(written)).toEqual(
+      new Set([a, b].map(({ athleteId }) => ({ athleteId, text: `In short: Of ${athleteId}.` }))),
+    );
+    const [call] = await calls(a);
+    expect(call).toMatchObject({ outcome: "ok", isBatch: true, feature: "weekly" });
+    expect(call?.costUsd).toBeGreaterThan(0);
+    expect(await showSentFacts(a, call?.id ?? "")).toContain(a.athleteId);
+    expect(await retryInsightBatch(at(), id)).toEqual({ again: 0 });
+    await deleteInsightBatch(at(), id);
+    expect(server.batchIds()).toEqual([]);
+    expect(await batches()).toMatchObject([{ state: "done", size: 2 }]);
+  });
+
+  it("reads the beginning of all but the first prompt from the cache", async () => {
+    server.passHours(2);
+    const all: AthleteContext[] = [];
+    for (let i = 0; i < 8; i++) all.push(await athlete());
+    const id = await made();
+    await send(id);
+    await take(id);
+    const read = (await Promise.all(all.map(calls))).flat().map((call) => call.cacheReadTokens);
+    expect(read.filter((tokens) => tokens >= 512)).toHaveLength(7);
+    await deleteInsightBatch(at(), id);
+  });
+
+  it("sends again what expired or failed, twice, and leaves what was refused to the rules", async () => {
+    const all = [await athlete(), await athlete(), await athlete()];
+    const id = await made();
+    await send(id);
+    server.next("expired", "errored", "refusal");
+    await take(id);
+    const outcomes = (await Promise.all(all.map(calls))).flat().map((call) => call.outcome);
+    expect(outcomes.sort()).toEqual(["expired", "refused", "unavailable"]);
+    expect(await retryInsightBatch(at(), id)).toEqual({ again: 2 });
+    // The step is repeated: nobody is asked about twice.
+    expect(await retryInsightBatch(at(), id)).toEqual({ again: 0 });
+    const second = (await batches())[1]?.id ?? "";
+    await send(second);
+    server.next("expired", "expired");
+    await take(second);
+    expect(await retryInsightBatch(at(), second)).toEqual({ again: 2 });
+    const third = (await batches())[2]?.id ?? "";
+    await send(third);
+    server.next("expired", "well");
+    await take(third);
+    expect(await retryInsightBatch(at(), third)).toEqual({ again: 0 });
+    expect(await batches()).toHaveLength(3);
+    for (const batchId of [id, second, third]) await deleteInsightBatch(at(), batchId);
+  });
+
+  it("goes on by the provider's id after a crash at any step, without sending twice", async () => {
+    await athlete();
+    const id = await made();
+    const { languageModel } = at().ports;
+    if (!languageModel) throw new Error("no model");
+    // Killed after the provider has it, before its id is kept.
+    const killed = {
+      ...languageModel,
+      sendBatch: async (items: never) => {
+        await languageModel.sendBatch(items);
+        throw new Error("killed");
+      },
+    };
+    const ports = { ...at().ports, spool: at().ports.spool, languageModel: killed };
+    await expect(send(id, { ...at(new Date()), ports })).rejects.toThrow("killed");
+    expect(await batches()).toMatchObject([{ state: "sending", providerId: null }]);
+    expect(await send(id)).toEqual({ sent: 1 });
+    expect(server.batchIds()).toHaveLength(1);
+    // Killed after it was sent: the step is repeated.
+    expect(await send(id)).toEqual({ sent: 1 });
+    expect(server.batchIds()).toHaveLength(1);
+    // Killed while the results were taken, and after.
+    expect(await followInsightBatch(at(), id)).toEqual({ isOver: true });
+    server.fail({ path: /results$/, how: "half_body" });
+    await expect(take(id)).rejects.toMatchObject({ failure: "unavailable" });
+    expect(await take(id)).toEqual({ taken: 1 });
+    expect(await take(id)).toEqual({ taken: 1 });
+    await deleteInsightBatch(at(), id);
+    await deleteInsightBatch(at(), id);
+    expect(await take(id)).toEqual({ taken: 0 });
+    expect(new Set(written.map(({ text }) => text)).size).toBe(1);
+  });
+
+  it("is called off after a day and an hour", async () => {
+    const ctx = await athlete();
+    const id = await made();
+    server.endBatchesAfter(99);
+    await send(id);
+    const hours = (n: number) => at(new Date(NOW.getTime() + n * 3_600_000));
+    expect(await followInsightBatch(hours(24.9), id)).toEqual({ isOver: false });
+    expect(await followInsightBatch(hours(25.1), id)).toEqual({ isOver: true });
+    await take(id, hours(25.1));
+    expect(await calls(ctx)).toMatchObject([{ outcome: "expired" }]);
+    server.endBatchesAfter(0);
+    await followInsightBatch(at(), id);
+    await deleteInsightBatch(at(), id);
+  });
+
+  it("leaves out who took back their consent, spent their budget, or has gone", async () => {
+    const [taken, spent, gone, stays] = [
+      await athlete(),
+      await athlete(),
+      await athlete(),
+      await athlete(),
+    ];
+    const id = await made();
+    await taken.tx((tx) => saveAiSettings(tx, { consentedAt: null }, NOW));
+    await spent.tx((tx) => saveAiSettings(tx, { monthlyBudgetUsd: 0 }, NOW));
+    await systemContext().tx(({ db }) =>
+      db.delete(athletes).where(eq(athletes.id, gone.athleteId)),
+    );
+    expect(await send(id)).toEqual({ sent: 1 });
+    expect(await calls(taken)).toMatchObject([{ outcome: "not_asked" }]);
+    await take(id);
+    expect(written.map(({ athleteId }) => athleteId)).toEqual([stays.athleteId]);
+    await deleteInsightBatch(at(), id);
+  });
+});
+
+it("is asked for less and less often, every half an hour at least", () => {
+  expect([1, 2, 3, 4, 5, 6, 7, 50].map(pollDelayS)).toEqual([
+    60, 120, 240, 480, 960, 1800, 1800, 1800,
+  ]);
+});
