@@ -1,0 +1,128 @@
+/** One number of a text against the facts: a claim with its fact, or a problem that says why. */
+import type { Fact } from "@/lib/training/insights/finding";
+import { isRightOfChange, isRightSign } from "./check-sign";
+import type { Claim, Problem, ProblemKind, Quantity } from "./claim-types";
+import { isChange, isReference, isSameMetric, lengthInDays } from "./fact-kind";
+import { isOfDays } from "./fits-days";
+import { isLength, isOtherUnit, isSizeOf, isUnitOf } from "./fits-value";
+import { isCounted, isOfOtherKind } from "./is-counted";
+import { namesOf } from "./metric-names";
+import { daysAt, isStretch } from "./named-days";
+import { metricsAt } from "./named-metrics";
+import { type Quotes, quotedFrom } from "./quoted";
+import type { ReadText } from "./read-text";
+import { isMeantAsReference } from "./reference-words";
+
+export type Checked = { readonly claim: Claim; readonly fact: Fact | null };
+
+type Sieve = {
+  readonly kind: ProblemKind;
+  readonly keep: (facts: readonly Fact[]) => readonly Fact[];
+  readonly why: (last: readonly Fact[]) => string;
+};
+
+export function checkQuantity(
+  read: ReadText,
+  quantity: Quantity,
+  facts: readonly Fact[],
+  quotes: Quotes,
+): Checked | Problem {
+  const { start, end } = quantity;
+  let left = facts;
+  let problem: Problem | null = null;
+  for (const { kind, keep, why } of sieves(read, quantity, facts)) {
+    const kept = keep(left);
+    if (kept.length === 0) {
+      problem = { start, end, kind, said: read.plain.slice(start, end), why: why(left) };
+      break;
+    }
+    left = kept;
+  }
+  const fact = left[0];
+  if (problem === null && fact) return { claim: { start, end, factId: fact.id }, fact };
+  const other = stretchFact(read, quantity, facts) ?? quotedFrom(read, quantity, quotes);
+  if (other !== null) return { claim: { start, end, factId: other }, fact: null };
+  return problem ?? { start, end, kind: "number", said: read.plain.slice(start, end), why: NONE };
+}
+
+const NONE = "No fact has this number.";
+
+function sieves(read: ReadText, quantity: Quantity, all: readonly Fact[]): Sieve[] {
+  const said = read.plain.slice(quantity.start, quantity.end);
+  const metrics = metricsAt(read, quantity);
+  const isNamed = (fact: Fact) =>
+    !isOfOtherKind(read, quantity, fact) &&
+    (isCounted(read, quantity, fact) ||
+      (metrics?.some(({ name }) => namesOf(fact).has(name)) ?? isClearAlone(quantity, fact)));
+  return [
+    {
+      kind: all.some((fact) => isNamed(fact) && isOtherUnit(quantity, fact)) ? "unit" : "number",
+      keep: (left) => left.filter((fact) => isUnitOf(quantity, fact) && isSizeOf(quantity, fact)),
+      why: () => whyNoSize(said, all.filter(isNamed)),
+    },
+    {
+      kind: "metric",
+      keep: (left) => left.filter(isNamed),
+      why: ([fact]) =>
+        `“${said}” is ${fact?.label ?? "another fact"}, not ${metrics?.[0]?.name ?? "what is named here"}.`,
+    },
+    {
+      kind: "day",
+      keep: (left) => ofSaidDays(read, quantity, left, all),
+      why: ([fact]) =>
+        `“${said}” is of ${fact?.fromDay} to ${fact?.toDay}, not of the day named here.`,
+    },
+    {
+      kind: "metric",
+      keep: (left) => isMeantAsReference(read, quantity, left, all),
+      why: ([fact]) => `“${said}” is ${fact?.label}: say so.`,
+    },
+    {
+      kind: "direction",
+      keep: (left) =>
+        left.filter(
+          (fact) => isRightSign(read, quantity, fact) && isRightOfChange(read, quantity, fact),
+        ),
+      why: ([fact]) => `“${said}” goes the other way: ${fact?.label} is ${fact?.value}.`,
+    },
+  ];
+}
+
+function whyNoSize(said: string, named: readonly Fact[]): string {
+  const known = named.slice(0, 3).map(({ label, value, unit }) => `${label} ${value} ${unit}`);
+  return known.length === 0 ? NONE : `No fact is “${said}”; known are: ${known.join("; ")}.`;
+}
+
+/** Without any name only a number with a unit of its own can be told apart. */
+function isClearAlone(quantity: Quantity, fact: Fact): boolean {
+  return quantity.unit !== "" && fact.unit !== "count" && fact.unit !== "days";
+}
+
+/** Days said earlier in the sentence bind only a metric that has a value of those days. */
+function ofSaidDays(
+  read: ReadText,
+  quantity: Quantity,
+  left: readonly Fact[],
+  all: readonly Fact[],
+): readonly Fact[] {
+  const { mentions, isOwn } = daysAt(read, quantity);
+  // "…last night, above your mean of 49": what it is held to has days of its own.
+  const isHeldTo = (fact: Fact) => !isOwn && (isReference(fact) || isChange(fact));
+  const kept = left.filter((fact) => isOfDays(fact, mentions) || isHeldTo(fact));
+  if (kept.length > 0 || isOwn) return kept;
+  return left.filter(
+    (fact) => !all.some((other) => isSameMetric(fact, other) && isOfDays(other, mentions)),
+  );
+}
+
+/** "the last four weeks" of a metric that is told over 28 days. */
+function stretchFact(read: ReadText, quantity: Quantity, facts: readonly Fact[]): string | null {
+  if (!isStretch(read, quantity)) return null;
+  const metrics = metricsAt(read, quantity);
+  const isNamed = (fact: Fact) => metrics?.some(({ name }) => namesOf(fact).has(name)) ?? true;
+  const found = facts.find((fact) => {
+    const length = lengthInDays(fact);
+    return length > 1 && isLength(quantity, length) && isNamed(fact);
+  });
+  return found?.id ?? null;
+}

@@ -1,0 +1,43 @@
+/** What sort of number a fact is, told by its id and label. */
+import { daysBetween } from "@/lib/dates/local-date";
+import type { Fact } from "@/lib/training/insights/finding";
+
+const REFERENCE =
+  /(?:^|[^a-z])(?:mean|average|avg|usual|usually|baseline|normal|typical|norm|range|low|high|limit|threshold|previous|prior|before|median|expected|target|past)(?![a-z])/;
+const CHANGE =
+  /(?:^|[^a-z])(?:change|changed|difference|delta|above|below|against|versus|vs|trend|slope|rise|rose|drop|fall|gain|loss|more|less|shortfall|deficit|gap|ramp)(?![a-z])/;
+const DOWNWARD = /(?:^|[^a-z])(?:below|drop|fall|loss|less|shortfall|deficit|under)(?![a-z])/;
+
+/** What a value is held against: a mean, a range's end, a limit. */
+export function isReference(fact: Fact): boolean {
+  return REFERENCE.test(words(fact)) && !isChange(fact);
+}
+
+/** The low or high end of a range. */
+export function isRangeEnd(fact: Fact): boolean {
+  return /(?:^|[^a-z])(?:low|high|lower|upper|range)(?![a-z])/.test(words(fact));
+}
+
+export function isChange(fact: Fact): boolean {
+  return CHANGE.test(words(fact));
+}
+
+/** Up or down; 0 when it did not move. A drop told as a positive number goes down. */
+export function signOfChange(fact: Fact): -1 | 0 | 1 {
+  const sign = Math.sign(fact.value);
+  const isDrop = DOWNWARD.test(words(fact)) && sign > 0;
+  return (isDrop ? -sign : sign) as -1 | 0 | 1;
+}
+
+export function lengthInDays(fact: Fact): number {
+  return daysBetween(fact.fromDay, fact.toDay) + 1;
+}
+
+/** The same measure, perhaps of other days or as a mean. */
+export function isSameMetric(a: Fact, b: Fact): boolean {
+  return a.unit === b.unit && a.id.split(".")[0] === b.id.split(".")[0];
+}
+
+function words(fact: Fact): string {
+  return `${fact.id.slice(fact.id.indexOf(".") + 1)} ${fact.label}`.toLowerCase();
+}

@@ -1,0 +1,24 @@
+import type { Span } from "./claim-types";
+import { clauseOf, type ReadText, sentenceOf } from "./read-text";
+
+/** What may be, should be or would be: it says of no number where it stands. */
+const POSSIBLE =
+  /(?<!\p{L})(?:if|when|until|unless|should|will|would|could|may|might|can|keep|let|lets|aim|try|before|want|goal|wait|expect|help|helps|once|so that|likely|usually|tends?|often|to (?:raise|lower|bring|get|let|keep|build|be|go|stay|make)|wenn|sollte|si|devrait)(?!\p{L})/u;
+const IMPERATIVES = new Set(
+  (
+    "take keep go sleep ride run swim rest do make move plan cut add hold skip swap start stop ease " +
+    "aim drink leave give spread choose shift put test check try stay treat repeat reduce lower " +
+    "raise increase avoid watch see talk ask wait let use follow build warm cool listen please " +
+    "consider note expect prefer turn bring get set look allow"
+  ).split(" "),
+);
+
+/** Whether the words stand in advice or a condition rather than in what was. */
+export function isAdvice(read: ReadText, place: Span): boolean {
+  const clause = clauseOf(read, place);
+  const sentence = sentenceOf(read, place);
+  const text = read.plain.slice(clause?.start ?? sentence.start, clause?.end ?? sentence.end);
+  if (POSSIBLE.test(text)) return true;
+  const first = /\p{L}+/u.exec(read.plain.slice(sentence.start, sentence.end))?.[0] ?? "";
+  return IMPERATIVES.has(first);
+}

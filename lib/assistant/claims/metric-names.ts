@@ -1,0 +1,167 @@
+/** What people call a metric. A fact belongs to a row by the first part of its id. */
+import type { Fact } from "@/lib/training/insights/finding";
+
+type MetricRow = {
+  /** First parts of fact ids, up to the dot. */
+  readonly ids: readonly string[];
+  /** Lower case; the longest that fits counts. */
+  readonly names: readonly string[];
+  /** 1 when more is better, -1 when less is; 0 when it depends. */
+  readonly better: -1 | 0 | 1;
+};
+
+const HEART_RATES = ["heart rate", "pulse", "hr", "herzfrequenz", "fréquence cardiaque"];
+
+export const METRICS: readonly MetricRow[] = [
+  row(["hrv"], 1, [
+    ...["hrv", "heart rate variability", "heart-rate variability", "rmssd", "overnight hrv"],
+    ...["herzfrequenzvariabilität", "hfv", "vfc", "variabilité de la fréquence cardiaque"],
+  ]),
+  row(["resting-hr", "rhr", "resting-heart-rate"], -1, [
+    ...["resting heart rate", "resting-heart rate", "resting hr", "resting pulse", "rhr"],
+    ...["heart rate at rest", "ruhepuls", "pouls au repos", ...HEART_RATES],
+  ]),
+  row(["sleep", "sleep-duration"], 1, [
+    ...["sleep", "slept", "asleep", "time asleep", "sleeping", "sleep duration", "night's sleep"],
+    ...["night", "nights", "schlaf", "geschlafen", "sommeil", "dormi"],
+  ]),
+  row(["sleep-debt"], -1, [
+    ...["sleep debt", "short of sleep", "short on sleep", "behind on sleep", "lost sleep"],
+    ...["sleep short", "sleep shortfall", "sleep deficit", "schlafschuld", "dette de sommeil"],
+  ]),
+  row(["sleep-need"], 0, ["sleep need", "need of sleep", "sleep you need", "schlafbedarf"]),
+  row(["sleep-score"], 1, ["sleep score", "sleep quality"]),
+  row(["stress"], -1, ["stress", "overnight stress", "stress level"]),
+  row(["respiration"], 0, ["respiration", "breathing rate", "breaths", "respiratory rate"]),
+  row(["recovery", "recovery-score", "score"], 1, [
+    ...["recovery", "recovery score", "score", "recovered", "erholung", "récupération"],
+  ]),
+  row(["recovery-index"], 1, ["recovery index"]),
+  row(["load", "week-load", "training-load"], 0, [
+    ...["load", "training load", "weekly load", "trained", "training", "week's load", "loads"],
+    ...["tss", "trainingslast", "belastung", "charge", "charge d'entraînement"],
+  ]),
+  row(["fitness", "ctl"], 1, ["fitness", "ctl", "chronic load", "forme physique"]),
+  row(["fatigue", "atl"], -1, ["fatigue", "atl", "acute load", "ermüdung"]),
+  row(["form", "tsb"], 1, ["form", "tsb", "training stress balance", "freshness"]),
+  row(["ramp", "ramp-rate"], 0, ["ramp", "ramp rate", "rate of fitness"]),
+  row(["load-ratio", "acwr"], 0, [
+    ...["load ratio", "acwr", "acute to chronic", "acute:chronic", "workload ratio"],
+    "acute chronic workload ratio",
+  ]),
+  row(["monotony"], -1, ["monotony", "training monotony"]),
+  row(["strain"], 0, ["strain", "training strain"]),
+  row(["duration", "training-time", "volume"], 0, [
+    ...["training time", "time trained", "volume", "trained", "training"],
+    ...["duration", "ride", "run", "swim", "trained for", "moving time", "activity", "session"],
+  ]),
+  row(["distance"], 0, ["distance", "ride", "run", "swim", "ran", "rode", "swam", "covered"]),
+  row(["ftp", "threshold-power"], 1, ["ftp", "threshold power", "functional threshold power"]),
+  row(["eftp"], 1, ["eftp", "estimated ftp", "estimated threshold", "estimated threshold power"]),
+  row(["threshold-hr", "lthr"], 0, ["threshold heart rate", "lthr", ...HEART_RATES]),
+  row(["max-hr"], 0, [
+    "max heart rate",
+    "maximum heart rate",
+    "highest heart rate",
+    ...HEART_RATES,
+  ]),
+  row(["threshold-pace", "threshold-speed"], 1, ["threshold pace", "threshold speed", "pace"]),
+  row(["swim-pace", "critical-swim-speed"], 1, ["critical swim speed", "css", "swim pace", "pace"]),
+  row(["pace", "speed"], 1, ["pace", "speed"]),
+  row(["power"], 1, ["power", "average power"]),
+  row(["vo2max"], 1, ["vo2max", "vo2 max", "vo₂max"]),
+  row(["decoupling"], -1, ["decoupling", "aerobic decoupling", "drift"]),
+  row(["efficiency"], 1, ["efficiency", "aerobic efficiency", "efficiency factor"]),
+  row(["weight"], 0, ["weight", "body weight", "gewicht", "poids"]),
+  row(["workout"], 0, [
+    "workout",
+    "session",
+    "ride",
+    "run",
+    "swim",
+    "today's workout",
+    "easy",
+    "spin",
+  ]),
+  row(["check-in", "felt"], 1, ["check-in", "felt", "feel"]),
+];
+
+/** Names that many things have: a text may use one without a fact of its own. */
+const COMMON = new Set([
+  ...["night", "nights", "training", "trained", "duration", "ride", "run", "swim", "ran", "rode"],
+  ...[
+    "swam",
+    "covered",
+    "pace",
+    "speed",
+    "power",
+    "heart rate",
+    "pulse",
+    "hr",
+    "activity",
+    "drift",
+  ],
+  ...[
+    "session",
+    "workout",
+    "easy",
+    "spin",
+    "feel",
+    "felt",
+    "recovered",
+    "stress",
+    "strain",
+    "form",
+  ],
+  ...["sleep", "slept", "asleep", "sleeping", "recovery", "volume", "score", "efficiency", "ramp"],
+  ...["load", "loads", "fitness", "fatigue", "freshness", "training load", "distance", "weight"],
+  ...[
+    "today's workout",
+    "charge",
+    "belastung",
+    "breaths",
+    "check-in",
+    "night's sleep",
+    "time asleep",
+  ],
+]);
+
+/** Whether a text that uses the name must have a fact to stand on. */
+export function isOwnName(name: string): boolean {
+  return !COMMON.has(name);
+}
+
+const known = new Map<string, ReadonlySet<string>>();
+
+/** Every name that a text may call the fact by. */
+export function namesOf(fact: Fact): ReadonlySet<string> {
+  const key = `${fact.id}\n${fact.label}`;
+  const before = known.get(key);
+  if (before) return before;
+  const names = new Set([...rowOf(fact).flatMap(({ names }) => names), ...ownNames(fact)]);
+  if (known.size < MOST_KNOWN) known.set(key, names);
+  return names;
+}
+
+/** Labels are few and the same for everybody. */
+const MOST_KNOWN = 2000;
+
+export function polarityOf(fact: Fact): -1 | 0 | 1 {
+  return rowOf(fact)[0]?.better ?? 0;
+}
+
+function rowOf(fact: Fact): readonly MetricRow[] {
+  const first = fact.id.split(".")[0] ?? "";
+  return METRICS.filter(({ ids }) => ids.includes(first));
+}
+
+/** The label up to its first comma, and the id's first part in words. */
+function ownNames(fact: Fact): string[] {
+  const head = (fact.label.split(/[,(:]/)[0] ?? "").trim().toLowerCase();
+  const first = (fact.id.split(".")[0] ?? "").replaceAll("-", " ");
+  return [head, first].filter((name) => name.length > 2);
+}
+
+function row(ids: readonly string[], better: -1 | 0 | 1, names: readonly string[]): MetricRow {
+  return { ids, names, better };
+}

@@ -1,0 +1,62 @@
+/** Which days a number is said of. */
+import type { DayMention, Quantity, Span } from "./claim-types";
+import { clauseOf, type ReadText, within } from "./read-text";
+
+export type SaidDays = {
+  readonly mentions: readonly DayMention[];
+  /** Said with the number itself, not earlier in the sentence. */
+  readonly isOwn: boolean;
+};
+
+const NOTHING: SaidDays = { mentions: [], isOwn: true };
+const CONTRAST = /^(?:against|compared|versus|vs|than|gegen|contre)(?!\p{L})/u;
+const STRETCH_BEFORE =
+  /(?:over|across|of|in|within|during|for|the|your|last|past|a|its)(?: \p{L}+)? $/u;
+
+export function daysAt(read: ReadText, place: Span): SaidDays {
+  const clause = clauseOf(read, place);
+  if (clause === null) return NOTHING;
+  const own = daysWithin(read, clause, place);
+  if (own.length > 0) return { mentions: pairedDay(read, clause, place) ?? own, isOwn: true };
+  const text = read.plain.slice(clause.start, clause.end);
+  if (CONTRAST.test(text)) return NOTHING;
+  const clauses = read.clauses.filter(({ sentence }) => sentence === clause.sentence);
+  const earlier = clauses.filter(({ start }) => start < clause.start).reverse();
+  const next = clauses.find(({ start }) => start === clause.end);
+  const silent = next && within(read.quantities, next).length === 0 ? [next] : [];
+  for (const other of [...earlier, ...silent]) {
+    const mentions = daysWithin(read, other, place);
+    if (mentions.length > 0) return { mentions, isOwn: false };
+  }
+  return NOTHING;
+}
+
+function daysWithin(read: ReadText, clause: Span, place: Span): DayMention[] {
+  const stretches = within(read.quantities, clause)
+    .filter(({ start }) => start !== place.start)
+    .flatMap((quantity) => stretchOf(read, quantity));
+  return [...within(read.days, clause), ...stretches];
+}
+
+/** "28-day mean", "over 28 days": a number of days that says of when another number is. */
+function stretchOf(read: ReadText, quantity: Quantity): DayMention[] {
+  const reading = quantity.readings.find(({ dimension }) => dimension === "days");
+  if (!reading || !isStretch(read, quantity)) return [];
+  const { start, end } = quantity;
+  const length = reading.value * reading.factor;
+  return [{ start, end, kind: "period", spans: [], length, isEdge: false }];
+}
+
+export function isStretch(read: ReadText, { start, end }: Span): boolean {
+  const written = read.plain.slice(start, end);
+  return /-(?:day|night|week)/u.test(written) || STRETCH_BEFORE.test(read.plain.slice(0, start));
+}
+
+/** "48 ms on Monday to 52 ms on Tuesday": as many days as numbers, in the same order. */
+function pairedDay(read: ReadText, clause: Span, place: Span): DayMention[] | null {
+  const days = within(read.days, clause).filter(({ kind }) => kind === "day");
+  const numbers = within(read.quantities, clause);
+  const index = numbers.findIndex(({ start }) => start === place.start);
+  const day = days[index];
+  return days.length > 1 && days.length === numbers.length && day ? [day] : null;
+}

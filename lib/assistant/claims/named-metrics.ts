@@ -1,0 +1,81 @@
+/** Which metric a number or a direction is said of. */
+import type { MetricMention, Span } from "./claim-types";
+import { clauseOf, type ReadText, sentenceOf, within } from "./read-text";
+
+/** What a number often stands beside without being its measure: "the night's HRV", "load of a ride". */
+const WEAK = new Set([
+  ...["night", "nights", "ride", "run", "swim", "session", "workout", "activity", "training"],
+  ...[
+    "trained",
+    "easy",
+    "spin",
+    "volume",
+    "today's workout",
+    "ran",
+    "rode",
+    "swam",
+    "feel",
+    "felt",
+  ],
+  ...["recovered", "duration", "power", "pace"],
+]);
+const JOINED = /^'?s? ?(?:(?:of|in|for|on|during|from|your|the|a|an|total|in a) ?){0,3}$/u;
+
+/**
+ * The metrics that a number can be of, the nearest first; null where the text names none.
+ * More than one only where the nearest says little by itself.
+ */
+export function metricsAt(read: ReadText, place: Span): readonly MetricMention[] | null {
+  const paired = pairedMetric(read, place);
+  if (paired) return [paired];
+  const clause = clauseOf(read, place);
+  const sentence = sentenceOf(read, place);
+  const inClause = outsideDays(read, within(read.metrics, clause));
+  const inSentence = outsideDays(read, within(read.metrics, sentence));
+  const before = inClause.filter(({ start }) => start < place.start).reverse();
+  const joined = inClause.filter(
+    ({ start }) => start >= place.end && JOINED.test(read.plain.slice(place.end, start)),
+  );
+  const after = inClause.filter(({ start }) => start >= place.end);
+  const earlier = inSentence.filter(({ start }) => start < (clause?.start ?? 0)).reverse();
+  const later = inSentence.filter(({ start }) => start >= (clause?.end ?? 0));
+  const said = outsideDays(read, read.metrics)
+    .filter(({ start }) => start < sentence.start)
+    .reverse();
+  const next = { start: sentence.end, end: read.plain.length };
+  const explained = /^[.!]? (?:that|this|it)(?!\p{L})/u.test(read.plain.slice(sentence.end))
+    ? outsideDays(read, within(read.metrics, next))
+    : [];
+  const near = [...joined.slice(0, 1), ...untilStrong(before)];
+  if (near.some(isStrong)) return near;
+  const found = [...near, ...untilStrong([...after, ...earlier, ...later, ...said, ...explained])];
+  return found.length > 0 ? found : null;
+}
+
+/** "Fitness and fatigue are 61 and 48": as many names as numbers, the names first. */
+function pairedMetric(read: ReadText, place: Span): MetricMention | null {
+  const sentence = sentenceOf(read, place);
+  const metrics = outsideDays(read, within(read.metrics, sentence));
+  const numbers = within(read.quantities, sentence);
+  const index = numbers.findIndex(({ start }) => start === place.start);
+  const first = numbers[0];
+  const isList = metrics.length === numbers.length && numbers.length > 1 && first !== undefined;
+  if (index < 0 || !isList || (metrics.at(-1)?.end ?? 0) > first.start) return null;
+  return metrics[index] ?? null;
+}
+
+function untilStrong(mentions: readonly MetricMention[]): MetricMention[] {
+  const index = mentions.findIndex(isStrong);
+  return mentions.slice(0, index < 0 ? mentions.length : index + 1);
+}
+
+function isStrong({ name }: MetricMention): boolean {
+  return !WEAK.has(name);
+}
+
+/** "night" in "last night" names no metric. */
+function outsideDays(read: ReadText, mentions: readonly MetricMention[]): MetricMention[] {
+  return mentions.filter(
+    ({ start, end }) => !read.days.some((day) => start < day.end && day.start < end),
+  );
+}

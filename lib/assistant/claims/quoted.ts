@@ -1,0 +1,63 @@
+/** Numbers that belong to words which the facts carry: "best 20-minute power", "two easy days". */
+import type { Fact } from "@/lib/training/insights/finding";
+import type { Quantity, Reading } from "./claim-types";
+import { namesOf } from "./metric-names";
+import { metricsAt } from "./named-metrics";
+import { plainText } from "./plain-text";
+import { readQuantities } from "./read-quantities";
+import type { ReadText } from "./read-text";
+
+/** Words that may be repeated, and what they belong to. */
+export type Quotes = readonly Quote[];
+type Quote = {
+  readonly id: string;
+  readonly plain: string;
+  readonly quantities: readonly Quantity[];
+  /** Set for a fact's label: the text must name that metric. */
+  readonly fact: Fact | null;
+};
+
+const WORDS_AROUND = 3;
+const TELLING = 4;
+const EMPTY = new Set(
+  "last days nights week weeks time been have this that over your with were than from".split(" "),
+);
+
+export function quoteOf(id: string, text: string, fact: Fact | null = null): Quote {
+  const plain = plainText(text);
+  return { id, plain, quantities: readQuantities(plain, "en", []), fact };
+}
+
+/** The id of the words that the number is repeated from; null when it is nowhere. */
+export function quotedFrom(read: ReadText, quantity: Quantity, quotes: Quotes): string | null {
+  const around = wordsAround(read.plain, quantity);
+  for (const { id, plain, quantities, fact } of quotes) {
+    if (fact && !metricsAt(read, quantity)?.some(({ name }) => namesOf(fact).has(name))) continue;
+    const isRepeated = quantities.some(
+      (other) =>
+        isSameReading(quantity.readings[0], other.readings[0]) &&
+        wordsAround(plain, other).some((word) => around.includes(word)),
+    );
+    if (isRepeated) return id;
+  }
+  return null;
+}
+
+function isSameReading(a: Reading | undefined, b: Reading | undefined): boolean {
+  return (
+    a !== undefined &&
+    b !== undefined &&
+    a.dimension === b.dimension &&
+    Math.abs(a.value * a.factor - b.value * b.factor) < 1e-9
+  );
+}
+
+function wordsAround(text: string, { start, end }: Quantity): string[] {
+  const before = telling(text.slice(0, start)).slice(-WORDS_AROUND);
+  return [...before, ...telling(text.slice(end)).slice(0, WORDS_AROUND)];
+}
+
+function telling(text: string): string[] {
+  const words = text.match(/\p{L}+/gu) ?? [];
+  return words.filter((word) => word.length >= TELLING && !EMPTY.has(word));
+}

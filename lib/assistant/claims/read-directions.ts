@@ -1,0 +1,85 @@
+/** Words that say which way a metric went or stands. */
+import type { DirectionMention } from "./claim-types";
+
+const UP = [
+  ...[
+    "rose",
+    "rises",
+    "rising",
+    "risen",
+    "climbed",
+    "climbs",
+    "climbing",
+    "increased",
+    "increases",
+  ],
+  ...["increasing", "grew", "grows", "grown", "growing", "gained", "jumped", "higher", "elevated"],
+  ...[
+    "above",
+    "raised",
+    "longer",
+    "greater",
+    "surged",
+    "more than",
+    "upwards",
+    "upward",
+    "exceeds",
+  ],
+  ...["exceeded", "gestiegen", "höher", "über", "augmenté", "supérieur", "supérieure"],
+];
+const DOWN = [
+  ...[
+    "fell",
+    "falls",
+    "falling",
+    "fallen",
+    "dropped",
+    "drops",
+    "dropping",
+    "decreased",
+    "decreases",
+  ],
+  ...["decreasing", "declined", "declines", "declining", "lower", "below", "beneath", "shorter"],
+  ...["shrank", "sank", "sinking", "slipped", "less than", "fewer than", "downwards", "downward"],
+  ...["dipped", "reduced", "gesunken", "niedriger", "unter", "baissé", "inférieur", "inférieure"],
+];
+const BETTER = ["improved", "improves", "improving", "better", "improvement"];
+const WORSE = ["worsened", "worse", "worsening", "deteriorated"];
+
+/** "up" and "down" only where they tell of a change, not in "warm up" or "up to". */
+const UP_DOWN =
+  /(?<=(?:\b(?:is|are|was|were|went|gone|trending|trended|moved|came|come|stays?)|[,(]|\d\S{0,4}(?: \p{L}{1,5})?) )(up|down)(?! to)(?!\p{L})|(?<!\p{L})(up|down)(?= (?:by |from |on |against |compared |since |over |\d|[+-]\d))/gu;
+/** "40 min more", "more than usual". */
+const MORE_LESS =
+  /(?<=\d\S{0,4}(?: \p{L}{1,7})? )(more|less|fewer)(?! (?:of|days?|nights?))(?!\p{L})/gu;
+/** "over its usual", never "over the last week". */
+const OVER_UNDER =
+  /(?<!\p{L})(over|under)(?= (?:your |the |its )?(?:usual|normal|mean|average|baseline|own|threshold|range))/gu;
+const NEGATION =
+  /(?:\bnot|n't|\bno|\bnever|\bwithout|\bneither|\bnor|\bhardly)(?: (?:yet|been|longer|any|really|clearly|much|gone|come))? ?$/u;
+
+const WORDS = new RegExp(
+  `(?<!\\p{L})(${[...UP, ...DOWN, ...BETTER, ...WORSE].sort((a, b) => b.length - a.length).join("|")})(?!\\p{L})`,
+  "gu",
+);
+
+export function readDirections(text: string): DirectionMention[] {
+  return [WORDS, UP_DOWN, MORE_LESS, OVER_UNDER]
+    .flatMap((pattern) => [...text.matchAll(pattern)].map((match) => mention(text, match)))
+    .sort((a, b) => a.start - b.start);
+}
+
+function mention(text: string, match: RegExpExecArray): DirectionMention {
+  const word = match[0];
+  return {
+    start: match.index,
+    end: match.index + word.length,
+    sign: isUp(word) ? 1 : -1,
+    isJudged: [...BETTER, ...WORSE].includes(word),
+    isNegated: NEGATION.test(text.slice(0, match.index)),
+  };
+}
+
+function isUp(word: string): boolean {
+  return [...UP, ...BETTER, "up", "more", "over"].includes(word);
+}

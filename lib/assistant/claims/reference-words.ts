@@ -1,0 +1,53 @@
+/** Whether a number is told as a mean, a usual value or a limit, or as the value itself. */
+import type { Fact } from "@/lib/training/insights/finding";
+import { directionBeside } from "./check-sign";
+import type { Quantity } from "./claim-types";
+import { isChange, isRangeEnd, isReference, isSameMetric, lengthInDays } from "./fact-kind";
+import { daysAt } from "./named-days";
+import { clauseOf, type ReadText } from "./read-text";
+
+const MEAN = "mean|average|usual|baseline|normal|typical|norm|usually|normally|averaged|averages";
+/** At most five words between "mean" and its number. */
+const MEAN_BEFORE = new RegExp(
+  `(?<!\\p{L})(?<!(?:above|below|over|under|than|from|against|to)(?: \\p{L}+'?\\p{L}*){0,2} )(?:${MEAN})(?: [\\p{L}'-]+){0,5} $`,
+  "u",
+);
+/** "between 47 and", "range is 47–". */
+const RANGE_BEFORE =
+  /(?<!\p{L})(?:between|range(?: for [\p{L} ]+?)?(?: is| of| from|:| runs from)(?: between| from)?) (?:[\d.,]+(?: ?(?:ms|bpm|h|%))?(?: ?[–-] ?| and | to ))?$/u;
+const MEAN_AFTER = /^ (?:\p{L}+ )?(?:mean|average|baseline|usual|on average|as usual)(?!\p{L})/u;
+const COMPARED = new RegExp(
+  `(?<!\\p{L})(?:${MEAN}|against|compared|than|versus|vs|range|between|limits?|threshold|target|median|previous|before|from|expected|past|above|below|within|outside|need|over|under|mittel|üblich|moyenne|habituel|gegen|contre)(?!\\p{L})`,
+  "u",
+);
+
+/** Of the facts that the number can be, those of the sort that the words around it tell. */
+export function isMeantAsReference(
+  read: ReadText,
+  quantity: Quantity,
+  left: readonly Fact[],
+  all: readonly Fact[],
+): readonly Fact[] {
+  const clause = clauseOf(read, quantity);
+  const before = read.plain.slice(clause?.start ?? 0, quantity.start);
+  const after = read.plain.slice(quantity.end, clause?.end);
+  if (RANGE_BEFORE.test(read.plain.slice(0, quantity.start))) {
+    const hasEnds = all.some(
+      (one) => left.some((fact) => isSameMetric(fact, one)) && isRangeEnd(one),
+    );
+    if (hasEnds) return left.filter(isRangeEnd);
+  }
+  if (MEAN_BEFORE.test(before) || MEAN_AFTER.test(after)) {
+    return left.filter((fact) =>
+      // "The mean rose by 3": a change needs its direction, or it is no mean.
+      isChange(fact)
+        ? directionBeside(read, quantity) !== null
+        : isReference(fact) || lengthInDays(fact) > 1,
+    );
+  }
+  const isCompared = COMPARED.test(before) || COMPARED.test(after);
+  if (isCompared || daysAt(read, quantity).mentions.some(({ kind }) => kind !== "day")) return left;
+  const hasPlain = (fact: Fact) =>
+    all.some((other) => isSameMetric(fact, other) && !isReference(other) && !isChange(other));
+  return left.filter((fact) => !isReference(fact) || !hasPlain(fact));
+}

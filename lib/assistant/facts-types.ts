@@ -1,0 +1,64 @@
+/** What a language model may know of an athlete on one day, and what its words are checked against. */
+import type { LocalDate } from "@/lib/dates/local-date";
+import type { Sport } from "@/lib/training/activity/activity-types";
+import type { Fact, FindingSeverity } from "@/lib/training/insights/finding";
+import type {
+  ConfidenceWord,
+  Decision,
+  RecoveryBand,
+} from "@/lib/training/recovery/recovery-types";
+import type { UnitSystem } from "@/lib/units/unit-system";
+
+/** No name, place, address or birth date. */
+export type FactsAthlete = {
+  /** Whole years; null when no birth date is known. */
+  readonly ageYears: number | null;
+  readonly sex: "m" | "f" | null;
+  readonly mainSport: "cycling" | "running" | "swimming";
+  readonly units: UnitSystem;
+};
+
+export type FactsWorkout = {
+  readonly title: string;
+  readonly sport: Sport;
+  readonly intensity: "rest" | "easy" | "moderate" | "hard";
+};
+
+/** The morning's answer in words; its numbers are among the facts. */
+export type FactsToday = {
+  readonly decision: Decision;
+  readonly band: RecoveryBand | null;
+  readonly confidence: ConfidenceWord | null;
+  /** Null on a rest day. */
+  readonly workout: FactsWorkout | null;
+};
+
+export type FactsFinding = {
+  readonly detector: string;
+  readonly severity: FindingSeverity;
+  readonly sport: Sport | null;
+  readonly title: string;
+  readonly text: string;
+  readonly action: string;
+  /** Its evidence among the facts. */
+  readonly factIds: readonly string[];
+};
+
+export type FactsEvent = {
+  readonly kind: "illness" | "injury" | "travel" | "race" | "holiday" | "note";
+  readonly fromDay: LocalDate;
+  readonly toDay: LocalDate;
+  /** The athlete's own words, with their consent only. */
+  readonly title: string | null;
+};
+
+export type Facts = {
+  readonly day: LocalDate;
+  readonly athlete: FactsAthlete;
+  readonly today: FactsToday | null;
+  readonly facts: readonly Fact[];
+  readonly findings: readonly FactsFinding[];
+  readonly events: readonly FactsEvent[];
+  /** What is not known, each with its reason. */
+  readonly missing: readonly string[];
+};

@@ -1,0 +1,78 @@
+/**
+ * Holds a text against the facts: every number, day, direction and metric name in it must stand
+ * there. Strict on purpose: what is not borne out is a problem, also where it may be true.
+ */
+import type { Fact } from "@/lib/training/insights/finding";
+import { checkDay } from "./claims/check-day";
+import { checkDirection, type Told } from "./claims/check-direction";
+import { checkQuantity } from "./claims/check-quantity";
+import type { Claim, Problem, Quantity, TextLocale, Verification } from "./claims/claim-types";
+import { isOwnName, namesOf } from "./claims/metric-names";
+import { type Quotes, quoteOf } from "./claims/quoted";
+import { brokenRanges } from "./claims/read-quantities";
+import { type ReadText, readText } from "./claims/read-text";
+import type { Facts } from "./facts-types";
+
+export function verifyClaims(text: string, facts: Facts, locale: TextLocale = "en"): Verification {
+  const read = readText(text, facts.facts, facts.day, locale);
+  const told: Told[number][] = [];
+  const found: (Claim | Problem | null)[] = [];
+  for (const quantity of read.quantities) {
+    const checked = checkQuantity(read, quantity, facts.facts, quotesOf(facts));
+    if ("claim" in checked) told.push({ quantity, checked });
+    found.push("claim" in checked ? checked.claim : checked);
+  }
+  found.push(
+    ...read.days.map((mention) => checkDay(read, mention, facts.facts, facts.events)),
+    ...read.directions.map((word) => checkDirection(read, word, facts.facts, told)),
+    ...unknownMetrics(read, facts.facts),
+    ...brokenRanges(read.plain, read.quantities).map((range) => rangeProblem(read, range)),
+    ...read.unread.map((span) => unreadProblem(read, span)),
+  );
+  const inOrder = found.filter((one) => one !== null).sort((a, b) => a.start - b.start);
+  const problems = inOrder.filter((one) => "kind" in one);
+  const claims = inOrder.filter((one) => "factId" in one);
+  return { ok: problems.length === 0, claims, problems: problems.map(inOriginal(text)) };
+}
+
+/** Several texts are held against the same facts. */
+const quotes = new WeakMap<Facts, Quotes>();
+
+function quotesOf(of: Facts): Quotes {
+  const known = quotes.get(of) ?? makeQuotes(of);
+  quotes.set(of, known);
+  return known;
+}
+
+function makeQuotes({ facts, findings, today }: Facts): Quotes {
+  return [
+    ...facts.map((fact) => quoteOf(fact.id, fact.label, fact)),
+    ...findings.flatMap(({ detector, title, action }) =>
+      [title, action].map((words) => quoteOf(`finding:${detector}`, words)),
+    ),
+    ...(today?.workout ? [quoteOf("workout:title", today.workout.title)] : []),
+  ];
+}
+
+function unknownMetrics(read: ReadText, facts: readonly Fact[]): Problem[] {
+  return read.metrics.flatMap(({ start, end, name }) => {
+    if (!isOwnName(name) || facts.some((fact) => namesOf(fact).has(name))) return [];
+    return [{ start, end, kind: "metric", said: name, why: `No fact is about “${name}”.` }];
+  });
+}
+
+function unreadProblem(read: ReadText, { start, end }: { start: number; end: number }): Problem {
+  const said = read.plain.slice(start, end);
+  const why = `“${said}” cannot be read: write numbers as the facts show them.`;
+  return { start, end, kind: "unread", said, why };
+}
+
+function rangeProblem(read: ReadText, { start, end }: Quantity): Problem {
+  const said = read.plain.slice(start, end);
+  return { start, end, kind: "number", said, why: "A range goes from its low to its high end." };
+}
+
+/** The words as they were written. */
+function inOriginal(text: string): (problem: Problem) => Problem {
+  return (problem) => ({ ...problem, said: text.slice(problem.start, problem.end) });
+}

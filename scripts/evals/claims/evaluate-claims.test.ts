@@ -1,0 +1,10 @@
+import { expect, it } from "vitest";
+import { evaluateClaims } from "./evaluate-claims";
+
+it("catches every planted falsehood and raises no alarm about the truth", () => {
+  const { wrong, plantedCaught, falseAlarms, trueTexts, planted } = evaluateClaims();
+  expect(wrong).toEqual([]);
+  expect({ plantedCaught, falseAlarms }).toEqual({ plantedCaught: 100, falseAlarms: 0 });
+  expect(trueTexts).toBeGreaterThanOrEqual(200);
+  expect(planted).toBeGreaterThan(3000);
+});
