@@ -62,6 +62,13 @@ export function providerOfKind(kind: string): Provider | null {
   return Object.hasOwn(API_KINDS, kind) ? API_KINDS[kind as ApiKind] : null;
 }
 
+/** Kinds of originals that no language model may read, nor what is worked out of them. */
+export function fencedKinds(): readonly ApiKind[] {
+  return (Object.keys(API_KINDS) as ApiKind[]).filter(
+    (kind) => !SOURCE_TERMS[API_KINDS[kind]].aiAllowed,
+  );
+}
+
 /** Kinds of originals that may be kept for a time only, and for how long. */
 export function expiringKinds(): readonly {
   readonly kind: ApiKind;

@@ -86,6 +86,7 @@ type Modules = {
   "mutations/sealed-values": typeof import("@/db/mutations/sealed-values");
   "mutations/watched-folders": typeof import("@/db/mutations/watched-folders");
   "mutations/webhook-receipts": typeof import("@/db/mutations/webhook-receipts");
+  "queries/activities-for-facts": typeof import("@/db/queries/activities-for-facts");
   "queries/activities-for-reanalysis": typeof import("@/db/queries/activities-for-reanalysis");
   "queries/activities-on-day": typeof import("@/db/queries/activities-on-day");
   "queries/activities-of-source": typeof import("@/db/queries/activities-of-source");

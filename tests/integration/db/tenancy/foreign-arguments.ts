@@ -313,6 +313,10 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
   },
   "mutations/watched-folders": { noteFolderLook: () => [{ lookedAt: NOW, files: 77 }] },
   "mutations/webhook-receipts": {},
+  "queries/activities-for-facts": {
+    activitiesForFacts: () => [DAY, DAY],
+    activitiesOfKindsOnly: () => [["fit"]],
+  },
   "queries/activities-for-reanalysis": {
     activitiesForReanalysis: () => [{ fromDay: DAY, after: null, limit: 9 }],
   },
