@@ -40,6 +40,7 @@ export default {
   outputFileTracingIncludes: {
     "/methods": ["./docs/methods/*.md"],
     "/methods/*": ["./docs/methods/*.md"],
+    "/api/inngest": ["./lib/assistant/prompts/*.md"],
   },
   images: { remotePatterns: [] },
   // `npm run check` does it, once; a build on a newcomer's machine only builds.

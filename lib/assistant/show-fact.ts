@@ -1,0 +1,60 @@
+import type { Fact, FactUnit } from "@/lib/training/insights/finding";
+import { formatDistance } from "@/lib/units/format-distance";
+import { formatHours } from "@/lib/units/format-hours";
+import { formatPace } from "@/lib/units/format-pace";
+import { formatSpeed } from "@/lib/units/format-speed";
+import { formatTemperature } from "@/lib/units/format-temperature";
+import { formatWeight } from "@/lib/units/format-weight";
+import type { UnitSystem } from "@/lib/units/unit-system";
+
+const SUFFIX: Partial<Record<FactUnit, string>> = {
+  bpm: " bpm",
+  ms: " ms",
+  W: " W",
+  "W/kg": " W/kg",
+  "ml/kg/min": " ml/kg/min",
+  percent: " %",
+  days: " days",
+};
+const DECIMALS: Partial<Record<FactUnit, number>> = { ratio: 2, "W/kg": 2, "ml/kg/min": 1 };
+const MINUTE_S = 60;
+
+/** A fact's value as the athlete reads it everywhere, with its unit. */
+export function showFact({ id, value, unit }: Fact, system: UnitSystem): string {
+  switch (unit) {
+    case "s":
+      return Math.abs(value) < MINUTE_S ? `${Math.round(value)} s` : formatHours(value);
+    case "h":
+      return formatHours(value * 3600);
+    case "m":
+      return formatDistance(value, system);
+    case "m/s":
+      return showSpeed(id, value, system);
+    case "kg":
+      return formatWeight(value, system);
+    case "degC":
+      return formatTemperature(value, system);
+    case "J":
+      return `${whole(value / 1000)} kJ`;
+    case "share":
+      return `${whole(value * 100)} %`;
+    default:
+      return `${plain(value, DECIMALS[unit] ?? 0)}${SUFFIX[unit] ?? ""}`;
+  }
+}
+
+/** Riders count speed, everybody else time. */
+function showSpeed(id: string, value: number, system: UnitSystem): string {
+  if (id.startsWith("speed") || id.startsWith("cycling")) return formatSpeed(value, system);
+  return formatPace(value, system, id.startsWith("swim") ? "swim" : "run");
+}
+
+function whole(value: number): string {
+  return plain(value, 0);
+}
+
+/** A real minus; never "−0". */
+function plain(value: number, decimals: number): string {
+  const text = Math.abs(value).toFixed(decimals);
+  return value < 0 && Number(text) !== 0 ? `−${text}` : text;
+}
