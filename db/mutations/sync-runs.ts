@@ -18,11 +18,12 @@ export async function beginSyncRun(
 ): Promise<string | null> {
   const { connectionId, trigger } = run;
   if (!isUuid(connectionId)) return null;
-  await tx.db
-    .update(syncRuns)
-    .set({ outcome: "failed", finishedAt: at, problemCode: "interrupted", problem: INTERRUPTED })
-    .where(running(tx, connectionId));
   const begun = await tx.db.execute(sql`
+    with interrupted as (
+      update ${syncRuns} set outcome = 'failed', finished_at = ${at.toISOString()}::timestamptz,
+        problem_code = 'interrupted', problem = ${INTERRUPTED}
+      where ${running(tx, connectionId)}
+    )
     insert into ${syncRuns} (id, athlete_id, connection_id, trigger, started_at)
     select ${newId()}, athlete_id, id, ${trigger}, ${at.toISOString()}::timestamptz
     from ${connections} where id = ${connectionId} and athlete_id = ${tx.athleteId}

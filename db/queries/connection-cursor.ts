@@ -27,6 +27,29 @@ export async function connectionCursor(
   return found?.position ?? null;
 }
 
+/** The same of every kind of the connection that has one. */
+export async function connectionCursorsOf(
+  tx: AthleteTx,
+  connectionId: string,
+): Promise<ReadonlyMap<string, CursorPosition | null>> {
+  if (!isUuid(connectionId)) return new Map();
+  const named = { athleteId: tx.athleteId, connectionId };
+  const found = await cursorsStatement(tx.db).execute(named);
+  return new Map(found.map((cursor) => [cursor.kind, cursor.position]));
+}
+
+const cursorsStatement = prepared("formline_connection_cursors", (db) =>
+  db
+    .select({ kind: connectionCursors.kind, position: connectionCursors.position })
+    .from(connectionCursors)
+    .where(
+      and(
+        eq(connectionCursors.athleteId, sql.placeholder("athleteId")),
+        eq(connectionCursors.connectionId, sql.placeholder("connectionId")),
+      ),
+    ),
+);
+
 /**
  * From which day on numbers are old because of what connections brought, and when that was noted
  * last (Unix seconds, the database's clock); null when none is.

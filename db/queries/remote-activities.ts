@@ -28,8 +28,8 @@ export async function waitingActivities(
     eq(remoteActivities.connectionId, connectionId),
     eq(remoteActivities.status, "waiting"),
   );
-  const [counted] = await tx.db.select({ n: count() }).from(remoteActivities).where(isWaiting);
-  const next = await tx.db
+  const counting = tx.db.select({ n: count() }).from(remoteActivities).where(isWaiting);
+  const choosing = tx.db
     .select({
       externalId: remoteActivities.externalId,
       title: remoteActivities.title,
@@ -45,6 +45,7 @@ export async function waitingActivities(
       asc(remoteActivities.externalId),
     )
     .limit(limit);
+  const [[counted], next] = await Promise.all([counting, choosing]);
   return { next, waiting: counted?.n ?? 0 };
 }
 

@@ -1,11 +1,11 @@
 import "server-only";
 import { ensureAthleteKey } from "@/db/mutations/athlete-keys";
 import type { SealedColumn } from "@/db/mutations/sealed-values";
-import { athleteKey } from "@/db/queries/athlete-keys";
+import { athleteKey, type WrappedKey } from "@/db/queries/athlete-keys";
 import type { AthleteTx } from "@/db/scope";
 import { newDataKey, unwrapDataKeys, wrapDataKeys } from "@/lib/crypto/data-keys";
 import { keyRing } from "@/lib/crypto/key-ring";
-import { open, type SealingKey, seal } from "@/lib/crypto/sealed";
+import { open, type Place, type SealingKey, seal } from "@/lib/crypto/sealed";
 import { AppError } from "@/lib/errors";
 
 /** Columns of rows that belong to no athlete, sealed with the ring itself. */
@@ -39,11 +39,17 @@ export async function openForAthlete(
   rowId: string,
   sealed: Uint8Array,
 ): Promise<string> {
-  const { athleteId } = tx;
-  const stored = await athleteKey(tx);
-  const keys = stored === null ? [] : unwrapDataKeys(stored.wrappedKey, athleteId);
-  const plain = open(sealed, (id) => among(keys, id), { owner: athleteId, column, rowId });
-  return Buffer.from(plain).toString();
+  return openWithKey(await athleteKey(tx), { owner: tx.athleteId, column, rowId }, sealed);
+}
+
+/** The same for somebody who has read the athlete's key already. */
+export function openWithKey(
+  stored: WrappedKey | null,
+  place: Place & { readonly column: SealedColumn },
+  sealed: Uint8Array,
+): string {
+  const keys = stored === null ? [] : unwrapDataKeys(stored.wrappedKey, place.owner);
+  return Buffer.from(open(sealed, (id) => among(keys, id), place)).toString();
 }
 
 /** As `sealForAthlete`, for what belongs to nobody yet (a vendor's message). */

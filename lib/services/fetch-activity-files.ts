@@ -1,6 +1,7 @@
 import "server-only";
 import { noteActivityProblem } from "@/db/mutations/remote-activities";
 import { countFetched } from "@/db/mutations/sync-runs";
+import { openBatch } from "@/db/queries/open-batch";
 import { type WaitingActivity, waitingActivities } from "@/db/queries/remote-activities";
 import type { AthleteContext } from "@/lib/auth/context";
 import { SourceError, type SourceSession } from "@/lib/integrations/source-ports";
@@ -35,9 +36,11 @@ export async function fetchActivityFiles(
   ctx: AthleteContext,
   connectionId: string,
 ): Promise<FetchedPart> {
-  const { next, waiting } = await ctx.tx((tx) => waitingActivities(tx, connectionId, MOST_FILES));
+  const [{ next, waiting }, batch] = await ctx.tx((tx) =>
+    Promise.all([waitingActivities(tx, connectionId, MOST_FILES), openBatch(tx, "sync")]),
+  );
   if (waiting === 0) {
-    await startSyncedImport(ctx);
+    if (batch !== null && batch.files > 0) await startSyncedImport(ctx);
     return { files: 0, remaining: 0 };
   }
   try {

@@ -2,12 +2,16 @@ import "server-only";
 import { noteProblem, updateConnection } from "@/db/mutations/connections";
 import { enqueueEvent } from "@/db/mutations/enqueue-event";
 import { finishSyncRun } from "@/db/mutations/sync-runs";
+import { connectionCursorsOf } from "@/db/queries/connection-cursor";
 import { type Connection, findConnection } from "@/db/queries/connections";
+import { waitingActivities } from "@/db/queries/remote-activities";
 import type { AthleteTx } from "@/db/scope";
 import { events } from "@/inngest/events";
 import type { AthleteContext } from "@/lib/auth/context";
 import { SYNC_EVERY_H } from "@/lib/training/source/sync-every";
 
+/** How far the history has come: of days, and of the list of activities. */
+const HISTORIES = ["wellness_backfill", "activities_backfill"];
 const HOUR_MS = 3_600_000;
 /** After the job has tried all it may: not the whole way to the next day. */
 const AFTER_FAILURE_H = 1;
@@ -20,7 +24,7 @@ export type FinishedSync = {
 
 /**
  * Ends a sync of which so many parts went well and so many failed, and plans the next. When all
- * went well, what is left of the history is asked for.
+ * went well, what is left of the history, if anything, is asked for.
  */
 export async function finishSync(
   ctx: AthleteContext,
@@ -57,8 +61,13 @@ async function planNext(
   });
 }
 
-/** At most once a day by itself; the job goes on from there until all of it is here. */
+/** At most once a day by itself, where something is left; the job goes on until all of it is here. */
 async function askForHistory(tx: AthleteTx, connectionId: string, now: Date): Promise<void> {
+  const [cursors, { waiting }] = await Promise.all([
+    connectionCursorsOf(tx, connectionId),
+    waitingActivities(tx, connectionId, 1),
+  ]);
+  if (waiting === 0 && HISTORIES.every((kind) => cursors.get(kind)?.isDone === true)) return;
   const { athleteId } = tx;
   const day = now.toISOString().slice(0, 10);
   await enqueueEvent(

@@ -36,13 +36,13 @@ export async function listActivities(
   ctx: AthleteContext,
   connectionId: string,
 ): Promise<ListedPart> {
-  return askSource(ctx, connectionId, async ({ connection, session }) => {
+  return askSource(ctx, connectionId, async ({ connection, session, cursorOf }) => {
     if (!session.activities) {
       // What such a vendor has it sends by itself; being asked now and then keeps the tokens alive.
       await session.check?.();
       return NOTHING;
     }
-    const position = await ctx.tx((tx) => connectionCursor(tx, connectionId, KIND));
+    const position = cursorOf(KIND);
     const since = dateIn(position?.since);
     if (since === null) return firstPage(ctx, connectionId, session);
     const from = new Date(since.getTime() - OVERLAP_MS);

@@ -2,10 +2,13 @@ import "server-only";
 import { setTimeout as pause } from "node:timers/promises";
 import { claimRenewal, releaseRenewal } from "@/db/mutations/connection-cursors";
 import { saveCredentials } from "@/db/mutations/connections";
+import { athleteKey, type WrappedKey } from "@/db/queries/athlete-keys";
+import { type CursorPosition, connectionCursorsOf } from "@/db/queries/connection-cursor";
 import { type Connection, findConnection } from "@/db/queries/connections";
+import type { AthleteTx } from "@/db/scope";
 import type { AthleteContext } from "@/lib/auth/context";
 import { AppError, notFound } from "@/lib/errors";
-import { newId } from "@/lib/ids";
+import { type AthleteId, newId } from "@/lib/ids";
 import {
   type Credentials,
   type Source,
@@ -14,7 +17,7 @@ import {
   type SourceSession,
 } from "@/lib/integrations/source-ports";
 import { PROVIDER_NAMES } from "@/lib/training/source/provider-names";
-import { openForAthlete, sealForAthlete } from "./athlete-key";
+import { openWithKey, sealForAthlete } from "./athlete-key";
 
 const COLUMN = "connections.credentials";
 /** Longer than any vendor is waited for. */
@@ -25,6 +28,8 @@ export type OpenedSession = {
   readonly connection: Connection;
   readonly source: Source;
   readonly session: SourceSession;
+  /** How far a kind of its data has come; null before the first part. */
+  readonly cursorOf: (kind: string) => CursorPosition | null;
   /** What the answers so far have left out; grows while it is asked. */
   readonly gaps: readonly SourceGap[];
 };
@@ -38,9 +43,15 @@ export async function openSession(
   ctx: AthleteContext,
   connectionId: string,
 ): Promise<OpenedSession> {
-  const found = await ctx.tx((tx) => findConnection(tx, connectionId));
+  const [found, key, cursors] = await ctx.tx((tx) =>
+    Promise.all([
+      findConnection(tx, connectionId),
+      athleteKey(tx),
+      connectionCursorsOf(tx, connectionId),
+    ]),
+  );
   if (found === null) throw notFound("This connection");
-  const { sealed: _, ...connection } = found;
+  const { sealed, ...connection } = found;
   const { provider, status } = connection;
   const source = ctx.ports.sources.of(provider);
   const name = PROVIDER_NAMES[provider];
@@ -50,18 +61,18 @@ export async function openSession(
       `${name} is not set up on this server any more. Ask whoever runs it.`,
     );
   }
-  if (status === "needs_reconnect" || found.sealed === null) {
+  if (status === "needs_reconnect" || sealed === null) {
     throw new SourceError(provider, "signed_out", `${name} has to be connected again.`);
   }
   const gaps: SourceGap[] = [];
   const session = source.open({
-    credentials: await storedCredentials(ctx, connectionId),
+    credentials: readCredentials(ctx.athleteId, connectionId, sealed, key),
     now: () => new Date(),
     save: (renewed) => storeCredentials(ctx, connectionId, renewed),
     exclusively: (work) => exclusively(ctx, connection, work),
     noticed: (gap) => void gaps.push(gap),
   });
-  return { connection, source, session, gaps };
+  return { connection, source, session, gaps, cursorOf: (kind) => cursors.get(kind) ?? null };
 }
 
 /** Seals and saves what the connection signs in with. */
@@ -76,12 +87,21 @@ export async function storeCredentials(
   });
 }
 
-async function storedCredentials(ctx: AthleteContext, connectionId: string): Promise<Credentials> {
-  return ctx.tx(async (tx) => {
-    const sealed = (await findConnection(tx, connectionId))?.sealed ?? null;
-    if (sealed === null) throw notFound("This connection");
-    return JSON.parse(await openForAthlete(tx, COLUMN, connectionId, sealed)) as Credentials;
-  });
+async function storedCredentials(tx: AthleteTx, connectionId: string): Promise<Credentials> {
+  const [found, key] = await Promise.all([findConnection(tx, connectionId), athleteKey(tx)]);
+  const sealed = found?.sealed ?? null;
+  if (sealed === null) throw notFound("This connection");
+  return readCredentials(tx.athleteId, connectionId, sealed, key);
+}
+
+function readCredentials(
+  athleteId: AthleteId,
+  connectionId: string,
+  sealed: Uint8Array,
+  key: WrappedKey | null,
+): Credentials {
+  const place = { owner: athleteId, column: COLUMN, rowId: connectionId } as const;
+  return JSON.parse(openWithKey(key, place, sealed)) as Credentials;
 }
 
 /**
@@ -95,15 +115,21 @@ async function exclusively<T>(
 ): Promise<T> {
   const owner = newId();
   const deadline = performance.now() + RENEWAL_S * 1000;
-  const claim = () => ctx.tx((tx) => claimRenewal(tx, id, { owner, seconds: RENEWAL_S }));
-  while (!(await claim())) {
+  const claim = () =>
+    ctx.tx(async (tx) => {
+      const isOurs = await claimRenewal(tx, id, { owner, seconds: RENEWAL_S });
+      return isOurs ? storedCredentials(tx, id) : null;
+    });
+  let current = await claim();
+  while (current === null) {
     if (performance.now() > deadline) {
       throw new SourceError(provider, "unavailable", "Another process is renewing the tokens.");
     }
     await pause(LOOK_EVERY_MS);
+    current = await claim();
   }
   try {
-    return await work(await storedCredentials(ctx, id));
+    return await work(current);
   } finally {
     await ctx.tx((tx) => releaseRenewal(tx, id, owner));
   }

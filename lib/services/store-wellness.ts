@@ -1,6 +1,7 @@
 import "server-only";
 import { noteChangedFrom } from "@/db/mutations/connection-cursors";
 import { mergeWellnessDays } from "@/db/mutations/merge-wellness-days";
+import type { AthleteTx } from "@/db/scope";
 import type { AthleteContext } from "@/lib/auth/context";
 import { earlierDay, type LocalDate } from "@/lib/dates/local-date";
 import type { WellnessObservation } from "@/lib/training/recovery/wellness-types";
@@ -14,11 +15,18 @@ export async function storeWellness(
   connectionId: string,
   observations: readonly WellnessObservation[],
 ): Promise<{ readonly changedDays: readonly LocalDate[] }> {
-  return ctx.tx(async (tx) => {
-    const changedDays = await mergeWellnessDays(tx, observations);
-    if (changedDays.length > 0) {
-      await noteChangedFrom(tx, connectionId, changedDays.reduce(earlierDay));
-    }
-    return { changedDays };
-  });
+  return { changedDays: await ctx.tx((tx) => keepWellness(tx, connectionId, observations)) };
+}
+
+/** The same within the transaction of somebody who has more to write. */
+export async function keepWellness(
+  tx: AthleteTx,
+  connectionId: string,
+  observations: readonly WellnessObservation[],
+): Promise<readonly LocalDate[]> {
+  const changedDays = await mergeWellnessDays(tx, observations);
+  if (changedDays.length > 0) {
+    await noteChangedFrom(tx, connectionId, changedDays.reduce(earlierDay));
+  }
+  return changedDays;
 }

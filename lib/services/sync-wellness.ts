@@ -9,7 +9,7 @@ import type { DayRange, Source } from "@/lib/integrations/source-ports";
 import type { WellnessObservation } from "@/lib/training/recovery/wellness-types";
 import { askSource } from "./ask-source";
 import { describeGaps } from "./describe-source-problem";
-import { storeWellness } from "./store-wellness";
+import { keepWellness } from "./store-wellness";
 import {
   dayIn,
   hasValue,
@@ -39,8 +39,8 @@ export async function syncWellness(
   connectionId: string,
   range: DayRange | null = null,
 ): Promise<WellnessPart> {
-  return askSource(ctx, connectionId, async ({ source, session, gaps }) => {
-    const position = await ctx.tx((tx) => connectionCursor(tx, connectionId, KIND));
+  return askSource(ctx, connectionId, async ({ source, session, gaps, cursorOf }) => {
+    const position = cursorOf(KIND);
     const today = localDayAt(ctx.now, ctx.timeZone);
     if (!session.wellness) {
       // A vendor that sends by itself is only asked for what was before.
@@ -50,8 +50,8 @@ export async function syncWellness(
     const whole = range ?? dueRange(position, source, today);
     const part = firstPart(whole, source);
     const observations = await session.wellness(part);
-    const { changedDays } = await storeWellness(ctx, connectionId, observations);
-    await ctx.tx(async (tx) => {
+    const changedDays = await ctx.tx(async (tx) => {
+      const changed = await keepWellness(tx, connectionId, observations);
       if (range === null) {
         const next = nextPosition(position, {
           part,
@@ -66,7 +66,8 @@ export async function syncWellness(
         await moveCursor(tx, { connectionId, kind: WELLNESS_BACKFILL }, history, ctx.now);
       }
       if (gaps.length > 0) await noteSyncProblem(tx, connectionId, describeGaps(source, gaps));
-      await countFetched(tx, connectionId, { days: changedDays.length });
+      await countFetched(tx, connectionId, { days: changed.length });
+      return changed;
     });
     return partOf(changedDays, daysBetween(part.toDay, whole.toDay));
   });

@@ -359,6 +359,7 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
   },
   "queries/connection-cursor": {
     connectionCursor: (b) => [b.connectionId, "activities"],
+    connectionCursorsOf: (b) => [b.connectionId],
     changedFrom: none,
   },
   "queries/connections": {
