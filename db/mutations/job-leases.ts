@@ -11,6 +11,7 @@ import {
   type SQL,
   sql,
 } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
 import { type JobEventPayload, jobRuns } from "@/db/schema/jobs";
 import type { SystemTx } from "@/db/scope";
 
@@ -56,7 +57,7 @@ export async function claimRuns(
   const full = [...used].filter(([key, n]) => n >= claim.limitOf(key)).map(([key]) => key);
   // Two questions, each of which an index answers in order: with ten thousand runs due, sorting
   // them all for each few that are taken would be most of the work.
-  const free = (where: SQL | undefined) =>
+  const free = (where: SQL, by: PgColumn) =>
     tx.db
       .select()
       .from(jobRuns)
@@ -68,12 +69,14 @@ export async function claimRuns(
           full.length > 0 ? not(arrayOverlaps(jobRuns.concurrencyKeys, full)) : undefined,
         ),
       )
-      .orderBy(asc(jobRuns.runAt), asc(jobRuns.createdAt))
+      .orderBy(asc(by))
       .limit(claim.limit * 4)
       .for("update", { skipLocked: true });
+  const at = sql`${now.toISOString()}::timestamptz`;
   const lapsed = sql`${jobRuns.status} = 'running' and ${jobRuns.leaseUntil} < now()`;
-  const waiting = sql`${jobRuns.status} in ('queued', 'waiting') and ${jobRuns.runAt} <= ${now.toISOString()}::timestamptz`;
-  const due = (await Promise.all([free(lapsed), free(waiting)])).flat();
+  const waiting = sql`${jobRuns.status} in ('queued', 'waiting') and ${jobRuns.runAt} <= ${at}`;
+  const found = [free(lapsed, jobRuns.leaseUntil), free(waiting, jobRuns.runAt)];
+  const due = (await Promise.all(found)).flat();
   const picked = due
     .sort(byAge)
     .filter((run) => takeKeys(run.concurrencyKeys, used, claim.limitOf))
