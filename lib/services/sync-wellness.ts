@@ -1,7 +1,7 @@
 import "server-only";
 import { moveCursor } from "@/db/mutations/connection-cursors";
 import { countFetched, noteSyncProblem } from "@/db/mutations/sync-runs";
-import { type CursorPosition, connectionCursor } from "@/db/queries/connection-cursor";
+import type { CursorPosition } from "@/db/queries/connection-cursor";
 import type { AthleteContext } from "@/lib/auth/context";
 import { addDays, daysBetween, earlierDay, type LocalDate, laterDay } from "@/lib/dates/local-date";
 import { localDayAt } from "@/lib/dates/zoned-time";

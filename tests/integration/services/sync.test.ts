@@ -137,6 +137,28 @@ eachDatabase("syncing Garmin by a key", (databases) => {
       ]);
     });
 
+    it("asks for the history only where some of it is missing", async () => {
+      const connectionId = await connect();
+      await settle();
+      const asked = () =>
+        systemContext().tx(async ({ db }) =>
+          rows(
+            await db.execute(sql`select id from job_events where name = 'connection/history.due'`),
+          ),
+        );
+      const tomorrow = { ...ctx, now: new Date(Date.now() + 25 * 3_600_000) };
+      const before = (await asked()).length;
+      expect(before).toBeGreaterThan(0);
+      await syncConnection(tomorrow, connectionId, "morning");
+      expect(await asked()).toHaveLength(before);
+      await ctx.tx(({ db }) =>
+        db.execute(sql`update connection_cursors set position = position || '{"isDone": false}'
+          where kind = 'wellness_backfill'`),
+      );
+      await syncConnection(tomorrow, connectionId, "morning");
+      expect(await asked()).toHaveLength(before + 1);
+    });
+
     it("completes a day that arrived half-empty, and answers its morning anew", async () => {
       account.setLastNight(addDays(today, -1));
       const connectionId = await connect();
@@ -226,7 +248,9 @@ eachDatabase("syncing Garmin by a key", (databases) => {
       const { status, problemCode } = await connection();
       const told = await systemContext().tx(async ({ db }) =>
         rows(
-          await db.execute(sql`select from job_events where name = 'connection/needs-attention'`),
+          await db.execute(
+            sql`select id from job_events where name = 'connection/needs-attention'`,
+          ),
         ),
       );
       return { status, problemCode, told: told.length };
