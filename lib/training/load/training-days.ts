@@ -23,9 +23,21 @@ export type TrainingDay = {
   readonly acwr: number | null;
 };
 
-/** One entry per day of `load` from index `from` on; the curves always run from the first day. */
-export function trainingDays(load: Float64Array, from = 0): TrainingDay[] {
-  const { ctl, atl, tsb } = fitnessFatigueForm(load);
+/** Fitness and fatigue of the first days of a series, as they were worked out before. */
+export type KnownCurves = { readonly fitness: Float64Array; readonly fatigue: Float64Array };
+
+const NOTHING_KNOWN: KnownCurves = { fitness: new Float64Array(), fatigue: new Float64Array() };
+
+/**
+ * One entry per day of `load` from index `from` on. The curves run from the first day; where its
+ * first days are `known`, they go on from the last of these: the same numbers, bit for bit.
+ */
+export function trainingDays(
+  load: Float64Array,
+  from = 0,
+  known: KnownCurves = NOTHING_KNOWN,
+): TrainingDay[] {
+  const { ctl, atl, tsb } = curvesOf(load, known);
   const days: TrainingDay[] = [];
   for (let i = Math.max(0, from); i < load.length; i++) {
     const { monotony, strain } = monotonyStrain(
@@ -44,4 +56,23 @@ export function trainingDays(load: Float64Array, from = 0): TrainingDay[] {
     });
   }
   return days;
+}
+
+function curvesOf(load: Float64Array, { fitness, fatigue }: KnownCurves) {
+  const [ctl, atl] = [fitness.at(-1), fatigue.at(-1)];
+  if (ctl === undefined || atl === undefined) return fitnessFatigueForm(load);
+  const rest = fitnessFatigueForm(load.subarray(fitness.length), { ctl, atl });
+  return {
+    ctl: joined(fitness, rest.ctl),
+    atl: joined(fatigue, rest.atl),
+    // Of known days it is not asked for.
+    tsb: joined(new Float64Array(fitness.length), rest.tsb),
+  };
+}
+
+function joined(before: Float64Array, after: Float64Array): Float64Array {
+  const whole = new Float64Array(before.length + after.length);
+  whole.set(before);
+  whole.set(after, before.length);
+  return whole;
 }
