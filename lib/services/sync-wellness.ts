@@ -9,6 +9,7 @@ import type { DayRange, Source } from "@/lib/integrations/source-ports";
 import type { WellnessObservation } from "@/lib/training/recovery/wellness-types";
 import { askSource } from "./ask-source";
 import { describeGaps } from "./describe-source-problem";
+import type { OpenedSession } from "./open-session";
 import { keepWellness } from "./store-wellness";
 import {
   dayIn,
@@ -39,12 +40,12 @@ export async function syncWellness(
   connectionId: string,
   range: DayRange | null = null,
 ): Promise<WellnessPart> {
-  return askSource(ctx, connectionId, async ({ source, session, gaps, cursorOf }) => {
+  return askSource(ctx, connectionId, async ({ connection, source, session, gaps, cursorOf }) => {
     const position = cursorOf(KIND);
     const today = localDayAt(ctx.now, ctx.timeZone);
     if (!session.wellness) {
-      // A vendor that sends by itself is only asked for what was before.
-      if (session.requestHistory && position === null) await beginHistory(ctx, connectionId, today);
+      // A vendor that sends by itself is only asked for what it could not send.
+      if (session.requestHistory) await askForMissed(ctx, { connection, session, position }, today);
       return NO_PART;
     }
     const whole = range ?? dueRange(position, source, today);
@@ -73,17 +74,30 @@ export async function syncWellness(
   });
 }
 
-async function beginHistory(
+/**
+ * The first time all that was before, as history; connected again, the days since the connection
+ * was known to hold: meanwhile nothing was sent.
+ */
+async function askForMissed(
   ctx: AthleteContext,
-  connectionId: string,
+  { connection, session, position }: Pick<OpenedSession, "connection" | "session"> & Positioned,
   today: LocalDate,
 ): Promise<void> {
+  const { id: connectionId } = connection;
+  const connectedAt = connection.connectedAt.toISOString();
+  const knownTo = dayIn(position?.toDay);
+  if (knownTo !== null && position?.connectedAt !== connectedAt) {
+    await session.requestHistory?.({ fromDay: addDays(knownTo, -1), toDay: today });
+  }
   await ctx.tx(async (tx) => {
-    await moveCursor(tx, { connectionId, kind: KIND }, { toDay: today }, ctx.now);
+    await moveCursor(tx, { connectionId, kind: KIND }, { toDay: today, connectedAt }, ctx.now);
+    if (knownTo !== null) return;
     const history = { beforeDay: addDays(today, 1) };
     await moveCursor(tx, { connectionId, kind: WELLNESS_BACKFILL }, history, ctx.now);
   });
 }
+
+type Positioned = { readonly position: CursorPosition | null };
 
 function dueRange(position: CursorPosition | null, source: Source, today: LocalDate): DayRange {
   const window = addDays(today, 1 - source.wellnessDays);

@@ -13,9 +13,10 @@ import {
   systemContext,
 } from "@/lib/auth/context";
 import { LOCAL_ORIGIN } from "@/lib/auth/request-origin";
-import { addDays } from "@/lib/dates/local-date";
+import { addDays, fromDayNumber } from "@/lib/dates/local-date";
 import { localDayAt } from "@/lib/dates/zoned-time";
 import { startRunningJobs, stopRunningJobs } from "@/lib/runtime/running-jobs";
+import { backfillWellness } from "@/lib/services/backfill-wellness";
 import { beginOAuth } from "@/lib/services/begin-oauth";
 import { finishOAuth } from "@/lib/services/finish-oauth";
 import { registerUser } from "@/lib/services/register-user";
@@ -185,5 +186,70 @@ eachDatabase("hearing from Garmin's partner API", (databases) => {
     await deliver({ userPermissionsChange: [{ userId: USER, permissions: ["HEALTH_EXPORT"] }] });
     await settle();
     expect(await connection()).toMatchObject({ scopes: ["HEALTH_EXPORT"], status: "connected" });
+  });
+
+  const asked = (type: string, since = 0) =>
+    garmin.requests
+      .slice(since)
+      .filter((request) => request.path.endsWith(`/backfill/${type}`))
+      .map(({ query }) => {
+        const day = (name: string) => fromDayNumber(Number(query.get(name)) / 86_400);
+        const [from, to] = ["summaryStartTimeInSeconds", "summaryEndTimeInSeconds"].map(day);
+        return { from, to };
+      });
+
+  it("asks for a year of history, and says so when the athlete has not allowed it", async () => {
+    account.allowsHistory = false;
+    const connectionId = await connect();
+    expect(await connection()).toMatchObject({
+      ...{ status: "connected", problemCode: "forbidden" },
+      problem: expect.stringContaining("Look at what you have allowed there"),
+    });
+    account.allowsHistory = true;
+    const before = garmin.requests.length;
+    while ((await backfillWellness(ctx, connectionId)).remaining > 0);
+    const nights = asked("sleeps", before);
+    const rides = asked("activities", before);
+    expect(nights[0]?.to).toBe(addDays(today, 1));
+    expect(nights.at(-1)?.from).toBe(addDays(today, -364));
+    for (const list of [nights, rides]) {
+      for (const [i, { from }] of list.entries()) expect(list[i + 1]?.to ?? from).toBe(from);
+    }
+    await requestSync({ ...ctx, now: new Date() }, connectionId, "asked");
+    await settle();
+    expect(await connection()).toMatchObject({ status: "connected", problem: null });
+  });
+
+  it("asks for the days that it was shut out, once it is let in again", async () => {
+    await connect();
+    account.isRegistered = false;
+    garmin.grants.end(USER);
+    await deliver({ deregistrations: [{ userId: USER, summaryId: "left" }] });
+    await settle();
+    const said = await connection();
+    expect(said?.status).toBe("needs_reconnect");
+    expect(said?.problem).toContain("Connect again to give your consent anew.");
+    account.isRegistered = true;
+    const before = garmin.requests.length;
+    ctx = { ...ctx, now: new Date() };
+    await connect();
+    expect(asked("sleeps", before)).toEqual([{ from: addDays(today, -1), to: addDays(today, 1) }]);
+    expect(asked("activities", before)).toHaveLength(1);
+    expect(await connection()).toMatchObject({ status: "connected", problem: null });
+  });
+
+  it("lets no part of a day that arrives late undo the whole of it", async () => {
+    await connect();
+    const daily = (steps: number, durationInSeconds: number) =>
+      deliver({ dailies: [{ userId: USER, calendarDate: today, steps, durationInSeconds }] });
+    const steps = () => select("select steps from wellness_days");
+    await daily(3000, 13 * 3600);
+    await settle();
+    expect(await steps()).toEqual([{ steps: 3000 }]);
+    await daily(9000, 86_400);
+    await settle();
+    await daily(4000, 15 * 3600);
+    await settle();
+    expect(await steps()).toEqual([{ steps: 9000 }]);
   });
 });

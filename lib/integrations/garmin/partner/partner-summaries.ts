@@ -23,24 +23,35 @@ const clock = {
   durationInSeconds: optionalNumber,
 };
 
-const dailies = defineGarminMapping({
-  source: "garmin:daily_summary",
-  emptyReason,
-  schema: z.object({
-    ...clock,
-    steps: optionalNumber,
-    restingHeartRateInBeatsPerMinute: optionalNumber,
-    averageStressLevel: optionalNumber,
-    /** As Garmin's own examples spell it. */
-    averageStresslevel: optionalNumber,
-  }),
-  observe: (one) =>
-    onDay(startDay(one), {
-      steps: one.steps,
-      restingHrBpm: one.restingHeartRateInBeatsPerMinute,
-      stressAvg: one.averageStressLevel ?? one.averageStresslevel,
-    }),
+const dailySchema = z.object({
+  ...clock,
+  steps: optionalNumber,
+  restingHeartRateInBeatsPerMinute: optionalNumber,
+  averageStressLevel: optionalNumber,
+  /** As Garmin's own examples spell it. */
+  averageStresslevel: optionalNumber,
 });
+type Daily = z.output<typeof dailySchema>;
+
+/** A day is told several times while it lasts; what comes late must not undo the whole of it. */
+const dailiesBy = (source: string, isWanted: (one: Daily) => boolean) =>
+  defineGarminMapping({
+    source,
+    emptyReason,
+    schema: dailySchema.refine(isWanted),
+    observe: (one) =>
+      onDay(startDay(one), {
+        steps: one.steps,
+        restingHrBpm: one.restingHeartRateInBeatsPerMinute,
+        stressAvg: one.averageStressLevel ?? one.averageStresslevel,
+      }),
+  });
+/** The day on which clocks go forward has 23 hours. */
+const SHORTEST_DAY_S = 23 * 3600;
+const isPartOfDay = ({ durationInSeconds }: Daily) =>
+  typeof durationInSeconds === "number" && durationInSeconds < SHORTEST_DAY_S;
+const wholeDailies = dailiesBy("garmin:daily_summary", (one) => !isPartOfDay(one));
+const partDailies = dailiesBy("garmin:daily_summary_tentative", isPartOfDay);
 
 const sleepSchema = z.object({
   ...clock,
@@ -145,7 +156,7 @@ const pulseox = defineGarminMapping({
  * (worked out from activities here), quarters of an hour, guesses of movement, spot checks.
  */
 const MAPPINGS: Readonly<Record<string, readonly GarminMapping[]>> = {
-  dailies: [dailies],
+  dailies: [wholeDailies, partDailies],
   sleeps: [finalSleep, tentativeSleep],
   hrv: [hrv],
   stressDetails: [stressDetails],
