@@ -1,13 +1,14 @@
 import type { ReactNode } from "react";
 import { Shell } from "@/components/shell/shell";
 import { SyncOnOpen } from "@/components/shell/sync-on-open";
+import { SendKeptCheckIns } from "@/components/today/send-kept-check-ins";
 import { signOut } from "@/lib/actions/sign-out";
 import { requireAthlete } from "@/lib/auth/current-athlete";
 import { getCurrentSession } from "@/lib/auth/current-session";
 
 /** Every page behind the sign-in. The session is the one the page's own context comes from. */
 export default async function AthleteLayout({ children }: { children: ReactNode }) {
-  await requireAthlete();
+  const { athleteId } = await requireAthlete();
   const session = await getCurrentSession();
   return (
     <Shell
@@ -20,6 +21,7 @@ export default async function AthleteLayout({ children }: { children: ReactNode 
     >
       {children}
       {session?.isDemo ? null : <SyncOnOpen />}
+      <SendKeptCheckIns athleteId={athleteId} />
     </Shell>
   );
 }

@@ -3,7 +3,7 @@ import { skipCheckIn } from "@/lib/actions/check-in";
 import { CheckInForm } from "./check-in-form";
 
 /** Before the number: how it feels. What is measured is shown afterwards, so that it sways nobody. */
-export function CheckInCard() {
+export function CheckInCard({ athleteId }: { athleteId: string }) {
   return (
     <Card aria-labelledby="check-in">
       <div className="mb-3 flex items-start justify-between gap-3">
@@ -22,7 +22,7 @@ export function CheckInCard() {
           </button>
         </form>
       </div>
-      <CheckInForm />
+      <CheckInForm athleteId={athleteId} />
     </Card>
   );
 }

@@ -6,6 +6,7 @@ import { Switch } from "@/components/ui/switch";
 import { submitCheckIn } from "@/lib/actions/check-in";
 import { CHECK_IN_NOTE_LENGTH } from "@/lib/schemas/check-in-limits";
 import { actionProblem } from "./action-problem";
+import { useCheckIn } from "./use-check-in";
 
 const QUESTIONS = [
   { name: "readiness", label: "Ready to train", worst: "not at all", best: "very" },
@@ -14,12 +15,16 @@ const QUESTIONS = [
   { name: "stress", label: "Stress", worst: "a lot", best: "none" },
 ] as const;
 
-/** Four taps. Works without script: the browser insists on the answers, the server reads them. */
-export function CheckInForm() {
-  const [result, submit, isPending] = useActionState(submitCheckIn, {});
-  const problem = actionProblem(result);
+/**
+ * Four taps. Works without script: the browser insists on the answers, the server reads them. And
+ * without a network: then they are kept here until there is one.
+ */
+export function CheckInForm({ athleteId }: { athleteId: string }) {
+  const [result, submitPlain] = useActionState(submitCheckIn, {});
+  const { submit, isWaiting, isPending, problem: refused } = useCheckIn(athleteId);
+  const problem = refused ?? actionProblem(result);
   return (
-    <form action={submit} className="flex flex-col gap-3">
+    <form action={submitPlain} onSubmit={submit} className="flex flex-col gap-3">
       {QUESTIONS.map((question) => (
         <Question key={question.name} {...question} />
       ))}
@@ -43,6 +48,14 @@ export function CheckInForm() {
           {problem}
         </p>
       )}
+      <p
+        role="status"
+        className={isWaiting ? "rounded-control bg-ease-soft px-3 py-2 text-sm" : ""}
+      >
+        {isWaiting
+          ? "Kept on this device: the server cannot be reached. It is sent as soon as it can, then your day appears."
+          : null}
+      </p>
       <Button type="submit" variant="primary" size="lg" disabled={isPending}>
         {isPending ? "Working it out…" : "Show my day"}
       </Button>

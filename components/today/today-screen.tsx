@@ -19,12 +19,14 @@ import type { TodayView } from "./prepare-today";
 import { WaitingCard } from "./waiting-card";
 import { WeekCard } from "./week-card";
 
+type Props = { packed: Packed<TodayView>; athleteId: string };
+
 /**
  * The whole screen: the answer at the left, week and form in the middle, the signals at the
  * right; on a phone one column in the order in which one asks. One client component, so that
  * what travels is the view and not a drawing of it.
  */
-export function TodayScreen({ packed }: { packed: Packed<TodayView> }) {
+export function TodayScreen({ packed, athleteId }: Props) {
   const view = useMemo(() => unpack(packed), [packed]);
   const { phase, answer, strip, week, evening, performance, normal } = view;
   if (phase === "empty") {
@@ -46,7 +48,7 @@ export function TodayScreen({ packed }: { packed: Packed<TodayView> }) {
         )}
       >
         <div className="flex min-w-0 flex-col gap-3 md:gap-[18px]">
-          {phase === "check-in" && <CheckInCard />}
+          {phase === "check-in" && <CheckInCard athleteId={athleteId} />}
           {phase === "waiting" && <WaitingCard morningMinute={view.morningMinute} />}
           {answer && <MorningCards answer={answer} day={view.day} units={view.units} />}
         </div>

@@ -22,6 +22,9 @@ export const checkInInput = z.object({
 });
 export type CheckInInput = z.output<typeof checkInInput>;
 
+/** The same with the moment at which it was given: it may arrive much later. */
+export const sentCheckIn = checkInInput.extend({ answeredAt: z.iso.datetime() });
+
 /** The browser remembers "not today" for one athlete and day; nothing about it is stored. */
 export const CHECK_IN_SKIPPED_COOKIE = "formline.check-in-skipped";
 

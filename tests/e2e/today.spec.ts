@@ -90,6 +90,50 @@ test.describe("today, the check-in", () => {
   });
 });
 
+test.describe("today, the check-in without a network", () => {
+  test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED/] });
+
+  test("is kept, says so, and is sent when the network is back", async ({ page, context }) => {
+    await signUp(page);
+    await liveWhereItIsMorning(page);
+    await importRunOfTheDayBeforeYesterday(page);
+    await page.goto("/today");
+    await answerAll(page, 4);
+    await context.setOffline(true);
+    await page.getByRole("button", { name: "Show my day" }).click();
+    const kept = page.getByRole("main").getByRole("status");
+    await expect(kept).toContainText("Kept on this device");
+    await expect(page.locator("#verdict")).toHaveCount(0);
+    await expect(page.getByRole("button", { name: "Show my day" })).toBeEnabled();
+    await context.setOffline(false);
+    await expect(page.locator("#verdict")).toBeVisible();
+    await page.getByRole("link", { name: /Why/ }).click();
+    const signals = page.getByRole("region", { name: "The signals" });
+    await expect(signals).toContainText("You rated this morning 4.0 of 5");
+  });
+
+  test("outlives the page that it was given on", async ({ page, context }) => {
+    await signUp(page);
+    await liveWhereItIsMorning(page);
+    await importRunOfTheDayBeforeYesterday(page);
+    await page.goto("/today");
+    await answerAll(page, 1);
+    await context.setOffline(true);
+    await page.getByRole("button", { name: "Show my day" }).click();
+    await expect(page.getByText(/Kept on this device/)).toBeVisible();
+    const later = await context.newPage();
+    await page.close();
+    await context.setOffline(false);
+    // Any page sends it.
+    const arrived = later.waitForResponse(/\/api\/check-ins$/);
+    await later.goto("/fitness");
+    expect((await arrived).status()).toBe(200);
+    await later.goto("/today");
+    await expect(later.locator("#verdict")).toHaveText("Ease");
+    await expect(later.getByText(/Kept on this device/)).toHaveCount(0);
+  });
+});
+
 test.describe("today", () => {
   test.use({ as: "demo" });
 

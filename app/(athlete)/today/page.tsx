@@ -22,5 +22,5 @@ export default async function TodayPage() {
     hour,
     isCheckInSkipped,
   });
-  return <TodayScreen packed={pack(view)} />;
+  return <TodayScreen packed={pack(view)} athleteId={ctx.athleteId} />;
 }
