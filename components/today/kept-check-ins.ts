@@ -13,7 +13,12 @@ export type KeptCheckIn = {
 /** Of each athlete apart: several may use one browser. */
 const keyOf = (athleteId: string) => `formline:check-ins:${athleteId}`;
 
+/** Of a browser that keeps nothing: as long as the page is open. */
+const unstored = new Map<string, readonly KeptCheckIn[]>();
+
 export function keptCheckIns(athleteId: string): readonly KeptCheckIn[] {
+  const inMemory = unstored.get(athleteId);
+  if (inMemory) return inMemory;
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(keyOf(athleteId)) ?? "[]");
     return Array.isArray(kept) ? kept : [];
@@ -40,8 +45,10 @@ function store(athleteId: string, kept: readonly KeptCheckIn[]): void {
   try {
     if (kept.length === 0) localStorage.removeItem(keyOf(athleteId));
     else localStorage.setItem(keyOf(athleteId), JSON.stringify(kept));
+    unstored.delete(athleteId);
   } catch {
-    // Full or forbidden: then it is sent while the page is open, or not at all.
+    // Full, or forbidden.
+    unstored.set(athleteId, kept);
   }
 }
 

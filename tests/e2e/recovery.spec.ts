@@ -41,6 +41,14 @@ test.describe("recovery", () => {
     await expect(page.getByRole("region", { name: "The score" }).getByRole("row")).toHaveCount(7);
     const path = page.getByRole("region", { name: "The path to the decision" });
     await expect(path.getByText(/, applies$/)).toHaveCount(1);
+    // The whole tree, with the branch of today lit.
+    await expect(path.getByRole("listitem").filter({ hasText: "P0-symptoms" })).toBeVisible();
+    await expect(path.getByRole("listitem").filter({ hasText: "P3-go" })).toBeVisible();
+    await expect(path.getByText(/^leads to/)).toHaveCount(1);
+    await expect(page.getByRole("region", { name: "What would have changed it" })).toBeVisible();
+    const replay = page.getByRole("region", { name: "Played again with the rules of now" });
+    await expect(replay).toContainText("The same answer from the same inputs, bit for bit.");
+    await expect(replay.getByRole("row")).toHaveCount(4);
     await page.getByRole("link", { name: "Day before" }).click();
     await expect(page).toHaveURL(/receipt\?day=/);
   });

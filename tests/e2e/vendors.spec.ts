@@ -14,7 +14,6 @@ import {
   startStravaServer,
 } from "@/tests/support/vendors/strava/start-strava-server";
 import { expectAccessible } from "./support/accessible-pages";
-import { signUp } from "./support/accounts";
 import { cardOf, fact } from "./support/connection-card";
 import { expect, test } from "./support/test";
 
@@ -42,8 +41,18 @@ async function answerConsent(page: Page, vendor: string, answer: "Authorize" | "
   await page.waitForURL(`**${PAGE}?**`);
 }
 
+/** Jobs bring and remove them: the list is loaded until it is so. */
+async function expectActivities(page: Page, name: RegExp, count: number): Promise<void> {
+  await expect(async () => {
+    await page.goto("/activities");
+    const found = page.getByRole("main").getByText(name);
+    await expect(found).toHaveCount(count, { timeout: 2000 });
+  }).toPass(WITHIN);
+}
+
 test.describe("the other vendors", () => {
   test.describe.configure({ mode: "serial", timeout: 180_000 });
+  test.use({ as: "connector" });
   let strava: StravaServer;
   let partner: GarminPartnerServer;
   let garmin: GarminServer;
@@ -66,7 +75,6 @@ test.describe("the other vendors", () => {
   test("Strava: refused, a way back that is none, agreed, down, up again, given up", async ({
     page,
   }) => {
-    await signUp(page);
     await page.goto(PAGE);
     const offer = page.getByRole("link", { name: "Connect Strava" });
     await offer.click();
@@ -104,10 +112,7 @@ test.describe("the other vendors", () => {
     await dialog.getByRole("button", { name: "Disconnect and delete" }).click();
     await expect(card).toHaveCount(0);
     await expect(offer).toBeVisible();
-    await expect(async () => {
-      await page.goto("/activities");
-      await expect(page.getByRole("main").getByText(/Ride \d/)).toHaveCount(0, { timeout: 1000 });
-    }).toPass(WITHIN);
+    await expectActivities(page, /Ride \d/, 0);
   });
 
   test("Garmin Health: agreed, and a message of Garmin's brings a night", async ({
@@ -115,7 +120,6 @@ test.describe("the other vendors", () => {
     browser,
     stateOf,
   }) => {
-    await signUp(page);
     await page.goto(PAGE);
     await page.getByRole("link", { name: "Connect Garmin Health" }).click();
     await answerConsent(page, "Garmin", "Authorize");
@@ -125,7 +129,11 @@ test.describe("the other vendors", () => {
 
     const night = { userId: PARTNER_USER, summaryId: "night-1", calendarDate: isoDay(0) };
     const sleep = { startTimeInSeconds: nowS() - 9 * 3600, durationInSeconds: 7 * 3600 };
-    const stages = { deepSleepDurationInSeconds: 3600, lightSleepDurationInSeconds: 14_400 };
+    // The sleep is the sum of its stages.
+    const stages = {
+      ...{ deepSleepDurationInSeconds: 5400, lightSleepDurationInSeconds: 14_400 },
+      remSleepInSeconds: 5400,
+    };
     const { headers, body } = partnerDelivery({
       sleeps: [{ ...night, ...sleep, ...stages, startTimeOffsetInSeconds: 3600 }],
     });
@@ -144,11 +152,17 @@ test.describe("the other vendors", () => {
     await expect(row).toContainText("Done");
     await expectAccessible(operations);
     await admin.close();
+
+    await page.goto(PAGE);
+    await card.getByRole("button", { name: /^Disconnect/ }).click();
+    await expect(page.getByRole("dialog")).toContainText("Garmin sends nothing more");
+    await page.getByRole("dialog").getByRole("button", { name: "Disconnect", exact: true }).click();
+    await expect(card).toHaveCount(0);
+    expect(partner.requests.some(({ method }) => method === "DELETE")).toBe(true);
   });
 
   test("Garmin, unofficial: tokens are tried, bring data, and leave with it", async ({ page }) => {
     const account = garmin.account({ firstDay: isoDay(-5), lastDay: isoDay(0), activities: 3 });
-    await signUp(page);
     await page.goto(PAGE);
     await page.getByRole("button", { name: "Connect Garmin, unofficial" }).click();
     const dialog = page.getByRole("dialog");
@@ -164,9 +178,7 @@ test.describe("the other vendors", () => {
     await dialog.getByRole("button", { name: "Connect" }).click();
     const card = cardOf(page, "Garmin, unofficial");
     await expect(fact(card, "Activities in all")).toContainText("3 fetched", WITHIN);
-    await page.goto("/activities");
-    const activities = page.getByRole("main").getByText(/Run \d/);
-    await expect(activities).toHaveCount(3);
+    await expectActivities(page, /Run \d/, 3);
 
     await page.goto(PAGE);
     await card.getByRole("button", { name: /^Disconnect/ }).click();
@@ -174,18 +186,14 @@ test.describe("the other vendors", () => {
     await expectAccessible(page);
     await dialog.getByRole("button", { name: "Disconnect and delete" }).click();
     await expect(card).toHaveCount(0);
-    await expect(async () => {
-      await page.goto("/activities");
-      await expect(activities).toHaveCount(0, { timeout: 1000 });
-    }).toPass(WITHIN);
+    await expectActivities(page, /Run \d/, 0);
     await page.goto("/recovery");
-    await expect(page.getByText("No nights yet")).toBeVisible();
+    await expect(page.getByText("No sleep in this period.")).toBeVisible();
   });
 
   test("a calendar: an address that is none, then its busy times, never what they are for", async ({
     page,
   }) => {
-    await signUp(page);
     await page.goto(PAGE);
     await page.getByRole("button", { name: "Connect Calendar" }).click();
     const dialog = page.getByRole("dialog");

@@ -3,8 +3,11 @@ import { demoPassword, signIn, signUp } from "./accounts";
 import { makeAdmin } from "./make-admin";
 
 type State = Awaited<ReturnType<BrowserContext["storageState"]>>;
-/** The importer begins as a newcomer, but brings files; the admin looks after the server. */
-type Who = "nobody" | "newcomer" | "importer" | "admin" | "demo";
+/**
+ * The importer begins as a newcomer, but brings files, the connector connects vendors; the admin
+ * looks after the server.
+ */
+type Who = "nobody" | "newcomer" | "importer" | "connector" | "admin" | "demo";
 
 type Options = {
   /** Who the test's browser is signed in as. */
@@ -86,7 +89,7 @@ async function expectListening(page: Page): Promise<void> {
 }
 
 async function enterAs(who: Who, page: Page): Promise<void> {
-  if (who === "newcomer" || who === "importer") await signUp(page);
+  if (who === "newcomer" || who === "importer" || who === "connector") await signUp(page);
   if (who === "admin") makeAdmin((await signUp(page)).email);
   if (who !== "demo") return;
   await signIn(page, "demo@formline.test", demoPassword());
