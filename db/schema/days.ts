@@ -8,7 +8,7 @@ import {
   primaryKey,
   text,
 } from "drizzle-orm/pg-core";
-import type { Recommendation } from "@/lib/training/plan/workout-types";
+import type { Recommendation, RecommendedWorkout } from "@/lib/training/plan/workout-types";
 import type {
   MorningDraft,
   MorningProgress,
@@ -150,6 +150,8 @@ export const mornings = pgTable(
     inputs: jsonb().$type<Record<string, unknown>>().notNull(),
     response: text({ enum: ["accepted", "kept", "swapped", "skipped"] }),
     respondedAt: instant(),
+    /** What was taken in the place of the recommended workout; null unless swapped. */
+    chosen: jsonb().$type<RecommendedWorkout>(),
     computedAt: instant().notNull(),
     /** What was not in yet when the answer was made; null when nothing was waited for. */
     progress: jsonb().$type<MorningProgress>(),

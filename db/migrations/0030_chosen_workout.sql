@@ -1,0 +1,1 @@
+ALTER TABLE "mornings" ADD COLUMN "chosen" jsonb;
