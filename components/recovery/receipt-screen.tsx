@@ -58,7 +58,11 @@ export function ReceiptScreen(props: ReceiptScreenProps) {
           <div className="flex min-w-0 flex-col gap-3 md:gap-[18px]">
             <ReceiptLadder decision={receipt.decision} readiness={receipt.readiness} />
             <ReceiptFlips readiness={receipt.readiness} />
-            <WorkoutReason recommendation={receipt.recommendation} units={receipt.units} />
+            <WorkoutReason
+              recommendation={receipt.recommendation}
+              chosen={receipt.chosen}
+              units={receipt.units}
+            />
           </div>
           <div className="flex min-w-0 flex-col gap-3 md:gap-[18px]">
             <ReceiptScore recovery={receipt.recovery} />
@@ -97,7 +101,13 @@ function DayLinks({ day, today }: { day: LocalDate; today: LocalDate }) {
   );
 }
 
-function WorkoutReason(props: { recommendation: Recommendation; units: UnitSystem }) {
+type WorkoutReasonProps = {
+  readonly recommendation: Recommendation;
+  readonly chosen: RecommendedWorkout | null;
+  readonly units: UnitSystem;
+};
+
+function WorkoutReason(props: WorkoutReasonProps) {
   const { workout, original, rationale } = props.recommendation;
   return (
     <Card aria-labelledby="receipt-workout">
@@ -108,6 +118,9 @@ function WorkoutReason(props: { recommendation: Recommendation; units: UnitSyste
       {workout && <p className="text-sm">{prepareWorkout(workout, props.units).line}</p>}
       {original && (
         <p className="text-sm text-muted">Instead of: {workoutText(original, props.units)}</p>
+      )}
+      {props.chosen && (
+        <p className="text-sm text-muted">You took: {workoutText(props.chosen, props.units)}</p>
       )}
       <ul className="mt-2 flex flex-col gap-1 text-sm text-muted">
         {rationale.map((sentence) => (

@@ -22,13 +22,15 @@ export type DoneActivity = {
 
 type DoneCardProps = {
   readonly activities: readonly DoneActivity[];
-  /** Load of the recommended workout; null on a rest day or without one. */
-  readonly recommendedLoad: number | null;
+  /** Load of the day's workout; null on a rest day or without one. */
+  readonly plannedLoad: number | null;
+  /** Whether it was the athlete's own choice, not the recommended one. */
+  readonly isChosen: boolean;
   readonly units: UnitSystem;
 };
 
 /** After training: what was done against what was meant. */
-export function DoneCard({ activities, recommendedLoad, units }: DoneCardProps) {
+export function DoneCard({ activities, plannedLoad, isChosen, units }: DoneCardProps) {
   const load = activities.reduce<number | null>(
     (sum, one) => (one.load === null ? sum : (sum ?? 0) + one.load),
     null,
@@ -47,7 +49,7 @@ export function DoneCard({ activities, recommendedLoad, units }: DoneCardProps) 
         ))}
       </ul>
       <p className="mt-3 border-t border-line pt-3 text-sm text-muted">
-        {comparison(load, recommendedLoad)}
+        {comparison(load, plannedLoad, isChosen ? "chosen" : "recommended")}
       </p>
     </Card>
   );
@@ -92,13 +94,17 @@ function DoneRow({ activity, units }: { activity: DoneActivity; units: UnitSyste
   );
 }
 
-function comparison(load: number | null, recommended: number | null): string {
+function comparison(
+  load: number | null,
+  planned: number | null,
+  word: "chosen" | "recommended",
+): string {
   if (load === null) return "No load could be worked out from what was recorded.";
   const done = `Load ${formatLoad(load)}`;
-  if (recommended === null) return `${done}; rest was recommended.`;
-  const difference = Math.round(load) - Math.round(recommended);
-  if (Math.abs(difference) <= Math.max(5, recommended * 0.1)) {
-    return `${done}, as recommended (${formatLoad(recommended)}).`;
+  if (planned === null) return `${done}; rest was recommended.`;
+  const difference = Math.round(load) - Math.round(planned);
+  if (Math.abs(difference) <= Math.max(5, planned * 0.1)) {
+    return `${done}, as ${word} (${formatLoad(planned)}).`;
   }
-  return `${done}, ${Math.abs(difference)} ${difference > 0 ? "more" : "less"} than recommended (${formatLoad(recommended)}).`;
+  return `${done}, ${Math.abs(difference)} ${difference > 0 ? "more" : "less"} than ${word} (${formatLoad(planned)}).`;
 }

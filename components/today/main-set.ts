@@ -10,13 +10,20 @@ import { formatTarget } from "./format-target";
  */
 export function mainSet(workout: RecommendedWorkout, units: UnitSystem): string | null {
   const of = (kind: WorkoutStep["kind"]) => workout.steps.filter((step) => step.kind === kind);
-  const work = of("work").length > 0 ? of("work") : of("steady");
-  const first = work[0];
+  const work = of("work");
+  const steady = of("steady");
+  const first = work[0] ?? steady[0];
   if (!first) return null;
+  if (first.exercise) return `${work.length} exercises, ${first.exercise.sets} × each`;
+  const one = (step: WorkoutStep) => effort(step, workout, units);
+  if (work.length === 0) return steady.map(one).join(", then ");
   if (!work.every((step) => isAlike(step, first))) return `${work.length} efforts`;
-  const length = work.length === 1 ? "" : `${work.length} × `;
-  const target = formatTarget(first.target, workout.sport, units);
-  return `${length}${stepLength(first.durationS)}${target === null ? " by feel" : ` at ${target}`}`;
+  return `${work.length === 1 ? "" : `${work.length} × `}${one(first)}`;
+}
+
+function effort(step: WorkoutStep, { sport }: RecommendedWorkout, units: UnitSystem): string {
+  const target = formatTarget(step.target, sport, units);
+  return `${stepLength(step.durationS)}${target === null ? " by feel" : ` at ${target}`}`;
 }
 
 function isAlike(a: WorkoutStep, b: WorkoutStep): boolean {

@@ -23,7 +23,12 @@ export function MorningCards({ answer, day, units }: MorningCardsProps) {
         receipt={answer.receipt}
       />
       {doneToday.length > 0 ? (
-        <DoneCard activities={doneToday} recommendedLoad={answer.recommendedLoad} units={units} />
+        <DoneCard
+          activities={doneToday}
+          plannedLoad={answer.plannedLoad}
+          isChosen={answer.response === "swapped" || answer.response === "kept"}
+          units={units}
+        />
       ) : (
         <WorkoutCard
           recommendation={recommendation}
@@ -32,7 +37,8 @@ export function MorningCards({ answer, day, units }: MorningCardsProps) {
               day={day}
               current={answer.response}
               keep={recommendation.keep}
-              isRest={recommendation.workout === null}
+              isRest={answer.isRest}
+              choices={answer.choices}
             />
           }
         />

@@ -1,14 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { addDays, localDate } from "@/lib/dates/local-date";
+import type { WorkoutAnswer } from "@/lib/training/plan/chosen-workout";
+import { recommendWorkout } from "@/lib/training/plan/recommend-workout";
+import type { RecommendationInput } from "@/lib/training/plan/recommendation-input";
 import type { RecommendedWorkout, WorkoutStep } from "@/lib/training/plan/workout-types";
 import type {
   ReadinessDecision,
   RecoveryContribution,
   RecoveryScore,
 } from "@/lib/training/recovery/recovery-types";
+import { TRAINED } from "@/tests/support/trained-athlete";
 import { formatTarget } from "./format-target";
 import { freshnessLine } from "./freshness-line";
 import { mainSet } from "./main-set";
+import { prepareChoices } from "./prepare-choices";
 import { prepareFormStrip } from "./prepare-form-strip";
 import { prepareNormal } from "./prepare-normal";
 import { prepareVerdict } from "./prepare-verdict";
@@ -145,38 +150,103 @@ describe("prepareVerdict", () => {
 });
 
 describe("prepareRecommendation", () => {
-  it("says what a workout was eased from and what keeping it means", () => {
-    const view = prepareRecommendation(
+  const view = (
+    recommendation: Partial<WorkoutAnswer["recommendation"]>,
+    answer: Partial<WorkoutAnswer> = {},
+  ) =>
+    prepareRecommendation(
       {
-        workout: workout(),
-        original: workout({ durationS: 5700 }),
-        rationale: ["Because."],
-        formula: "x@1",
+        recommendation: {
+          ...{ workout: workout(), original: null, rationale: [], formula: "x@1" },
+          ...recommendation,
+        },
+        ...{ response: null, chosen: null, ...answer },
       },
       "metric",
     );
-    expect(view.chip).toEqual({ text: "eased from 95 min", tone: "ease" });
-    expect(view.keep).toBe("95 min");
-    expect(view.workout?.duration).toEqual({ value: "60", unit: "min" });
-    expect(view.workout?.load).toBe("48 load");
-    expect(view.workout?.line).toBe("Ride · 2 × 8 min at 205–220 W");
+
+  it("says what a workout was eased from and what keeping it means", () => {
+    const eased = view({ original: workout({ durationS: 5700 }), rationale: ["Because."] });
+    expect(eased.chip).toEqual({ text: "eased from 95 min", tone: "ease" });
+    expect(eased.keep).toBe("95 min");
+    expect(eased.workout?.duration).toEqual({ value: "60", unit: "min" });
+    expect(eased.workout?.load).toBe("48 load");
+    expect(eased.workout?.line).toBe("Ride · 2 × 8 min at 205–220 W");
   });
   it("has a rest day of its own", () => {
-    const rest = { workout: null, original: null, rationale: [], formula: "x@1" };
-    expect(prepareRecommendation(rest, "metric")).toMatchObject({
+    expect(view({ workout: null })).toMatchObject({
       workout: null,
       keep: null,
       chip: { text: "rest day" },
     });
-    expect(prepareRecommendation({ ...rest, original: workout() }, "metric").chip.text).toBe(
-      "instead of tempo",
+    const dropped = view({ workout: null, original: workout() });
+    expect(dropped.chip.text).toBe("instead of tempo");
+  });
+  it("shows what was kept or taken instead as the day's workout", () => {
+    const original = workout({ title: "Long ride", durationS: 5700 });
+    const kept = view({ original }, { response: "kept" });
+    expect(kept).toMatchObject({ workout: { title: "Long ride" }, chip: { text: "kept" } });
+    const chosen = workout({ title: "Recovery spin" });
+    const swapped = view({}, { response: "swapped", chosen });
+    expect(swapped.workout?.title).toBe("Recovery spin");
+    expect(swapped.chip.text).toBe("instead of tempo");
+  });
+  it("lists the exercises of strength with their sets", () => {
+    const exercise = {
+      name: "Split squat",
+      sets: 3,
+      repetitions: [8, 10],
+      isPerSide: true,
+    } as const;
+    const plank = { name: "Plank", sets: 3, holdS: 40 };
+    const steps = [exercise, plank].map((one) => ({ ...step("work", 5), exercise: one }));
+    const strength = view({ workout: workout({ sport: "strength", steps }) }).workout;
+    expect(strength?.exercises).toEqual(["Split squat · 3 × 8–10 a side", "Plank · 3 × 40 s"]);
+    expect(strength?.line).toBe("Strength · 2 exercises, 3 × each");
+  });
+});
+
+describe("prepareChoices", () => {
+  const eve = { day: addDays(today, -1), load: 40, fitness: 50, fatigue: 60, form: -8 };
+  const choices = (input: RecommendationInput, loads = [eve]) =>
+    prepareChoices(
+      { recommendation: recommendWorkout(input), workoutInput: input },
+      loads,
+      today,
+      "metric",
     );
+
+  it("says what each answer makes of tomorrow's form, before it is given", () => {
+    const { accepted, skipped, swaps } = choices(TRAINED);
+    expect(skipped).toEqual({ tomorrow: "−3", raceDay: null });
+    expect(Number(accepted?.tomorrow.replace("−", "-"))).toBeLessThan(-3);
+    expect(swaps).toHaveLength(3);
+    for (const { effect, key } of swaps) {
+      expect(effect?.tomorrow).toMatch(/^[−+]?\d+$/);
+      expect(key).toMatch(/^[a-z0-9-]+:\d+$/);
+    }
+  });
+  it("adds race day where there is one, and says nothing without a history", () => {
+    const season = { phase: "build", daysToRace: 40, daysSinceRace: null } as const;
+    expect(choices({ ...TRAINED, season }).accepted?.raceDay).toMatch(/^[−+]?\d+$/);
+    expect(choices(TRAINED, []).accepted).toBeNull();
+  });
+  it("offers no swaps for a morning of an earlier formula", () => {
+    const recommendation = { ...recommendWorkout(TRAINED), formula: "PLN-1W@1" };
+    const old = { recommendation, workoutInput: TRAINED };
+    expect(prepareChoices(old, [eve], today, "metric").swaps).toEqual([]);
   });
 });
 
 describe("mainSet and formatTarget", () => {
   it("describes one long effort without counting it", () => {
     expect(mainSet(workout({ steps: [step("steady", 90)] }), "metric")).toBe("1 h 30 at 205–220 W");
+  });
+  it("tells the parts of a progression one after the other", () => {
+    const parts = [step("steady", 40), step("steady", 15)];
+    expect(mainSet(workout({ steps: parts }), "metric")).toBe(
+      "40 min at 205–220 W, then 15 min at 205–220 W",
+    );
   });
   it("counts efforts that differ, and has nothing to say of none", () => {
     const pyramid = [step("work", 2), step("work", 4), step("work", 2)];

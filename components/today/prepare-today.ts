@@ -4,9 +4,11 @@ import { preparePerformance } from "@/components/fitness/prepare-performance";
 import type { TodayData } from "@/db/queries/today";
 import { formatDay } from "@/lib/dates/format-day";
 import { daysBetween } from "@/lib/dates/local-date";
+import { workoutOfDay } from "@/lib/training/plan/chosen-workout";
 import { decisionCounterfactual } from "@/lib/training/recovery/decision-counterfactual";
 import { type Freshness, freshnessLine } from "./freshness-line";
 import { morningNote } from "./morning-note";
+import { prepareChoices } from "./prepare-choices";
 import { prepareFormStrip } from "./prepare-form-strip";
 import { prepareNormal } from "./prepare-normal";
 import { prepareVerdict } from "./prepare-verdict";
@@ -65,8 +67,10 @@ export function prepareToday(data: TodayData, { now, timeZone, hour, isCheckInSk
           verdict: prepareVerdict(morning.recovery, morning.decision, checkIn !== null),
           counterfactual: decisionCounterfactual(morning.readiness),
           receipt: `/today/receipt?day=${day}` as Route,
-          recommendation: prepareRecommendation(morning.recommendation, units),
-          recommendedLoad: morning.recommendation.workout?.load ?? null,
+          recommendation: prepareRecommendation(morning, units),
+          isRest: morning.recommendation.workout === null,
+          choices: prepareChoices(morning, data.loads, day, units),
+          plannedLoad: workoutOfDay(morning)?.load ?? null,
           response: morning.response,
           doneToday,
         }

@@ -1,6 +1,7 @@
 import { SPORT_LOOKS } from "@/components/activity/sport-look";
 import type { ProfileStep } from "@/components/charts/step-profile";
-import type { Recommendation, RecommendedWorkout } from "@/lib/training/plan/workout-types";
+import { type WorkoutAnswer, workoutOfDay } from "@/lib/training/plan/chosen-workout";
+import type { RecommendedWorkout, WorkoutExercise } from "@/lib/training/plan/workout-types";
 import { formatHours } from "@/lib/units/format-hours";
 import { formatLoad } from "@/lib/units/format-load";
 import type { UnitSystem } from "@/lib/units/unit-system";
@@ -14,6 +15,9 @@ export type WorkoutView = {
   readonly load: string;
   readonly steps: readonly ProfileStep[];
   readonly profileLabel: string;
+  /** "Goblet squat · 3 × 8–10", of strength and mobility. */
+  readonly exercises: readonly string[];
+  readonly note: string | null;
 };
 
 export type RecommendationView = {
@@ -27,14 +31,16 @@ export type RecommendationView = {
 
 const LONGEST_IN_MINUTES_S = 180 * 60;
 
+/** The workout of the day: what was said yes to, else what was recommended. */
 export function prepareRecommendation(
-  recommendation: Recommendation,
+  answer: WorkoutAnswer,
   units: UnitSystem,
 ): RecommendationView {
-  const { workout, original, rationale } = recommendation;
+  const { original, rationale } = answer.recommendation;
+  const workout = workoutOfDay(answer);
   return {
     workout: workout && prepareWorkout(workout, units),
-    chip: chip(workout, original),
+    chip: chip(answer),
     keep: original && minutes(original.durationS),
     rationale,
   };
@@ -42,7 +48,7 @@ export function prepareRecommendation(
 
 export function prepareWorkout(workout: RecommendedWorkout, units: UnitSystem): WorkoutView {
   const set = mainSet(workout, units);
-  const sport = SPORT_LOOKS[workout.sport].label;
+  const sport = workout.sport === "yoga" ? "Mobility" : SPORT_LOOKS[workout.sport].label;
   const duration = minutes(workout.durationS);
   const [value = duration, unit = ""] = duration.endsWith(" min")
     ? [duration.slice(0, -4), "min"]
@@ -54,18 +60,29 @@ export function prepareWorkout(workout: RecommendedWorkout, units: UnitSystem): 
     load: `${formatLoad(workout.load)} load`,
     steps: workout.steps.map((step) => ({ durationS: step.durationS, zone: step.target.zone })),
     profileLabel: `Profile: ${workout.steps.map(spokenStep).join(", ")}`,
+    exercises: workout.steps.flatMap(({ exercise }) => (exercise ? [exerciseText(exercise)] : [])),
+    note: workout.note ?? null,
   };
 }
 
-function chip(
-  workout: RecommendedWorkout | null,
-  original: RecommendedWorkout | null,
-): RecommendationView["chip"] {
+function chip({ recommendation, response }: WorkoutAnswer): RecommendationView["chip"] {
+  const { workout, original } = recommendation;
+  if (response === "kept") return { text: "kept", tone: "neutral" };
+  if (response === "swapped") {
+    const from = workout ? workout.title.toLowerCase() : "rest";
+    return { text: `instead of ${from}`, tone: "neutral" };
+  }
   if (!original) return { text: workout ? "recommended" : "rest day", tone: "neutral" };
   if (!workout) return { text: `instead of ${original.title.toLowerCase()}`, tone: "ease" };
   const isShorter = workout.durationS < original.durationS;
   const from = isShorter ? minutes(original.durationS) : original.title.toLowerCase();
   return { text: `eased from ${from}`, tone: "ease" };
+}
+
+/** "Split squat · 3 × 8–10 a side", "Plank · 3 × 40 s". */
+function exerciseText({ name, sets, repetitions, holdS, isPerSide }: WorkoutExercise): string {
+  const each = repetitions ? repetitions.join("–") : `${holdS} s`;
+  return `${name} · ${sets} × ${each}${isPerSide ? " a side" : ""}`;
 }
 
 function minutes(durationS: number): string {

@@ -4,10 +4,11 @@ import { MethodLink } from "@/components/methods/method-link";
 import { Card } from "@/components/ui/card";
 import { Chip } from "@/components/ui/chip";
 import type { RecommendationView, WorkoutView } from "./prepare-workout";
+import { WorkoutHead } from "./workout-head";
 
 type WorkoutCardProps = {
   readonly recommendation: RecommendationView;
-  /** Accept, keep, skip. */
+  /** Accept, keep, swap, skip. */
   readonly actions: ReactNode;
 };
 
@@ -38,28 +39,21 @@ export function WorkoutCard({ recommendation, actions }: WorkoutCardProps) {
 }
 
 function WorkoutSummary({ workout }: { workout: WorkoutView }) {
+  const { exercises, note } = workout;
   return (
     <>
-      <div className="mt-2 flex items-end justify-between gap-4">
-        <div className="min-w-0">
-          <p className="text-2xl font-semibold tracking-[-0.02em] text-balance">{workout.title}</p>
-          <p className="text-sm text-muted">{workout.line}</p>
-        </div>
-        <div className="shrink-0 text-right">
-          <p className="text-2xl font-semibold tracking-[-0.02em]">
-            {workout.duration.value}
-            {workout.duration.unit && (
-              <span className="ml-1 text-[14px] font-normal tracking-normal text-muted">
-                {workout.duration.unit}
-              </span>
-            )}
-          </p>
-          <p className="text-sm text-muted">{workout.load}</p>
-        </div>
-      </div>
+      <WorkoutHead workout={workout} />
       <div className="mt-3">
         <StepProfile steps={workout.steps} label={workout.profileLabel} />
       </div>
+      {exercises.length > 0 && (
+        <ul className="mt-2 grid gap-x-4 text-sm sm:max-md:grid-cols-2">
+          {exercises.map((exercise) => (
+            <li key={exercise}>{exercise}</li>
+          ))}
+        </ul>
+      )}
+      {note && <p className="mt-2 text-sm text-muted">{note}</p>}
     </>
   );
 }

@@ -6,16 +6,20 @@ import { notFound } from "@/lib/errors";
 
 export type MorningResponse = NonNullable<(typeof mornings.$inferSelect)["response"]>;
 
+export type GivenResponse = Pick<typeof mornings.$inferSelect, "chosen" | "respondedAt"> & {
+  /** Null takes an earlier one back. */
+  readonly response: MorningResponse | null;
+};
+
 /** What the athlete made of a day's recommendation. Throws "not_found" for a day without one. */
 export async function recordResponse(
   tx: AthleteTx,
   day: LocalDate,
-  response: MorningResponse,
-  respondedAt: Date,
+  given: GivenResponse,
 ): Promise<void> {
   const updated = await tx.db
     .update(mornings)
-    .set({ response, respondedAt })
+    .set(given)
     .where(and(eq(mornings.athleteId, tx.athleteId), eq(mornings.day, day)))
     .returning({ day: mornings.day });
   if (updated.length === 0) throw notFound("The recommendation of this day");

@@ -4,7 +4,7 @@ import type { AthleteTx } from "@/db/scope";
 
 export type MorningRow = Omit<
   typeof mornings.$inferInsert,
-  "athleteId" | "response" | "respondedAt"
+  "athleteId" | "response" | "respondedAt" | "chosen"
 >;
 
 /** An answer that is changed again and again says how it changed last. */
@@ -41,5 +41,6 @@ export async function saveMornings(tx: AthleteTx, rows: readonly MorningRow[]): 
         else (${mornings.revisions} - 0) || excluded.revisions
       end,
       response = case when ${isSame} then ${mornings.response} end,
-      responded_at = case when ${isSame} then ${mornings.respondedAt} end`);
+      responded_at = case when ${isSame} then ${mornings.respondedAt} end,
+      chosen = case when ${isSame} then ${mornings.chosen} end`);
 }

@@ -8,9 +8,13 @@ import type { Morning } from "./morning-on";
 export async function answerOn(
   tx: AthleteTx,
   day: LocalDate,
-): Promise<Pick<Morning, "recommendation" | "response"> | null> {
+): Promise<Pick<Morning, "recommendation" | "response" | "chosen"> | null> {
   const [morning] = await tx.db
-    .select({ recommendation: mornings.recommendation, response: mornings.response })
+    .select({
+      recommendation: mornings.recommendation,
+      response: mornings.response,
+      chosen: mornings.chosen,
+    })
     .from(mornings)
     .where(and(eq(mornings.athleteId, tx.athleteId), eq(mornings.day, day)));
   return morning ?? null;

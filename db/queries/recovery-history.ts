@@ -2,7 +2,7 @@ import { and, asc, between, eq, sql } from "drizzle-orm";
 import { athletes, mornings, wellnessDays } from "@/db/schema";
 import type { AthleteTx } from "@/db/scope";
 import { addDays, type LocalDate } from "@/lib/dates/local-date";
-import type { Recommendation } from "@/lib/training/plan/workout-types";
+import type { Recommendation, RecommendedWorkout } from "@/lib/training/plan/workout-types";
 import type { ReadinessInput } from "@/lib/training/recovery/readiness-signals";
 import type {
   Decision,
@@ -97,6 +97,7 @@ export type Receipt = {
   /** What the decision was made from, as stored. */
   readonly readiness: ReadinessInput;
   readonly response: "accepted" | "kept" | "swapped" | "skipped" | null;
+  readonly chosen: RecommendedWorkout | null;
   readonly respondedAt: Date | null;
   readonly computedAt: Date;
   readonly units: UnitSystem;
@@ -112,6 +113,7 @@ export async function getReceipt(tx: AthleteTx, day: LocalDate): Promise<Receipt
       recommendation: mornings.recommendation,
       readiness: sql<ReadinessInput>`${mornings.inputs} -> 'readiness'`,
       response: mornings.response,
+      chosen: mornings.chosen,
       respondedAt: mornings.respondedAt,
       computedAt: mornings.computedAt,
       units: athletes.units,

@@ -5,7 +5,8 @@ import type { AthleteTx } from "@/db/scope";
 import { addDays, type LocalDate } from "@/lib/dates/local-date";
 import { notFound } from "@/lib/errors";
 import type { Sport } from "@/lib/training/activity/activity-types";
-import type { Recommendation } from "@/lib/training/plan/workout-types";
+import type { RecommendationInput } from "@/lib/training/plan/recommendation-input";
+import type { Recommendation, RecommendedWorkout } from "@/lib/training/plan/workout-types";
 import type { MorningProgress, MorningRevision } from "@/lib/training/recovery/morning-types";
 import type { ReadinessInput } from "@/lib/training/recovery/readiness-signals";
 import type { ReadinessDecision, RecoveryScore } from "@/lib/training/recovery/recovery-types";
@@ -21,7 +22,11 @@ export type TodayMorning = {
   readonly recommendation: Recommendation;
   /** What the decision was made from, as stored. */
   readonly readiness: ReadinessInput;
+  /** What the recommendation was made from, as stored. */
+  readonly workoutInput: RecommendationInput | null;
   readonly response: "accepted" | "kept" | "swapped" | "skipped" | null;
+  /** What was taken in the place of the recommended workout. */
+  readonly chosen: RecommendedWorkout | null;
   readonly computedAt: Date;
   /** What was not in yet; null when nothing is waited for. */
   readonly progress: MorningProgress | null;
@@ -195,7 +200,9 @@ const todayStatement = prepared("formline_today", (db) =>
       decision: mornings.decision,
       recommendation: mornings.recommendation,
       readiness: sql<ReadinessInput | null>`${mornings.inputs} -> 'readiness'`,
+      workoutInput: sql<RecommendationInput | null>`${mornings.inputs} -> 'workout'`,
       response: mornings.response,
+      chosen: mornings.chosen,
       computedAt: mornings.computedAt,
       progress: mornings.progress,
       revisions: mornings.revisions,
@@ -221,10 +228,12 @@ const todayStatement = prepared("formline_today", (db) =>
 type MorningColumns = { readonly [Key in keyof TodayMorning]: TodayMorning[Key] | null };
 
 function morningOf(row: MorningColumns): TodayMorning | null {
-  const { recovery, decision, recommendation, readiness, response, computedAt } = row;
+  const { recovery, decision, recommendation, readiness, workoutInput, computedAt } = row;
   if (!recovery || !decision || !recommendation || !readiness || !computedAt) return null;
+  const answer = { response: row.response, chosen: row.chosen };
   const late = { progress: row.progress, revisions: row.revisions ?? [] };
-  return { recovery, decision, recommendation, readiness, response, computedAt, ...late };
+  const made = { recovery, decision, recommendation, readiness, workoutInput, computedAt };
+  return { ...made, ...answer, ...late };
 }
 
 type CheckInColumns = {

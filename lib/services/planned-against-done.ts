@@ -38,7 +38,7 @@ export async function plannedAgainstDone(
     answer: await answerOn(tx, activity.day),
     others: await activitiesOnDay(tx, activity.day),
   }));
-  const workout = answer && chosenWorkout(answer.recommendation, answer.response);
+  const workout = answer && chosenWorkout(answer);
   if (workout?.sport !== activity.sport) return null;
   const done = activityOfWorkout(workout, others);
   if (done === null) return null;

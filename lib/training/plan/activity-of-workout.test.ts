@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { activityOfWorkout } from "./activity-of-workout";
-import { chosenWorkout } from "./chosen-workout";
+import { chosenWorkout, type WorkoutAnswer, workoutOfDay } from "./chosen-workout";
 import type { RecommendedWorkout } from "./workout-types";
 
 const workout = { sport: "running", durationS: 3600 } as const;
@@ -22,18 +22,24 @@ describe("activityOfWorkout", () => {
 });
 
 describe("chosenWorkout", () => {
-  const [eased, original] = ["Easy run", "Long run"].map(
-    (title) => ({ title }) as RecommendedWorkout,
-  );
+  const titled = (title: string) => ({ title }) as RecommendedWorkout;
+  const [eased, original, swap] = [titled("Easy run"), titled("Long run"), titled("Swim")];
   const recommendation = {
-    ...{ workout: eased ?? null, original: original ?? null, rationale: [], formula: "" },
+    ...{ workout: eased, original, rationale: [], formula: "" },
   };
 
-  it("is the recommended one when accepted, the one before when kept, else none", () => {
-    expect(chosenWorkout(recommendation, "accepted")?.title).toBe("Easy run");
-    expect(chosenWorkout(recommendation, "kept")?.title).toBe("Long run");
-    for (const response of ["skipped", "swapped", null] as const) {
-      expect(chosenWorkout(recommendation, response)).toBeNull();
-    }
+  it("is the recommended one when accepted, the one before when kept, another when swapped", () => {
+    const answered = (
+      response: WorkoutAnswer["response"],
+      chosen: RecommendedWorkout | null = null,
+    ) => chosenWorkout({ recommendation, response, chosen });
+    expect(answered("accepted")?.title).toBe("Easy run");
+    expect(answered("kept")?.title).toBe("Long run");
+    expect(answered("swapped", swap)?.title).toBe("Swim");
+    for (const response of ["skipped", null] as const) expect(answered(response)).toBeNull();
+    const day = (response: WorkoutAnswer["response"]) =>
+      workoutOfDay({ recommendation, response, chosen: null })?.title;
+    expect(day(null)).toBe("Easy run");
+    expect(day("kept")).toBe("Long run");
   });
 });

@@ -152,10 +152,11 @@ eachDatabase("days", (databases) => {
 
   it("keeps a response while the recommendation that it answers stays", async () => {
     const { run } = await newAthlete(databases);
-    const unknown = run((tx) => recordResponse(tx, DAY, "accepted", NOW));
+    const ACCEPTED = { response: "accepted", chosen: null, respondedAt: NOW } as const;
+    const unknown = run((tx) => recordResponse(tx, DAY, ACCEPTED));
     await expect(unknown).rejects.toMatchObject({ code: "not_found" });
     await run((tx) => saveMornings(tx, [morningRow({ workout: "tempo" })]));
-    await run((tx) => recordResponse(tx, DAY, "accepted", NOW));
+    await run((tx) => recordResponse(tx, DAY, ACCEPTED));
     await run((tx) => saveMornings(tx, [morningRow({ workout: "tempo" })]));
     expect(await run((tx) => morningOn(tx, DAY))).toMatchObject({
       response: "accepted",

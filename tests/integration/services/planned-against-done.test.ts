@@ -4,6 +4,7 @@ import path from "node:path";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { setDatabase } from "@/db/client";
+import { recordResponse } from "@/db/mutations/record-response";
 import { type MorningRow, saveMornings } from "@/db/mutations/save-mornings";
 import { activityDetail } from "@/db/queries/activity-detail";
 import { activityStreams } from "@/db/queries/activity-streams";
@@ -150,6 +151,17 @@ eachDatabase("planned against done", (databases) => {
     expect(await outcomes(shorter)).toMatch(/work steps/);
     await respond("skipped");
     expect(await planned(shorter)).toBeNull();
+  });
+
+  it("takes the workout that was swapped in", async () => {
+    const [id = ""] = await importRides({ "a.fit": trainerRide(EVENING, TWO_BY_FIVE) });
+    await recommend(null, null);
+    await ctx.tx((tx) =>
+      recordResponse(tx, DAY, { response: "swapped", chosen: WORKOUT, respondedAt: EVENING }),
+    );
+    expect(await planned(id)).toMatchObject({
+      ...{ origin: "accepted", plan: { title: "Threshold intervals" } },
+    });
   });
 
   it("takes the workout that was kept instead of the eased one", async () => {

@@ -176,7 +176,9 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
   },
   "mutations/prune-jobs": {},
   "mutations/rate-limits": {},
-  "mutations/record-response": { recordResponse: () => [DAY, "accepted", NOW] },
+  "mutations/record-response": {
+    recordResponse: () => [DAY, { response: "accepted", chosen: null, respondedAt: NOW }],
+  },
   "mutations/remote-activities": {
     saveRemoteActivities: (b) => [b.connectionId, [REMOTE], NOW],
     markActivitiesChanged: (b) => [b.connectionId, ["another"], NOW],
