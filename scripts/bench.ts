@@ -7,6 +7,7 @@ const BENCHES: Record<string, (args: readonly string[]) => Promise<BenchResult>>
   web: async () => (await import("./bench/web")).benchWeb(),
   import: async (args) => (await import("./bench/import")).benchImport(args),
   mornings: async (args) => (await import("./bench/mornings")).benchMornings(args),
+  decide: async () => (await import("./bench/decide")).benchDecide(),
   pages: async () => (await import("./bench/pages")).benchPages(),
   memory: async () => (await import("./bench/memory")).benchMemory(),
 };

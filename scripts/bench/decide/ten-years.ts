@@ -1,0 +1,61 @@
+import type { MorningHistory } from "@/db/queries/morning-history";
+import type { SeededRandom } from "@/db/seed/seeded-random";
+import { dayNumber, type LocalDate } from "@/lib/dates/local-date";
+import { trainingDays } from "@/lib/training/load/training-days";
+
+const SPORTS = ["cycling", "running", "swimming"] as const;
+const ZONES = { boundaries: [0.55, 0.75, 0.9, 1.05], unit: "W", formula: "ZONE@1" };
+
+/** An athlete who trains every day of all these, in three sports in turn, and wears a watch at night. */
+export function tenYearsOf(days: readonly LocalDate[], random: SeededRandom): MorningHistory {
+  const activities = days.map((day) => activityOn(day, random));
+  return {
+    profile: {
+      timeZone: "Europe/Berlin",
+      mainSport: "running",
+      sex: "f",
+      gradedPaceModel: "observed",
+    },
+    thresholds: [],
+    wellness: days.map((day) => nightOn(day, random)),
+    checkIns: [],
+    loads: ["all", ...SPORTS].flatMap((sport) => loadsOf(sport, days, activities)),
+    activities,
+    events: [],
+    busyTimes: [],
+    answered: new Map(),
+  } as unknown as MorningHistory;
+}
+
+function activityOn(day: LocalDate, random: SeededRandom): MorningHistory["activities"][number] {
+  const timerS = random.between(1800, 7200);
+  const seconds = [0.4, 0.4, 0.1, 0.07, 0.03].map((share) => share * timerS);
+  return {
+    day,
+    sport: SPORTS[dayNumber(day) % SPORTS.length] ?? "running",
+    ...{ timerS, load: timerS / 72, loadMethod: "tss", rpe: null },
+    timeInZone: { power: { ...ZONES, seconds } },
+    ...{ utcOffsetS: 3600, startLatitudeDeg: 52.5, startLongitudeDeg: 13.4 },
+  };
+}
+
+function nightOn(day: LocalDate, random: SeededRandom) {
+  return {
+    day,
+    hrvRmssdMs: 60 + 5 * random.normal(),
+    restingHrBpm: 50 + 2 * random.normal(),
+    sleepS: 27_000 + 1800 * random.normal(),
+    ...{ sleepScore: 80, stressAvg: 30, hrvSdnnMs: null },
+  };
+}
+
+function loadsOf(
+  sport: string,
+  days: readonly LocalDate[],
+  activities: MorningHistory["activities"],
+) {
+  const load = Float64Array.from(activities, (one) =>
+    sport === "all" || one.sport === sport ? (one.load ?? 0) : 0,
+  );
+  return trainingDays(load).map((values, i) => ({ sport, day: days[i], ...values }));
+}
