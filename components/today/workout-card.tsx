@@ -28,6 +28,7 @@ export function WorkoutCard({ recommendation, actions }: WorkoutCardProps) {
       ) : (
         <p className="mt-2 text-2xl font-semibold tracking-[-0.02em]">Rest</p>
       )}
+      {rationale[0] && <p className="mt-2 text-sm md:hidden">{rationale[0]}</p>}
       <div className="mt-3.5">{actions}</div>
       <div className="mt-3.5 flex flex-col gap-1 text-sm text-muted max-md:hidden">
         {rationale.map((sentence) => (

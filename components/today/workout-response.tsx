@@ -5,6 +5,7 @@ import { useActionState, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { respondToWorkout } from "@/lib/actions/recommendation";
+import { cn } from "@/lib/utils";
 import { actionProblem } from "./action-problem";
 import type { ChoicesView, EffectView } from "./prepare-choices";
 import { SwapDialog } from "./swap-dialog";
@@ -25,42 +26,21 @@ export function WorkoutResponse({ day, current, keep, isRest, choices }: Workout
   const [result, submit, isPending] = useActionState(respondToWorkout, {});
   const [isSwapping, setIsSwapping] = useState(false);
   const problem = actionProblem(result);
-  const answers: { response: Response; label: string; effect: EffectView }[] = [
-    {
-      ...{ response: "accepted", label: isRest ? "Rest today" : "Accept" },
-      effect: choices.accepted,
-    },
-    ...(keep ? [{ response: "kept", label: `Keep ${keep}`, effect: choices.kept } as const] : []),
-    ...(isRest ? [] : [{ response: "skipped", label: "Skip", effect: choices.skipped } as const]),
-  ];
-  const hasEffect = choices.accepted !== null;
+  const given = (response: Response, label: string, effect: EffectView): AnswerProps => {
+    const isFirst = response === "accepted" && current === null;
+    return { response, label, effect, isFirst, isChosen: current === response, isPending };
+  };
   return (
     <form action={submit}>
       <input type="hidden" name="day" value={day} />
-      <div className="grid auto-cols-fr grid-flow-col gap-2 *:px-1">
-        {answers.map(({ response, label, effect }) => {
-          const isChosen = current === response;
-          const isFirst = response === "accepted" && current === null;
-          return (
-            <Button
-              key={response}
-              type="submit"
-              name="response"
-              value={response}
-              aria-pressed={isChosen}
-              aria-label={effect ? `${label}, form tomorrow ${effect.tomorrow}` : label}
-              disabled={isPending}
-              variant={isChosen || isFirst ? "primary" : "secondary"}
-              className="flex-col gap-0"
-            >
-              <span className="flex items-center gap-1">
-                {isChosen && <Icon of={Check} />}
-                {label}
-              </span>
-              {effect && <span className="text-xs font-normal">form {effect.tomorrow}</span>}
-            </Button>
-          );
-        })}
+      <div
+        className={cn(
+          "grid gap-2 *:px-1",
+          keep && !isRest ? "grid-cols-2" : "auto-cols-fr grid-flow-col",
+        )}
+      >
+        <Answer {...given("accepted", isRest ? "Rest today" : "Accept", choices.accepted)} />
+        {keep && <Answer {...given("kept", `Keep ${keep}`, choices.kept)} />}
         {choices.swaps.length > 0 && (
           <Button
             variant={current === "swapped" ? "primary" : "secondary"}
@@ -76,9 +56,10 @@ export function WorkoutResponse({ day, current, keep, isRest, choices }: Workout
             <span className="text-xs font-normal">{choices.swaps.length} others</span>
           </Button>
         )}
+        {!isRest && <Answer {...given("skipped", "Skip", choices.skipped)} />}
       </div>
       <div className="mt-1.5 flex items-center justify-between gap-3 text-sm text-muted">
-        {hasEffect && <p>{effectWords(choices)}</p>}
+        {choices.accepted && <p>{effectWords(choices)}</p>}
         {current !== null && (
           <Button
             type="submit"
@@ -108,8 +89,39 @@ export function WorkoutResponse({ day, current, keep, isRest, choices }: Workout
   );
 }
 
+type AnswerProps = {
+  readonly response: Response;
+  readonly label: string;
+  readonly effect: EffectView;
+  readonly isChosen: boolean;
+  /** The one that stands out while nothing is chosen. */
+  readonly isFirst: boolean;
+  readonly isPending: boolean;
+};
+
+function Answer({ response, label, effect, isChosen, isFirst, isPending }: AnswerProps) {
+  return (
+    <Button
+      type="submit"
+      name="response"
+      value={response}
+      aria-pressed={isChosen}
+      aria-label={effect ? `${label}, form tomorrow ${effect.tomorrow}` : label}
+      disabled={isPending}
+      variant={isChosen || isFirst ? "primary" : "secondary"}
+      className="flex-col gap-0"
+    >
+      <span className="flex items-center gap-1">
+        {isChosen && <Icon of={Check} />}
+        {label}
+      </span>
+      {effect && <span className="text-xs font-normal">form {effect.tomorrow}</span>}
+    </Button>
+  );
+}
+
 /** Said once under the buttons, so that they need no more than a number. */
 function effectWords({ accepted, skipped }: ChoicesView): string {
   if (!accepted?.raceDay || !skipped?.raceDay) return "Form is that of tomorrow morning.";
-  return `Form tomorrow; on race day ${accepted.raceDay}, skipped ${skipped.raceDay}.`;
+  return `Form is tomorrow’s. On race day: ${accepted.raceDay}, or ${skipped.raceDay} if skipped.`;
 }

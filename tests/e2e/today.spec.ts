@@ -88,6 +88,38 @@ test.describe("today, the check-in", () => {
     await page.reload();
     await expect(skip).toHaveAttribute("aria-pressed", "true");
   });
+
+  test("the workout can be swapped for one of three others, and back", async ({ page }) => {
+    await signUp(page);
+    await liveWhereItIsMorning(page);
+    await importRunOfTheDayBeforeYesterday(page);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto("/today");
+    await page.getByRole("button", { name: "Not today" }).click();
+    const workOut = page.getByRole("button", { name: "Work it out now" });
+    if (await workOut.isVisible()) await workOut.click();
+    // What each answer costs stands there before it is given.
+    const accept = page.getByRole("button", { name: /^Accept, form tomorrow [−+]?\d+$/ });
+    await expect(accept).toBeVisible();
+    const card = page.getByRole("region", { name: "Today’s workout" });
+    const swap = page.getByRole("button", { name: /^Swap/ });
+    await swap.click();
+    const sheet = page.getByRole("dialog", { name: "Swap today’s workout" });
+    const others = sheet.getByRole("listitem");
+    await expect(others).toHaveCount(3);
+    await expect(others.first()).toContainText(/Form tomorrow [−+]?\d+/);
+    await expectAccessible(page);
+    const take = others.last().getByRole("button", { name: /^Take / });
+    const title = ((await take.getAttribute("aria-label")) ?? "").replace("Take ", "");
+    await take.click();
+    await expect(swap).toHaveAttribute("aria-pressed", "true");
+    await expect(card.getByText(title, { exact: true }).first()).toBeVisible();
+    await page.reload();
+    await expect(card.getByText(title, { exact: true }).first()).toBeVisible();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(swap).toHaveAttribute("aria-pressed", "false");
+    await expect(accept).toHaveAttribute("aria-pressed", "false");
+  });
 });
 
 test.describe("today, the check-in without a network", () => {

@@ -1,3 +1,4 @@
+import type { Intent } from "./recommend-workout";
 import type { RecommendationInput } from "./recommendation-input";
 import type { RecommendedWorkout } from "./workout-types";
 
@@ -8,15 +9,16 @@ export const NO_ROOM = "Fitness has risen by 8 points in a week: today is for ta
 const LATE_SUNRISE_MINUTE = 450;
 const EARLY_SUNSET_MINUTE = 1050;
 
-/** What asked for the session, the strongest first. */
+/** What asked for the session, the strongest first; the sport before all where it is not the main one. */
 export function opening(
-  { recovery, tsb }: RecommendationInput,
-  { why, sportWhy }: { readonly why: string; readonly sportWhy: string | null },
+  { recovery, tsb, sports: [main] }: RecommendationInput,
+  { why, sportWhy, trained }: Pick<Intent, "why" | "sportWhy" | "trained">,
 ): string[] {
   const reasons = sportWhy === null ? [why] : [why, sportWhy];
+  if (trained.sport !== main.sport) reasons.reverse();
   if (recovery?.score !== null && recovery?.score !== undefined) {
     const score = Math.round(recovery.score);
-    reasons.unshift(`Recovery is ${score} of 100 and no signal stands against it.`);
+    reasons.push(`Recovery is ${score} of 100 and no signal stands against it.`);
   } else if (tsb !== null) {
     reasons.push(`Form is ${String(Math.round(tsb) || 0).replace("-", "−")} this morning.`);
   }

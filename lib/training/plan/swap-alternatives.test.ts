@@ -39,6 +39,9 @@ describe("swapAlternatives", () => {
     expect(rest).toHaveLength(3);
     for (const { workout } of rest) expect(workout.sport).toBe("yoga");
     expect(swaps({ events: { ...TRAINED.events, isIll: true } })).toEqual([]);
+    const symptom = { name: "symptoms", colour: "red", value: 1, threshold: "", text: "" } as const;
+    const decision = { ...decided("rest", "both"), signals: [symptom] };
+    expect(swaps({ decision })).toEqual([]);
   });
 
   it("never gives an eased day more load than it was given", () => {

@@ -2,7 +2,7 @@
  * Three other workouts for the day: shorter, of another intensity, of another sport; each with its reason.
  * PLN-SWAP: from the same library under the same limits (PLN-5, PLN-7, PLN-12); an eased day never gets more load than it was given, a day of rest mobility only.
  * Reference: none, a rule of this product.
- * Valid: none with an illness or where time leaves nothing; else up to three, no two alike.
+ * Valid: none with an illness or symptoms of one, or where time leaves nothing; else up to three, no two alike.
  */
 import { isHardAllowed } from "./choose-workout-kind";
 import { loadRoom } from "./load-room";
@@ -22,7 +22,7 @@ export function swapAlternatives(
   input: RecommendationInput,
   { workout: recommended }: Pick<Recommendation, "workout">,
 ): SwapAlternative[] {
-  if (input.events.isIll) return [];
+  if (isIll(input)) return [];
   const intent = intendedWorkout(input);
   const isHard = input.decision.decision === "go" && isHardAllowed(input, intent.trained);
   const candidates = recommended
@@ -39,6 +39,14 @@ export function swapAlternatives(
     found.push({ id: candidate.id, why: candidate.why(workout), workout });
   }
   return found;
+}
+
+/** Symptoms are never cleared by anything but the athlete. */
+function isIll({ events, decision }: RecommendationInput): boolean {
+  const hasSymptoms = decision.signals.some(
+    ({ name, colour }) => name === "symptoms" && colour === "red",
+  );
+  return events.isIll || hasSymptoms;
 }
 
 /** What was recommended may be hard by an allowance of volume alone: a shorter one is so as well. */

@@ -16,6 +16,7 @@ export type SwapCandidate = {
   readonly why: (workout: RecommendedWorkout) => string;
 };
 
+const NOUNS = { cycling: "Cycling", running: "Running", swimming: "Swimming" } as const;
 /** The second is for sessions of which little is left too little. */
 const SHORTER = [0.6, 0.75] as const;
 const SHORTEST_S = 1200;
@@ -80,7 +81,8 @@ function otherIntensity(
   return {
     ...{ id: "easier", kind: isEasy ? "recovery" : "endurance", ...at },
     durationS: isEasy ? null : recommended.durationS,
-    why: () => (isEasy ? "Slower still." : "Easy; the intensity is left for another day."),
+    why: () =>
+      isEasy ? "Slower still, and less load." : "Easy; the intensity is left for another day.",
   };
 }
 
@@ -94,7 +96,7 @@ function otherSports(
     .map((other) => ({
       ...{ id: "other_sport", trained: other, durationS: null, turn: 0 },
       kind: kind === "strength" || kind === "mobility" ? "endurance" : kind,
-      why: () => `The same purpose in ${other.sport}, for legs or arms that want a change.`,
+      why: () => `${NOUNS[other.sport]} instead: the same purpose with other muscles.`,
     }));
 }
 
