@@ -1,0 +1,111 @@
+import { describe, expect, it } from "vitest";
+import { addDays, localDate } from "@/lib/dates/local-date";
+import { decided } from "@/tests/support/any-athlete";
+import { type WorkoutHistory, workoutInput } from "./workout-input";
+
+const DAY = localDate("2026-11-22");
+const BERLIN = { startLatitudeDeg: 52.52, startLongitudeDeg: 13.4, utcOffsetS: 3600 };
+const NOWHERE = { startLatitudeDeg: null, startLongitudeDeg: null, utcOffsetS: 3600 };
+
+type Activity = WorkoutHistory["activities"][number];
+type Event = WorkoutHistory["events"][number];
+
+function activity(daysAgo: number, changes: Partial<Activity> = {}): Activity {
+  return {
+    ...{ day: addDays(DAY, -daysAgo), sport: "running", timerS: 3600, load: 50 },
+    ...{ loadMethod: "rtss", rpe: null, timeInZone: {}, ...NOWHERE, ...changes },
+  };
+}
+function event(kind: Event["kind"], fromDaysAgo: number, toDaysAgo: number): Event {
+  const [fromDay, toDay] = [addDays(DAY, -fromDaysAgo), addDays(DAY, -toDaysAgo)];
+  return { id: "e", kind, title: "", fromDay, toDay, createdAt: new Date(0) };
+}
+const loads = Array.from({ length: 60 }, (_, i) => {
+  const values = { load: 50, fitness: 60 - i / 10, fatigue: 70, form: -10, ramp: 1 };
+  return { sport: "all", day: addDays(DAY, -i), ...values };
+}) as unknown as WorkoutHistory["loads"];
+
+function inputOf(changes: Partial<WorkoutHistory> = {}) {
+  const profile = { timeZone: "Europe/Berlin", mainSport: "running" };
+  const history: WorkoutHistory = {
+    ...{ profile: profile as WorkoutHistory["profile"], thresholds: [], loads },
+    ...{ activities: [activity(1)], events: [], busyTimes: [], ...changes },
+  };
+  const morning = { decision: decided("go"), recovery: {} as never };
+  return workoutInput(history, DAY, morning);
+}
+
+describe("what a recommendation is made from", () => {
+  it("has the main sport first and each other that is trained weekly", () => {
+    const rides = [2, 9, 16, 23].map((daysAgo) => activity(daysAgo, { sport: "cycling" }));
+    const swims = [3, 10].map((daysAgo) => activity(daysAgo, { sport: "swimming" }));
+    const activities = [...rides, ...swims, activity(1)].sort((a, b) => (a.day < b.day ? -1 : 1));
+    const { sports } = inputOf({ activities });
+    expect(sports.map(({ sport }) => sport)).toEqual(["running", "cycling"]);
+    expect(sports[1]?.volume).toMatchObject({ sessions28: 4, daysSinceLast: 2 });
+    expect(inputOf({ activities: [] }).sports[0]).toMatchObject({ sport: "running" });
+  });
+
+  it("adds up the time in three zones, null where no session has any", () => {
+    const zones = {
+      boundaries: [],
+      seconds: [600, 1200, 300, 200, 100],
+      unit: "W",
+      formula: "Z@1",
+    };
+    const activities = [activity(3, { timeInZone: { pace: zones } }), activity(2), activity(1)];
+    expect(inputOf({ activities }).sports[0].volume.threeZonesS).toEqual([1800, 300, 300]);
+    expect(inputOf().sports[0].volume.threeZonesS).toBeNull();
+  });
+
+  it("knows fitness a week before the end of today, from six weeks of load on", () => {
+    expect(inputOf().load).toEqual({ ctl: 59.9, atl: 70, ctlWeekAgo: 59.3 });
+    expect(inputOf({ loads: loads.slice(0, 42) }).load).toBeNull();
+  });
+
+  it.each([
+    ["on its last day", event("illness", 3, 0), { isIll: true, easyDaysLeft: 0 }],
+    ["on the day after three days", event("illness", 3, 1), { isIll: false, easyDaysLeft: 3 }],
+    ["three days after three days", event("illness", 5, 3), { easyDaysLeft: 1 }],
+    ["four days after three days", event("illness", 6, 4), { easyDaysLeft: 0 }],
+    ["an injury", event("injury", 9, 0), { isInjured: true }],
+    ["an injury that is over", event("injury", 9, 1), { isInjured: false }],
+    ["the first day of a journey", event("travel", 0, -4), { isTravelDay: true }],
+    ["its second day", event("travel", 1, -3), { isTravelDay: false }],
+  ])("counts illness, injury and travel: %s", (_, told, expected) => {
+    expect(inputOf({ events: [told] }).events).toMatchObject(expected);
+  });
+
+  it("sees a break that goes on, and one that ended in the last week", () => {
+    expect(inputOf({ activities: [activity(8)] }).daysOff).toBe(7);
+    expect(inputOf({ activities: [activity(7)] }).daysOff).toBe(0);
+    expect(inputOf({ activities: [activity(20), activity(3), activity(1)] }).daysOff).toBe(16);
+    expect(inputOf({ activities: [activity(30), activity(9), activity(4)] }).daysOff).toBe(0);
+  });
+
+  it("finds the longest free stretch beside a calendar's times, in the athlete's zone", () => {
+    const at = (from: string, to: string, isAllDay = false) => ({
+      startAt: new Date(`2026-11-${from}:00Z`),
+      endAt: new Date(`2026-11-${to}:00Z`),
+      isAllDay,
+    });
+    // 08:00 to 20:00 in Berlin leaves the two hours from six on.
+    expect(inputOf({ busyTimes: [at("22T07:00", "22T19:00")] }).availableS).toBe(1.5 * 3600);
+    expect(inputOf({ busyTimes: [at("23T07:00", "23T19:00")] }).availableS).toBeNull();
+    expect(inputOf({ busyTimes: [at("21T23:00", "22T23:00", true)] }).availableS).toBeNull();
+  });
+
+  it("takes the light from where the last track of two weeks began", () => {
+    const { daylight } = inputOf({ activities: [activity(3, BERLIN), activity(1)] });
+    expect(daylight?.sunriseMinute).toBeGreaterThan(450);
+    expect(daylight?.sunsetMinute).toBeLessThan(970);
+    expect(inputOf({ activities: [activity(15, BERLIN), activity(1)] }).daylight).toBeNull();
+  });
+
+  it("knows the race ahead and nothing of the day itself", () => {
+    const activities = [activity(1), activity(0, { timerS: 9000 })];
+    const input = inputOf({ activities, events: [event("race", -10, -10)] });
+    expect(input.season).toEqual({ phase: "taper", daysToRace: 10, daysSinceRace: null });
+    expect(input.sports[0].volume.longestDurationS).toBe(3600);
+  });
+});
