@@ -264,8 +264,8 @@ const ENTRIES = [
     slug: "recommend-workout",
     title: "Recommended workout",
     group: "recovery",
-    formulas: ["PLN-1W"],
-    metrics: [],
+    formulas: ["PLN-1W", "PLN-SWAP", "PLN-EFFECT"],
+    metrics: ["form_effect"],
   },
   {
     slug: "recovery-index",

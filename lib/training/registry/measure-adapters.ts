@@ -16,6 +16,7 @@ import { durationLoad } from "../load/duration-load";
 import { estimatedRunningPower } from "../load/estimated-running-power";
 import { sessionRpeLoad } from "../load/session-rpe-load";
 import { swimStressScore } from "../load/swim-stress-score";
+import { formEffect } from "../plan/form-effect";
 import { sleepDebt } from "../recovery/sleep-debt";
 import { sleepScore } from "../recovery/sleep-score";
 import { oneRepetitionMaximum } from "../strength/one-repetition-maximum";
@@ -90,6 +91,12 @@ export const MEASURE_ADAPTERS: Readonly<Record<string, MetricAdapter>> = {
     const nights = input.nullableSeries("sleep_h").map((hours) => secondsOf(hours));
     const { debtS } = sleepDebt(nights, input.number("need_h") * HOUR_S);
     return { debt_h: debtS === null ? null : debtS / HOUR_S };
+  },
+  form_effect: (input) => {
+    const state = { ctl: input.number("ctl"), atl: input.number("atl") };
+    const days = input.numberOrNull("days_to_race");
+    const { formTomorrow, formOnRaceDay } = formEffect(input.number("load"), state, days);
+    return { form_tomorrow: formTomorrow, form_on_race_day: formOnRaceDay };
   },
   sleep_score: sleepScoreOutputs,
   combined_night: combinedNightOutputs,
