@@ -9,6 +9,7 @@ import { type OpenDatabase, setDatabase } from "@/db/client";
 import { backupDatabase } from "@/db/maintenance/backup-database";
 import { tablesInOrder } from "@/db/maintenance/tables-in-order";
 import { lockSealedValues, replaceSealedValue } from "@/db/mutations/sealed-values";
+import { listConnections } from "@/db/queries/connections";
 import { rows } from "@/db/rows";
 import { connections } from "@/db/schema/connections";
 import { toJobError } from "@/inngest/job-middleware";
@@ -21,11 +22,15 @@ import { LOCAL_ORIGIN } from "@/lib/auth/request-origin";
 import { createKeyRing, type KeyRing } from "@/lib/crypto/key-ring";
 import { errorBody, toAppError } from "@/lib/http/error-body";
 import { zipFiles } from "@/lib/integrations/files/archive/zip-files";
+import type { WebhookRequest } from "@/lib/integrations/source-ports";
 import { startRunningJobs, stopRunningJobs } from "@/lib/runtime/running-jobs";
 import { openForAthlete } from "@/lib/services/athlete-key";
+import { beginOAuth } from "@/lib/services/begin-oauth";
 import { connectPasted } from "@/lib/services/connect-pasted";
 import { exportArchive } from "@/lib/services/export-archive";
+import { finishOAuth } from "@/lib/services/finish-oauth";
 import { listActivities } from "@/lib/services/list-activities";
+import { receiveWebhook } from "@/lib/services/receive-webhook";
 import { registerUser } from "@/lib/services/register-user";
 import { renewAthleteKey } from "@/lib/services/renew-athlete-key";
 import { requestSync } from "@/lib/services/request-sync";
@@ -35,25 +40,49 @@ import { eachDatabase } from "../../support/test-databases";
 import type { BadDay } from "../../support/vendors/bad-days";
 import { startCalendarServer } from "../../support/vendors/calendar/calendar-server";
 import { startGarminServer } from "../../support/vendors/garmin/garmin-server";
+import {
+  PARTNER_CLIENT,
+  partnerDelivery,
+  startGarminPartnerServer,
+} from "../../support/vendors/garmin-partner/start-garmin-partner-server";
+import {
+  STRAVA_CLIENT,
+  startStravaServer,
+  stravaDelivery,
+  stravaEvent,
+} from "../../support/vendors/strava/start-strava-server";
 
 vi.setConfig({ testTimeout: 180_000 });
 
 const garmin = await startGarminServer();
 const calendars = await startCalendarServer();
+const partner = await startGarminPartnerServer();
+const strava = await startStravaServer();
 const folder = mkdtempSync(path.join(tmpdir(), "formline-secrets-"));
 afterAll(async () => {
-  await Promise.all([garmin.close(), calendars.close()]);
+  await Promise.all([garmin, calendars, partner, strava].map((server) => server.close()));
   rmSync(folder, { recursive: true, force: true });
 });
 // Read once per process.
 vi.stubEnv("FORMLINE_DATA_DIR", folder);
 vi.stubEnv("FORMLINE_GARMIN_PERSONAL_URL", garmin.url);
 vi.stubEnv("FORMLINE_CALENDAR_PRIVATE", "1");
+for (const which of ["URL", "AUTH_URL", "CONSENT_URL"]) {
+  vi.stubEnv(`FORMLINE_GARMIN_PARTNER_${which}`, partner.url);
+}
+vi.stubEnv("FORMLINE_GARMIN_PARTNER_ID", PARTNER_CLIENT.clientId);
+vi.stubEnv("FORMLINE_GARMIN_PARTNER_SECRET", PARTNER_CLIENT.clientSecret);
+vi.stubEnv("FORMLINE_STRAVA_URL", strava.url);
+vi.stubEnv("FORMLINE_STRAVA_ID", STRAVA_CLIENT.clientId);
+vi.stubEnv("FORMLINE_STRAVA_SECRET", STRAVA_CLIENT.clientSecret);
 vi.stubEnv("LOG_LEVEL", "trace");
+partner.account();
+strava.account();
 
 const KEY = "markerOfTheKey-4f1b9c27";
 const ADDRESS = "markerOfTheAddress-8d20e6a5";
 const PASSWORD = "markerOfThePassword-77c3";
+const BODY = "markerOfAMessage-0b7d44e1";
 const MISTYPED = "markerOfAMistypedKey-1b2c";
 
 const holder = globalThis as { formlineKeyRing?: KeyRing | undefined };
@@ -144,7 +173,9 @@ eachDatabase("what connections sign in with", (databases) => {
     ctx.tx(async (tx) => {
       const values: unknown[] = [];
       for (const { column, rowId, sealed } of await lockSealedValues(tx)) {
-        values.push(...Object.values(JSON.parse(await openForAthlete(tx, column, rowId, sealed))));
+        const plain = await openForAthlete(tx, column, rowId, sealed);
+        if (column === "oauth_attempts.verifier") values.push(plain);
+        else values.push(...Object.values(JSON.parse(plain)));
       }
       return values.filter((value): value is string => typeof value === "string");
     });
@@ -174,6 +205,19 @@ eachDatabase("what connections sign in with", (databases) => {
     }
     zip.close();
     return text;
+  };
+
+  const expectNowhere = async (secrets: readonly string[], providers: readonly string[]) => {
+    const dumps = { rows: await everyRow(), backup: await backup(), archive: await archive() };
+    expect(logged).toContain("a source did not give what was asked");
+    for (const provider of providers) {
+      expect(dumps.rows).toContain(provider);
+      expect(dumps.backup).toContain(provider);
+    }
+    expect(dumps.archive).toContain("manifest");
+    for (const [where, text] of Object.entries({ logged, said: said.join("\n"), ...dumps })) {
+      expect(found(text, secrets), where).toEqual([]);
+    }
   };
 
   it("is in no log, no error and no dump, whatever goes wrong", async () => {
@@ -218,17 +262,65 @@ eachDatabase("what connections sign in with", (databases) => {
     expect(await attempt(() => syncCalendar(ctx, calendarId))).toBe(false);
     ctx.log.info({ credentials: { access: KEY }, token: KEY, apiToken: { of: KEY } }, "careless");
 
-    const dumps = { rows: await everyRow(), backup: await backup(), archive: await archive() };
-    expect(logged).toContain("a source did not give what was asked");
     expect(said.length).toBeGreaterThan(30);
-    expect(dumps.rows).toContain("calendar");
-    expect(dumps.backup).toContain("garmin_personal");
-    expect(dumps.archive).toContain("manifest");
-    for (const [where, text] of Object.entries({ logged, said: said.join("\n"), ...dumps })) {
-      expect(found(text, secrets), where).toEqual([]);
-    }
+    await expectNowhere(secrets, ["calendar", "garmin_personal"]);
     // The search itself finds what is there.
     const there = `x ${Buffer.from(KEY).toString("hex")} ${Buffer.from(PASSWORD).toString("base64")}`;
     expect(found(there, secrets)).toEqual([KEY, PASSWORD]);
+  });
+
+  it("of consents, tokens that rotate and messages of vendors is nowhere either", async () => {
+    const secrets: string[] = [STRAVA_CLIENT.clientSecret, PARTNER_CLIENT.clientSecret, BODY];
+    const connect = async (provider: "strava" | "garmin_partner") => {
+      const { url } = await beginOAuth(ctx, provider);
+      secrets.push(...(await secretsOf()));
+      const answer = await fetch(url, { redirect: "manual" });
+      const back = new URL(answer.headers.get("location") ?? "").searchParams;
+      const given = { state: back.get("state") ?? "", code: back.get("code") };
+      secrets.push(given.state, given.code ?? "");
+      const consent = { ...given, scope: back.get("scope") };
+      await attempt(() => finishOAuth(ctx, provider, { ...consent, state: `${BODY}-state` }));
+      const { connectionId } = await finishOAuth(ctx, provider, consent);
+      // Used, it is taken no second time.
+      expect(await attempt(() => finishOAuth(ctx, provider, consent))).toBe(false);
+      secrets.push(...(await secretsOf()));
+      return connectionId;
+    };
+    // An attempt that nobody finishes stays with its verifier.
+    await beginOAuth(ctx, "strava");
+    let ids = [await connect("strava"), await connect("garmin_partner")];
+    const jobs = await startRunningJobs();
+    await jobs.drain();
+    for (const day of BAD_DAYS) {
+      for (const vendor of [strava, partner]) {
+        vendor.grants.expireAccess();
+        vendor.fail({ ...day, times: 2 });
+      }
+      for (const id of ids) await attempt(() => listActivities(ctx, id));
+      for (const vendor of [strava, partner]) vendor.recover();
+      secrets.push(...(await secretsOf()));
+      const left = (await ctx.tx(listConnections)).filter(({ status }) => status !== "connected");
+      if (left.length > 0) ids = [await connect("strava"), await connect("garmin_partner")];
+    }
+    const callbackURL = partner.callback({ json: [{ userId: "u", calendarDate: BODY }] });
+    secrets.push(new URL(callbackURL).searchParams.get("token") ?? "");
+    const sleeps = [{ userId: "garmin-user-1", callbackURL, summaryId: BODY }];
+    const hrv = [
+      { userId: "garmin-user-1", calendarDate: "2026-11-20", lastNightAvg: 50, id: BODY },
+    ];
+    const event = { ...stravaEvent(134_815, { object_id: 5, aspect_type: "create" }), note: BODY };
+    const arrive = (provider: "strava" | "garmin_partner", request: WebhookRequest) =>
+      attempt(() => receiveWebhook(systemContext(), provider, request));
+    await arrive("garmin_partner", partnerDelivery({ sleeps, hrv }));
+    await arrive("garmin_partner", partnerDelivery({ sleeps }, `${BODY}-client`));
+    await arrive("strava", stravaDelivery(event));
+    await arrive("strava", stravaDelivery(event, { signedAtS: 1, secret: BODY }));
+    // Kept, and sealed: they wait, the vendor being down.
+    expect((await everyRow()).match(/"deliveries"/g)?.length).toBe(3);
+    partner.fail({ path: /callback/, status: 500, times: 9 });
+    jobs.wake();
+    await jobs.drain();
+    expect([...new Set(secrets)].length).toBeGreaterThan(20);
+    await expectNowhere(secrets, ["strava", "garmin_partner"]);
   });
 });
