@@ -15,7 +15,6 @@ import {
 import { LOCAL_ORIGIN } from "@/lib/auth/request-origin";
 import { addDays } from "@/lib/dates/local-date";
 import { localDayAt } from "@/lib/dates/zoned-time";
-import { garminPersonalSource } from "@/lib/integrations/garmin/personal/garmin-personal-source";
 import { startRunningJobs, stopRunningJobs } from "@/lib/runtime/running-jobs";
 import { beginSync } from "@/lib/services/begin-sync";
 import { connectPasted } from "@/lib/services/connect-pasted";
@@ -26,9 +25,7 @@ import { finishSync } from "@/lib/services/finish-sync";
 import { backfillActivities, listActivities } from "@/lib/services/list-activities";
 import { registerUser } from "@/lib/services/register-user";
 import { requestSync, requestSyncs } from "@/lib/services/request-sync";
-import { syncConnection } from "@/lib/services/sync-connection";
 import { warnExpiringKey } from "@/lib/services/warn-expiring-key";
-import { withSources } from "../../support/sources-of";
 import { eachDatabase } from "../../support/test-databases";
 import type { GarminAccount } from "../../support/vendors/garmin/garmin-account";
 import { startGarminServer } from "../../support/vendors/garmin/garmin-server";
@@ -68,8 +65,8 @@ eachDatabase("syncing Garmin by a key", (databases) => {
 
   const select = (query: string) =>
     ctx.tx(async ({ db }) => rows<Record<string, unknown>>(await db.execute(sql.raw(query))));
-  const connect = async (of: AthleteContext = ctx) =>
-    (await connectPasted(of, "garmin_personal", { pasted: account.key, validDays: 90 }))
+  const connect = async () =>
+    (await connectPasted(ctx, "garmin_personal", { pasted: account.key, validDays: 90 }))
       .connectionId;
   const connection = async () => {
     const [only] = await ctx.tx(listConnections);
@@ -287,67 +284,5 @@ eachDatabase("syncing Garmin by a key", (databases) => {
     expect(
       await select("select external_id, problem from remote_activities where status = 'removed'"),
     ).toEqual([{ external_id: `${second?.id}`, problem: expect.stringContaining("stays") }]);
-  });
-
-  describe("on a bad day of the vendor", () => {
-    const quick = () =>
-      withSources(ctx, garminPersonalSource({ baseUrl: garmin.url, timeoutMs: 400 }));
-    /** What failed of a sync; null when nothing did. */
-    const sync = (of: AthleteContext, connectionId: string) =>
-      syncConnection(of, connectionId, "asked").then(
-        (finished) => (finished?.outcome === "done" ? null : finished),
-        (error: Error) => error,
-      );
-    const truth = async () => {
-      const { days, remote, originals } = await everything();
-      const files = await select("select count(*)::int as n from import_files");
-      return { days, remote: remote.map((row) => row.status), originals, files };
-    };
-
-    const LIST = /^\/activitylist-service\//;
-    const FILE = /^\/download-service\//;
-    const DAYS = /^\/(sleep|hrv|usersummary|wellness|weight)-service\//;
-    const WAIT = "wants a pause";
-    const AGAIN = "tries again by itself";
-    it.each([
-      ["401 on the list", { path: LIST, status: 401, times: 9 }, "Make a new one at Garmin"],
-      ["403 on the list", { path: LIST, status: 403 }, "what you have allowed"],
-      ["429 with Retry-After", { path: LIST, status: 429, retryAfterS: 14 }, WAIT],
-      ["429 without", { path: FILE, status: 429 }, WAIT],
-      ["429 on the days", { path: DAYS, status: 429, times: 9 }, WAIT],
-      ["500 on the list", { path: LIST, status: 500 }, AGAIN],
-      ["500 on a file", { path: FILE, status: 500 }, AGAIN],
-      ["no answer", { path: LIST, how: "timeout" }, AGAIN],
-      ["half an answer", { path: FILE, how: "half_body" }, AGAIN],
-      ["half a list", { path: LIST, how: "half_body" }, AGAIN],
-      ["a page instead of the list", { path: LIST, how: "html" }, "does not know"],
-      ["a page instead of a file", { path: FILE, how: "html" }, null],
-      ["204 for a file", { path: FILE, how: "empty_204", times: 2 }, null],
-      ["null for a file", { path: FILE, how: "null" }, null],
-      ["204 for the list", { path: LIST, how: "empty_204" }, null],
-      ["null for the list", { path: LIST, how: "null" }, null],
-      ["an empty list", { path: LIST, how: "empty_list" }, null],
-      ["days without a value", { path: DAYS, how: "all_null", times: 9 }, null],
-    ] as const)("%s: says what to do, and loses and doubles nothing", async (_, day, told) => {
-      const of = quick();
-      const connectionId = await connect(of);
-      garmin.fail(day);
-      await sync(of, connectionId);
-      const { problem } = await connection();
-      if (told === null) expect(problem).toBeNull();
-      else expect(problem).toContain(told);
-
-      // What was to go wrong and was not asked for does not go wrong later.
-      garmin.recover();
-      if ((await connection()).status === "needs_reconnect") await connect(of);
-      expect(await sync(of, connectionId)).toBeNull();
-      expect(await sync(of, connectionId)).toBeNull();
-      const now = await truth();
-      expect(now.days).toHaveLength(28);
-      expect(now.days.every((row) => row.hrv_rmssd_ms !== null)).toBe(true);
-      expect(now.remote).toEqual(new Array(5).fill("fetched"));
-      expect(now.files).toEqual([{ n: 5 }]);
-      expect((await connection()).problem).toBeNull();
-    });
   });
 });
