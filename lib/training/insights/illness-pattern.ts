@@ -10,11 +10,11 @@ import { finding, meanEvidence, say } from "./evidence";
 import type { Evidence } from "./finding";
 
 const LIMITS = { deviations: 2, nightsBefore: 14 } as const;
-/** The direction of each sign, and what it has to differ by in any case. */
+/** The direction of each sign, and the share of the usual that it has to differ by in any case. */
 const SIGNS = [
-  { column: "restingHrBpm", side: 1, least: 4 },
-  { column: "hrvMs", side: -1, least: 6 },
-  { column: "respirationBrpm", side: 1, least: 1.5 },
+  { column: "restingHrBpm", side: 1, least: 0.07 },
+  { column: "hrvMs", side: -1, least: 0.08 },
+  { column: "respirationBrpm", side: 1, least: 0.07 },
 ] as const;
 
 type Sign = {
@@ -59,8 +59,8 @@ function signOf(
   const nights = daySpan(input, column, 2);
   const before = daySpan(input, column, 28, 2);
   if (nights.known.length === 0 || before.known.length < LIMITS.nightsBefore) return null;
-  const shift = Math.max(least, LIMITS.deviations * deviationOf(before.known));
   const usual = meanOf(before.known) ?? 0;
+  const shift = Math.max(least * Math.abs(usual), LIMITS.deviations * deviationOf(before.known));
   const isLast = nights.values.at(-1) !== null;
   if (!isLast || !isBeyond(nights, side, usual, shift)) return null;
   return {

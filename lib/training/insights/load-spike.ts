@@ -2,13 +2,20 @@
  * A week with much more training than the weeks before it.
  * DET-SPIKE@1: load of 7 days / mean week of the 28 days before: caution from 1.5, warning from 2.
  * Reference: ACWR-1 uncoupled, limits of RDY-S11; context, never a veto (Impellizzeri 2020).
- * Valid: 35 known days, with 100 load a week or more before.
+ * Valid: 35 known days, a load of 200 or more this week and of 40 in a usual one.
  */
 import { daySpan, seriesOf, sumOf } from "./day-span";
 import type { Detector } from "./detector-input";
 import { evidence, finding, say } from "./evidence";
 
-const LIMITS = { caution: 1.5, warning: 2, leastWeek: 100, weeks: 4, weekDays: 7 } as const;
+const LIMITS = {
+  caution: 1.5,
+  warning: 2,
+  leastWeek: 200,
+  leastUsual: 40,
+  weeks: 4,
+  weekDays: 7,
+} as const;
 
 export const loadSpike: Detector = (input) => {
   const week = daySpan(input, "load", LIMITS.weekDays);
@@ -17,7 +24,8 @@ export const loadSpike: Detector = (input) => {
   if (before.known.length < LIMITS.weeks * LIMITS.weekDays) return null;
   const usual = sumOf(before.known) / LIMITS.weeks;
   const ratio = sumOf(week.known) / usual;
-  if (usual < LIMITS.leastWeek || !(ratio >= LIMITS.caution)) return null;
+  const isLittle = sumOf(week.known) < LIMITS.leastWeek || usual < LIMITS.leastUsual;
+  if (isLittle || !(ratio >= LIMITS.caution)) return null;
   const now = evidence("load.sum-7", "Load of 7 days", [sumOf(week.known), "load"], week);
   const then = evidence(
     "load.week-28-before",
