@@ -6,6 +6,7 @@ import {
   Gauge,
   HeartPulse,
   type IconNode,
+  Lightbulb,
   Settings,
   Upload,
 } from "lucide";
@@ -33,6 +34,7 @@ const OPERATIONS: Destination = {
 };
 
 const OTHERS: readonly Destination[] = [
+  { href: "/insights" as Route, label: "Insights", icon: Lightbulb },
   { href: "/import" as Route, label: "Import", icon: Upload },
   { href: "/methods" as Route, label: "Methods", icon: BookOpen },
   { href: "/settings" as Route, label: "Settings", icon: Settings },

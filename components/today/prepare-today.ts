@@ -76,6 +76,7 @@ export function prepareToday(data: TodayData, { now, timeZone, hour, isCheckInSk
         }
       : null,
     strip: prepareFormStrip(data.loads, data.loadSince, day),
+    insight: isAnswered ? data.insight : null,
     week: prepareWeek(data.activities, day, data.firstWeekday),
     evening: isEvening ? { usualSleepS: usualSleep(data.nights) } : null,
     performance:

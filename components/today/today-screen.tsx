@@ -12,6 +12,7 @@ import { EmptyToday } from "./empty-today";
 import { EveningCard } from "./evening-card";
 import { EventNotices } from "./event-notices";
 import { FormCard } from "./form-card";
+import { InsightCard } from "./insight-card";
 import { MorningCards } from "./morning-cards";
 import { NormalCard } from "./normal-card";
 import { PerformanceCard } from "./performance-card";
@@ -60,6 +61,7 @@ export function TodayScreen({ packed, athleteId }: Props) {
             <EveningCard morningMinute={view.morningMinute} usualSleepS={evening.usualSleepS} />
           )}
           <WeekCard week={week} />
+          {view.insight && <InsightCard insight={view.insight} />}
           {performance && <PerformanceCard {...performance} />}
         </div>
         {normal && (

@@ -5,6 +5,7 @@ import type { AthleteTx } from "@/db/scope";
 import { addDays, type LocalDate } from "@/lib/dates/local-date";
 import { notFound } from "@/lib/errors";
 import type { Sport } from "@/lib/training/activity/activity-types";
+import type { FindingSeverity } from "@/lib/training/insights/finding";
 import type { RecommendationInput } from "@/lib/training/plan/recommendation-input";
 import type { Recommendation, RecommendedWorkout } from "@/lib/training/plan/workout-types";
 import type { MorningProgress, MorningRevision } from "@/lib/training/recovery/morning-types";
@@ -79,6 +80,13 @@ export type TodayEvent = {
   readonly toDay: LocalDate;
 };
 
+/** The weightiest of what was told lately and has not been rated yet. */
+export type TodayInsight = {
+  readonly severity: FindingSeverity;
+  readonly title: string;
+  readonly action: string;
+};
+
 /** Everything that the Today screen shows of one athlete on one day. */
 export type TodayData = {
   readonly day: LocalDate;
@@ -99,6 +107,8 @@ export type TodayData = {
   readonly activities: readonly TodayActivity[];
   /** Touching `day` or still to come, in order. */
   readonly events: readonly TodayEvent[];
+  /** Null when nothing is new. */
+  readonly insight: TodayInsight | null;
 };
 
 /**
@@ -140,6 +150,7 @@ export async function getToday(tx: AthleteTx, day: LocalDate): Promise<TodayData
     })),
     activities: row.activities,
     events: row.events,
+    insight: row.insight,
   };
 }
 
@@ -190,6 +201,16 @@ const EVENTS = sql<TodayEvent[]>`(select coalesce(json_agg(json_build_object(
   from context_events
   where athlete_id = ${ATHLETE} and to_day >= ${DAY})`;
 
+const INSIGHT_NEWS_DAYS = 3;
+
+const INSIGHT = sql<TodayInsight | null>`(select json_build_object(
+    'severity', severity, 'title', title, 'action', action)
+  from insights
+  where athlete_id = ${ATHLETE} and invalidated_at is null and activity_id is null
+    and feedback is null and valid_until > ${DAY}
+    and created_at > ${DAY} - ${sql.raw(`${INSIGHT_NEWS_DAYS}`)}
+  order by to_day desc, created_at desc, position limit 1)`;
+
 const todayStatement = prepared("formline_today", (db) =>
   db
     .select({
@@ -218,6 +239,7 @@ const todayStatement = prepared("formline_today", (db) =>
       nights: NIGHTS,
       activities: ACTIVITIES,
       events: EVENTS,
+      insight: INSIGHT,
     })
     .from(athletes)
     .leftJoin(mornings, and(eq(mornings.athleteId, ATHLETE), eq(mornings.day, DAY)))

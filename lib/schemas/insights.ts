@@ -17,6 +17,22 @@ export const contextInput = z
   });
 export type ContextInput = z.infer<typeof contextInput>;
 
+const THUMBS = ["up", "down", "none"] as const;
+
+/** From the two buttons of a form: the one that is pressed already says "none". */
+export const insightRatingForm = z
+  .instanceof(FormData)
+  .transform((form) => ({
+    insightId: String(form.get("insightId") ?? ""),
+    feedback: String(form.get("feedback") ?? "") as (typeof THUMBS)[number],
+  }))
+  .pipe(
+    z.object({
+      insightId: z.uuid(),
+      feedback: z.enum(THUMBS).transform((thumb) => (thumb === "none" ? null : thumb)),
+    }),
+  );
+
 const instant = z.date().transform((date) => date.toISOString());
 
 const insight = z.object({

@@ -136,6 +136,7 @@ type Modules = {
   "queries/job-pages": typeof import("@/db/queries/job-pages");
   "queries/jobs": typeof import("@/db/queries/jobs");
   "queries/import-summary": typeof import("@/db/queries/import-summary");
+  "queries/known-days": typeof import("@/db/queries/known-days");
   "queries/known-source-files": typeof import("@/db/queries/known-source-files");
   "queries/last-answered-day": typeof import("@/db/queries/last-answered-day");
   "queries/last-morning-day": typeof import("@/db/queries/last-morning-day");

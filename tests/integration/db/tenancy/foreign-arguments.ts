@@ -401,6 +401,7 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
   "queries/jobs": {},
   "queries/vendor-health": {},
   "queries/import-summary": { importSummary: (b) => [b.batchId] },
+  "queries/known-days": { knownDays: none },
   "queries/known-source-files": { knownSourceFiles: () => [[ROWS_SHA256]] },
   "queries/answers-between": { answersBetween: () => [DAY, NEXT_DAY] },
   "queries/detector-sessions": { detectorSessions: () => [DAY, NEXT_DAY] },

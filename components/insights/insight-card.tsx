@@ -1,0 +1,90 @@
+import { PlotFigure } from "@/components/charts/plot-figure";
+import { Card } from "@/components/ui/card";
+import { Chip } from "@/components/ui/chip";
+import type { Insight } from "@/db/queries/insights-on";
+import { formatDay } from "@/lib/dates/format-day";
+import { localDayAt } from "@/lib/dates/zoned-time";
+import { methodHref } from "@/lib/methods/method-href";
+import { say } from "@/lib/training/insights/evidence";
+import { InsightThumbs } from "./insight-thumbs";
+import { insightsHref } from "./insights-view";
+import { insightFinding, prepareInsight } from "./prepare-insight";
+import { SEVERITY_WORDS } from "./severity-words";
+
+type InsightCardProps = {
+  readonly insight: Insight;
+  readonly isTableShown: boolean;
+  readonly timeZone: string;
+};
+
+/** One insight: what stands out, what to do, the chart and the numbers that it rests on, who wrote it. */
+export function InsightCard({ insight, isTableShown, timeZone }: InsightCardProps) {
+  const { id, title, text, action, severity } = insight;
+  const { word, tone } = SEVERITY_WORDS[severity];
+  return (
+    <Card as="article" aria-labelledby={`insight-${id}`} className="flex flex-col gap-3">
+      <div className="flex flex-wrap items-start justify-between gap-2">
+        <h2 id={`insight-${id}`} className="text-base font-semibold">
+          {title}
+        </h2>
+        <Chip tone={tone}>{word}</Chip>
+      </div>
+      <p className="max-w-[68ch] text-sm">{text}</p>
+      <p className="max-w-[68ch] rounded-control bg-sunken px-3 py-2 text-sm">
+        <b className="font-semibold">What to do: </b>
+        {action}
+      </p>
+      <EvidenceChart insight={insight} isTableShown={isTableShown} />
+      <EvidenceList insight={insight} />
+      <div className="mt-auto flex flex-wrap items-center justify-between gap-2 border-t border-line pt-3">
+        <p className="text-xs text-muted">
+          {insight.writtenBy === "rules" ? "Written by rules" : "Written by a language model"} (
+          {insight.formula}) · holds until{" "}
+          {formatDay(localDayAt(insight.validUntil, timeZone), "short")}
+        </p>
+        <InsightThumbs insightId={id} title={title} current={insight.feedback} />
+      </div>
+    </Card>
+  );
+}
+
+function EvidenceChart({ insight, isTableShown }: Omit<InsightCardProps, "timeZone">) {
+  const model = prepareInsight(insight.series);
+  if (model === null) return null;
+  return (
+    <PlotFigure
+      id={`chart-${insight.id}`}
+      title={insight.series[0]?.label ?? "The days behind it"}
+      finding={insightFinding(insight.evidence)}
+      model={model}
+      methodHref={methodHref("detectors")}
+      isTableShown={isTableShown}
+      tableHref={insightsHref(isTableShown ? null : insight.id)}
+    />
+  );
+}
+
+function EvidenceList({ insight: { evidence } }: { insight: Insight }) {
+  return (
+    <details className="text-sm">
+      <summary className="cursor-pointer text-muted hover:text-ink max-md:min-h-11 max-md:py-2.5">
+        The numbers behind it
+      </summary>
+      <dl className="mt-2 grid grid-cols-[1fr_auto] gap-x-4 gap-y-1">
+        {evidence.map((one) => (
+          <div key={one.id} className="contents">
+            <dt className="text-muted">
+              {one.label}
+              <span className="block text-xs text-faint">
+                {one.fromDay === one.toDay
+                  ? formatDay(one.toDay, "compact")
+                  : `${formatDay(one.fromDay, "compact")} to ${formatDay(one.toDay, "compact")}`}
+              </span>
+            </dt>
+            <dd className="text-right tabular-nums">{say(one)}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}

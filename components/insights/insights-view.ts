@@ -1,0 +1,15 @@
+import type { Route } from "next";
+
+/** The insight whose chart stands as a table, too. */
+export type InsightsView = { readonly table: string | null };
+
+export function insightsViewFrom(
+  search: Readonly<Record<string, string | string[] | undefined>>,
+): InsightsView {
+  return { table: typeof search.table === "string" ? search.table : null };
+}
+
+export function insightsHref(table: string | null): Route {
+  const search = table === null ? "" : `?${new URLSearchParams({ table })}`;
+  return `/insights${search}` as Route;
+}
