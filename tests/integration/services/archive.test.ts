@@ -18,6 +18,7 @@ import { type OpenDatabase, setDatabase } from "@/db/client";
 import { checkDatabase } from "@/db/maintenance/check-database";
 import { tablesInOrder } from "@/db/maintenance/tables-in-order";
 import { addContextEvent } from "@/db/mutations/add-context-event";
+import { type NewInsight, saveInsights } from "@/db/mutations/insights";
 import { saveCheckIn } from "@/db/mutations/save-check-in";
 import { activityRecordings } from "@/db/queries/activity-recordings";
 import { findProfile } from "@/db/queries/find-profile";
@@ -29,7 +30,7 @@ import {
 } from "@/lib/auth/context";
 import { ports } from "@/lib/auth/ports";
 import { LOCAL_ORIGIN } from "@/lib/auth/request-origin";
-import { addDays } from "@/lib/dates/local-date";
+import { addDays, type LocalDate } from "@/lib/dates/local-date";
 import { localDayAt } from "@/lib/dates/zoned-time";
 import { stopRunningJobs } from "@/lib/runtime/running-jobs";
 import type { ArchiveManifest } from "@/lib/schemas/archive";
@@ -141,6 +142,25 @@ async function originalsOf(ctx: AthleteContext): Promise<Map<string, string>> {
   );
 }
 
+function insightOf(day: LocalDate): NewInsight {
+  return {
+    kind: "daily",
+    fromDay: day,
+    toDay: day,
+    position: 0,
+    writtenBy: "rules",
+    detector: "feeling-low",
+    formula: "DET-FEEL@1",
+    severity: "caution",
+    title: "A low week",
+    text: "It felt low.",
+    action: "Rest.",
+    evidence: [],
+    series: [],
+    validUntil: new Date("2099-01-01T00:00:00Z"),
+  };
+}
+
 eachDatabase("an athlete's archive", (databases) => {
   const today = localDayAt(new Date(), TIME_ZONE);
   const ride = fitFileOf(addDays(today, -3), "cycling");
@@ -180,6 +200,7 @@ eachDatabase("an athlete's archive", (databases) => {
       const answers = { readiness: 2, soreness: 3, mood: 4, stress: 2, hasSymptoms: true };
       await saveCheckIn(tx, { day: today, ...answers, note: "Sore throat" });
       await addContextEvent(tx, { kind: "race", title: "Hill race", fromDay: today, toDay: today });
+      await saveInsights(tx, [insightOf(today)]);
     });
     const found = await ada.tx(({ db }) =>
       db.execute(sql`select id, day from activities order by started_at`),
