@@ -59,7 +59,7 @@ function EvidenceChart({ insight, isTableShown }: Omit<InsightCardProps, "timeZo
       model={model}
       methodHref={methodHref("detectors")}
       isTableShown={isTableShown}
-      tableHref={insightsHref(isTableShown ? null : insight.id)}
+      tableHref={insightsHref(isTableShown ? null : insight.detector)}
     />
   );
 }

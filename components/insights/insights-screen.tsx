@@ -48,7 +48,7 @@ export function InsightsScreen({ insights, known, view, timeZone }: InsightsScre
               <InsightCard
                 key={insight.id}
                 insight={insight}
-                isTableShown={view.table === insight.id}
+                isTableShown={view.table === insight.detector}
                 timeZone={timeZone}
               />
             ))}

@@ -1,6 +1,6 @@
 import type { Route } from "next";
 
-/** The insight whose chart stands as a table, too. */
+/** The detector whose chart stands as a table, too: it stays the same when all is told anew. */
 export type InsightsView = { readonly table: string | null };
 
 export function insightsViewFrom(

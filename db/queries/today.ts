@@ -80,7 +80,7 @@ export type TodayEvent = {
   readonly toDay: LocalDate;
 };
 
-/** The weightiest of what was told lately and has not been rated yet. */
+/** The weightiest of what was told lately and has not been rated yet; a calm week is no news. */
 export type TodayInsight = {
   readonly severity: FindingSeverity;
   readonly title: string;
@@ -207,7 +207,7 @@ const INSIGHT = sql<TodayInsight | null>`(select json_build_object(
     'severity', severity, 'title', title, 'action', action)
   from insights
   where athlete_id = ${ATHLETE} and invalidated_at is null and activity_id is null
-    and feedback is null and valid_until > ${DAY}
+    and feedback is null and detector not like 'week-%' and valid_until > ${DAY}
     and created_at > ${DAY} - ${sql.raw(`${INSIGHT_NEWS_DAYS}`)}
   order by to_day desc, created_at desc, position limit 1)`;
 

@@ -19,6 +19,7 @@ test.describe("insights", () => {
   }) => {
     await page.goto("/insights");
     await page.getByRole("button", { name: "Look again" }).click();
+    await expect(page.getByRole("button", { name: "Looking…" })).toBeHidden();
     const cards = page.getByRole("article");
     await expect.poll(() => cards.count()).toBeGreaterThanOrEqual(3);
     expect(await cards.count()).toBeLessThanOrEqual(5);
@@ -33,6 +34,7 @@ test.describe("insights", () => {
     const useful = first.getByRole("button", { name: /^Useful:/ });
     await useful.click();
     await expect(useful).toHaveAttribute("aria-pressed", "true");
+    await expect(useful).toBeEnabled();
     await useful.click();
     await expect(useful).toHaveAttribute("aria-pressed", "false");
   });
