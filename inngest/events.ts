@@ -36,6 +36,8 @@ export const events = {
   webhookReceived: eventType("webhook/received", {
     schema: z.object({ ...connection, receiptId: z.uuid() }),
   }),
+  /** Rules have told something that a model may put better. */
+  rewordingDue: eventType("insights/rewording.due", { schema: z.object({ ...athlete }) }),
   insightBatchDue: eventType("insights/batch.due", {
     schema: z.object({ batchId: z.uuid() }),
   }),

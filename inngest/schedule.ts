@@ -15,6 +15,10 @@ export const schedule = {
     cron: "TZ=UTC 2-59/15 * * * *",
     says: "Every quarter of an hour: find the athletes for whom Monday, 02:00, has come, and have their week's insights written.",
   },
+  dispatchBatches: {
+    cron: "TZ=UTC 8,23,38,53 * * * *",
+    says: "Every quarter of an hour, where a language model may be asked: put the athletes for whom it is Monday, two o'clock, together in batches.",
+  },
   warnExpiringKeys: {
     cron: "TZ=UTC 7 5 * * *",
     says: "At 05:07 UTC: tell athletes whose key at a vendor ends within a week, once.",

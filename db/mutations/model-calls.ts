@@ -70,6 +70,14 @@ export async function endModelCall(tx: AthleteTx, id: string, end: ModelCallEnd)
   return ended.length > 0;
 }
 
+/** 0-1: the part of what it wrote that stood up to verification. */
+export async function noteVerifiedShare(tx: AthleteTx, id: string, share: number): Promise<void> {
+  await tx.db
+    .update(modelCalls)
+    .set({ verifiedShare: share })
+    .where(and(eq(modelCalls.athleteId, tx.athleteId), eq(modelCalls.id, id)));
+}
+
 /** Rows in one go, so that the lock is never held for long. */
 const PAGE = 10_000;
 

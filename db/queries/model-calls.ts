@@ -1,6 +1,7 @@
 import { and, count, desc, eq, gte, sql, sum } from "drizzle-orm";
 import { modelCalls, sentFacts } from "@/db/schema/assistant";
 import type { AthleteTx, SystemTx } from "@/db/scope";
+import type { ModelId } from "@/lib/assistant/models";
 
 /** US dollars that the athlete's calls have cost since then. */
 export async function athleteModelCost(tx: AthleteTx, since: Date): Promise<number> {
@@ -105,4 +106,15 @@ export async function sealedSentFacts(tx: AthleteTx, callId: string): Promise<Ui
     .from(sentFacts)
     .where(and(eq(sentFacts.athleteId, tx.athleteId), eq(sentFacts.callId, callId)));
   return row?.facts ?? null;
+}
+
+/** The model that a question in a batch went to; null when it is none of the athlete's. */
+export async function batchCallModel(tx: AthleteTx, callId: string): Promise<ModelId | null> {
+  const [row] = await tx.db
+    .select({ model: modelCalls.model })
+    .from(modelCalls)
+    .where(
+      and(eq(modelCalls.athleteId, tx.athleteId), eq(modelCalls.id, callId), modelCalls.isBatch),
+    );
+  return row ? (row.model as ModelId) : null;
 }

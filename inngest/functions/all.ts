@@ -8,6 +8,7 @@ import { deleteUnwantedFiles } from "./delete-files";
 import { dispatchDueInsights } from "./dispatch-insights";
 import { dispatchDueMornings } from "./dispatch-mornings";
 import { dispatchDueSyncs } from "./dispatch-syncs";
+import { dispatchDueBatches } from "./dispatch-weekly-batches";
 import { fetchHistory } from "./fetch-history";
 import { findMissingCurves } from "./find-missing-curves";
 import { findMissingWeather } from "./find-missing-weather";
@@ -17,12 +18,14 @@ import { morning } from "./morning";
 import { reanalyzeAfterThreshold } from "./reanalyze-activities";
 import { recomputeChangedDays } from "./recompute-days";
 import { renewKey } from "./renew-key";
+import { rewordInsightsNow } from "./reword-insights";
 import { rotateKeys } from "./rotate-keys";
 import { syncConnectionNow } from "./sync-connection";
 import { warnExpiringKeys } from "./warn-expiring-keys";
 import { watchFolder } from "./watch-folder";
 import { watchPatternsOfMorning } from "./watch-patterns";
 import { weeklyInsights } from "./weekly-insights";
+import { writeInsightBatch } from "./write-insight-batch";
 
 /** Every piece of background work that this configuration asks for. */
 export function allFunctions(inngest: InngestClient) {
@@ -47,6 +50,9 @@ export function allFunctions(inngest: InngestClient) {
     cleanUpNightly,
     rotateKeys,
     renewKey,
+    ...(env().ai.anthropic === null
+      ? []
+      : [dispatchDueBatches, writeInsightBatch, rewordInsightsNow]),
     ...(env().watchDir === null ? [] : [watchFolder]),
     ...(env().weatherUrl === null ? [] : [findMissingWeather, askWeather]),
   ].map((define) => define(inngest));

@@ -1,6 +1,8 @@
 import "server-only";
+import { enqueueEvent } from "@/db/mutations/enqueue-event";
 import { type InvalidationReason, invalidateInsights, saveInsights } from "@/db/mutations/insights";
 import { lockAthlete } from "@/db/mutations/lock-athlete";
+import { events } from "@/inngest/events";
 import type { AthleteContext } from "@/lib/auth/context";
 import { addDays } from "@/lib/dates/local-date";
 import { localDayAt } from "@/lib/dates/zoned-time";
@@ -27,6 +29,11 @@ export async function evaluateInsights(
     await lockAthlete(tx);
     const ended = await invalidateInsights(tx, because, ctx.now);
     const rows = insightRows(told, { kind: "daily", fromDay, toDay }, ctx.now);
-    return { ended, written: await saveInsights(tx, rows) };
+    const written = await saveInsights(tx, rows);
+    // Rules have the first word; where a model may be asked, it finds better ones meanwhile.
+    if (written > 0 && ctx.ports.languageModel !== null) {
+      await enqueueEvent(tx, events.rewordingDue.create({ athleteId: ctx.athleteId }));
+    }
+    return { ended, written };
   });
 }

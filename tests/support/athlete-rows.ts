@@ -221,7 +221,12 @@ async function createInsight(tx: AthleteTx): Promise<string> {
 async function createModelCall({ db, athleteId }: AthleteTx): Promise<string> {
   const id = newId();
   await db.insert(aiSettings).values({ athleteId, consentedAt: ROWS_START });
-  const call = { feature: "weekly" as const, day: ROWS_DAY, model: "claude-haiku-5-5" };
+  const call = {
+    feature: "weekly" as const,
+    day: ROWS_DAY,
+    model: "claude-haiku-5-5",
+    isBatch: true,
+  };
   await db.insert(modelCalls).values({ id, athleteId, ...call, costUsd: 251.5193 });
   await db.insert(sentFacts).values({ athleteId, callId: id, facts: ROWS_SECRET });
   return id;

@@ -14,7 +14,8 @@ import { writeReply } from "./write-reply";
 /**
  * How the model, or the service, fares with a question.
  * - a status: an error; "retryAfterS" asks to wait
- * - "false_number": it writes well, but for one number that is not so
+ * - "false_number": it writes well, but for one number that is not so; "false_numbers": in all
+ *   that it writes
  * - "refusal", "max_tokens", "malformed": it writes nothing that is of use
  * - "expired", "errored": in a batch only
  */
@@ -22,11 +23,17 @@ export type Mood =
   | { readonly status: number; readonly retryAfterS?: number }
   | "well"
   | "false_number"
+  | "false_numbers"
   | "refusal"
   | "max_tokens"
   | "malformed"
   | "expired"
   | "errored";
+
+const LIES: Readonly<Record<string, number>> = {
+  false_number: 1,
+  false_numbers: Number.POSITIVE_INFINITY,
+};
 
 const ERROR_TYPES: Readonly<Record<number, string>> = {
   400: "invalid_request_error",
@@ -57,7 +64,7 @@ export async function startAnthropicServer(options: { readonly port?: number } =
     if (how === "refusal") {
       return messageBody(request, "", cache.usage(request, 3, isBatch), "refusal");
     }
-    const reply = writeReply(request, how === "false_number");
+    const reply = writeReply(request, typeof how === "string" ? (LIES[how] ?? 0) : 0);
     const text = how === "malformed" ? reply.slice(0, -7) : reply;
     const usage = cache.usage(request, tokensIn(text), isBatch);
     if (how !== "max_tokens") return messageBody(request, text, usage);

@@ -12,17 +12,15 @@ const MOST = 5;
 
 /**
  * What the model writes: the findings of the prompt in its own few words, the same for the same
- * prompt. `isFalse` plants one number that stands nowhere.
+ * prompt. `lies` of them have a number planted that stands nowhere.
  */
-export function writeReply(request: PlayedRequest, isFalse: boolean): string {
+export function writeReply(request: PlayedRequest, lies: number): string {
   const findings = findingsIn(request.messages?.[0]?.content ?? "");
-  const insights = findings.slice(0, MOST).map(({ detector, title, text, action, factIds }) => ({
-    ...{ detector, title, text: `In short: ${text}`, action, factIds: factIds ?? [] },
-  }));
-  if (isFalse) {
-    const [first] = insights;
-    if (first) insights[0] = { ...first, text: `${first.text} That is 987 W more than ever.` };
-  }
+  const insights = findings.slice(0, MOST).map((finding, place) => {
+    const { detector, title, text, action, factIds } = finding;
+    const planted = place < lies ? " That is 987 W more than ever." : "";
+    return { detector, title, text: `In short: ${text}${planted}`, action, factIds: factIds ?? [] };
+  });
   return JSON.stringify({ insights });
 }
 

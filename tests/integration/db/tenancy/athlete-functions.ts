@@ -18,6 +18,7 @@ type Modules = {
   "mutations/ai-settings": typeof import("@/db/mutations/ai-settings");
   "mutations/insight-batches": typeof import("@/db/mutations/insight-batches");
   "queries/insight-batches": typeof import("@/db/queries/insight-batches");
+  "mutations/reword-insight": typeof import("@/db/mutations/reword-insight");
   "mutations/model-calls": typeof import("@/db/mutations/model-calls");
   "queries/ai-settings": typeof import("@/db/queries/ai-settings");
   "queries/model-calls": typeof import("@/db/queries/model-calls");

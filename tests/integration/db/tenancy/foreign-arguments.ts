@@ -56,6 +56,7 @@ const INSIGHT = {
   series: [],
   validUntil: NOW,
 };
+const REWORDED = { title: "x", text: "x", action: "x", model: "m", factsHash: "f" };
 const ASKED = { model: "claude-haiku-5-5" as const, promptHash: "p", factsHash: "f" };
 const ASKED_END = {
   ...{ outcome: "ok" as const, inputTokens: 1, outputTokens: 1, cacheReadTokens: 1 },
@@ -295,6 +296,9 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
   "mutations/provider-states": {},
   "mutations/ai-settings": { saveAiSettings: () => [{ monthlyBudgetUsd: 3 }, NOW] },
   "mutations/insight-batches": {},
+  "mutations/reword-insight": {
+    rewordInsight: () => [{ detector: "feeling-low", toDay: DAY }, REWORDED, NOW],
+  },
   "mutations/model-calls": {
     beginModelCall: () => [
       { ...{ id: newId(), feature: "daily", day: DAY }, ...ASKED },
@@ -302,6 +306,7 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
     ],
     fillBatchCall: (b) => [{ id: b.modelCallId, ...ASKED }, new Uint8Array([9])],
     endModelCall: (b) => [b.modelCallId, ASKED_END],
+    noteVerifiedShare: (b) => [b.modelCallId, 0.25],
   },
   "mutations/replace-busy-times": {
     replaceBusyTimes: (b) => [b.connectionId, [{ uid: "x", startAt: NOW, endAt: NOW }]],
@@ -469,6 +474,7 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
     lastModelCalls: () => [9],
     modelUsageByFeature: () => [new Date(0)],
     sealedSentFacts: (b) => [b.modelCallId],
+    batchCallModel: (b) => [b.modelCallId],
   },
   "queries/sealed-receipts": {},
   "queries/watched-files": { watchedFiles: none },

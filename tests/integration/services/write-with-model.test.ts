@@ -1,0 +1,269 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, afterEach, beforeEach, expect, it, vi } from "vitest";
+import { type OpenDatabase, setDatabase } from "@/db/client";
+import { saveAiSettings } from "@/db/mutations/ai-settings";
+import { mergeWellnessDays } from "@/db/mutations/merge-wellness-days";
+import { saveDailyLoads } from "@/db/mutations/save-daily-loads";
+import { insightsOn } from "@/db/queries/insights-on";
+import { lastModelCalls } from "@/db/queries/model-calls";
+import { insightBatches, modelCalls } from "@/db/schema";
+import { writtenInsights } from "@/lib/assistant/insight-schema";
+import { type AthleteContext, athleteContextForJob, systemContext } from "@/lib/auth/context";
+import { addDays, eachDay, startOfIsoWeek } from "@/lib/dates/local-date";
+import { localDayAt } from "@/lib/dates/zoned-time";
+import { startRunningJobs, stopRunningJobs } from "@/lib/runtime/running-jobs";
+import { dispatchWeeklyBatches } from "@/lib/services/dispatch-weekly-batches";
+import { evaluateInsights } from "@/lib/services/evaluate-insights";
+import { rewordInsights } from "@/lib/services/reword-insights";
+import { rewordWeek, weeklyTask } from "@/lib/services/reword-week";
+import { sendInsightBatch } from "@/lib/services/send-insight-batch";
+import { showSentFacts } from "@/lib/services/show-sent-facts";
+import { takeInsightResults } from "@/lib/services/take-insight-results";
+import { startAnthropicServer } from "@/tests/support/anthropic/start-anthropic-server";
+import { createTestAthlete } from "@/tests/support/test-athlete";
+import { eachDatabase } from "@/tests/support/test-databases";
+
+const server = await startAnthropicServer();
+afterAll(() => server.close());
+const dataDir = mkdtempSync(path.join(tmpdir(), "formline-words-"));
+afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
+// Read once per process.
+vi.stubEnv("FORMLINE_DATA_DIR", dataDir);
+vi.stubEnv("FORMLINE_AI_URL", server.url);
+vi.stubEnv("ANTHROPIC_API_KEY", "sk-test");
+vi.stubEnv("LOG_LEVEL", "silent");
+
+const DAYS = 60;
+const LIE = "987 W";
+
+eachDatabase("insights in a model's words", (databases) => {
+  let database: OpenDatabase;
+  let ctx: AthleteContext;
+  beforeEach(async () => {
+    server.recover();
+    server.always("well");
+    server.endBatchesAfter(0);
+    server.forgetBatches();
+    database = await databases.create();
+    setDatabase(database);
+    const { athleteId } = await createTestAthlete(database);
+    ctx = await athleteContextForJob(athleteId);
+    await ctx.tx((tx) => saveAiSettings(tx, { consentedAt: ctx.now }, ctx.now));
+    await live(ctx, 0);
+  });
+  afterEach(async () => {
+    await stopRunningJobs();
+    setDatabase(null);
+  });
+
+  const shown = () => ctx.tx((tx) => insightsOn(tx, ctx.now));
+  const calls = () => ctx.tx((tx) => lastModelCalls(tx, 99));
+  const texts = async () => (await shown()).map(({ writtenBy, text }) => `${writtenBy}: ${text}`);
+  const told = async () => {
+    await evaluateInsights(ctx, "asked");
+    return texts();
+  };
+
+  it("take the place of the rules' words, with whose they are, and nothing else changes", async () => {
+    await told();
+    const before = await shown();
+    expect(before.length).toBeGreaterThan(1);
+    expect(await rewordInsights(ctx)).toEqual({
+      ...{ reworded: before.length, because: null, retryAfterS: null },
+    });
+    const after = await shown();
+    for (const [i, { title, text, action, ...rest }] of before.entries()) {
+      expect(after[i]).toEqual({
+        ...{ ...rest, title, action, text: `In short: ${text}` },
+        ...{ writtenBy: "model", model: "claude-haiku-5-5", factsHash: expect.any(String) },
+      });
+    }
+    const [call] = await calls();
+    expect(call).toMatchObject({ feature: "daily", outcome: "ok" });
+    const sent = JSON.parse(await showSentFacts(ctx, call?.id ?? ""));
+    expect(sent.findings.length).toBe(before.length);
+    expect(JSON.stringify(sent)).not.toContain("Test athlete");
+    // Nothing is left to put better: nobody is asked.
+    expect(await rewordInsights(ctx)).toMatchObject({ reworded: 0 });
+    expect(await calls()).toHaveLength(1);
+  });
+
+  it("never say a number that is not so: it is mended once", async () => {
+    await told();
+    server.next("false_number", "well");
+    const { reworded } = await rewordInsights(ctx);
+    expect(reworded).toBe((await shown()).length);
+    expect(await calls()).toHaveLength(2);
+    expect((await texts()).join()).not.toContain(LIE);
+    const repair = JSON.parse(new TextDecoder().decode(server.requests.at(-1)?.body));
+    expect(repair.messages).toHaveLength(3);
+    expect(repair.messages[2].content).toContain("987");
+  });
+
+  it("never say a number that is not so: what is not mended stays in the rules' words", async () => {
+    const rules = await told();
+    server.always("false_number");
+    const { reworded } = await rewordInsights(ctx);
+    expect(reworded).toBe(rules.length - 1);
+    const [first, ...others] = await texts();
+    expect(first).toBe(rules[0]);
+    expect(others.every((text) => text.startsWith("model: "))).toBe(true);
+    expect((await texts()).join()).not.toContain(LIE);
+    const shares = await ctx.tx(({ db }) =>
+      db.select({ share: modelCalls.verifiedShare }).from(modelCalls),
+    );
+    expect(shares[0]?.share).toBeCloseTo((rules.length - 1) / rules.length);
+  });
+
+  it("stay the rules' where they touch on medicine, true as they may be", async () => {
+    await live(ctx, 7);
+    await told();
+    await rewordInsights(ctx);
+    const pulse = (await shown()).find(({ detector }) => detector === "resting-hr-rising");
+    // The rules' own words name an infection; from a model nobody hears of one.
+    expect(pulse).toMatchObject({ writtenBy: "rules", model: null });
+    expect(await calls()).toHaveLength(1);
+  });
+
+  it("are asked of a better model where too little of them holds", async () => {
+    const rules = await told();
+    server.next("false_numbers", "false_numbers", "well");
+    expect((await rewordInsights(ctx)).reworded).toBe(rules.length);
+    expect((await shown()).map(({ model }) => model)).toEqual(rules.map(() => "claude-sonnet-5-5"));
+    expect((await calls()).map(({ model }) => model).sort()).toEqual([
+      ...["claude-haiku-5-5", "claude-haiku-5-5", "claude-sonnet-5-5"],
+    ]);
+  });
+
+  it("stay the rules' when no model tells the truth", async () => {
+    const rules = await told();
+    server.always("false_numbers");
+    expect(await rewordInsights(ctx)).toMatchObject({ reworded: 0, because: null });
+    expect(await texts()).toEqual(rules);
+    // The first, its repair, the better one, its repair; then it is over.
+    expect(await calls()).toHaveLength(4);
+  });
+
+  it.each([
+    ["signed_out", { status: 401 }],
+    ["unpaid", { status: 402 }],
+    ["rate_limited", { status: 429, retryAfterS: 30 }],
+    ["overloaded", { status: 529 }],
+    ["refused", "refusal"],
+    ["malformed", "malformed"],
+    ["cut_off", "max_tokens"],
+  ] as const)(
+    "stay the rules' when it is %s: all there, and nobody has waited",
+    async (because, mood) => {
+      const rules = await told();
+      expect(rules.every((text) => text.startsWith("rules: "))).toBe(true);
+      server.always(mood);
+      expect(await rewordInsights(ctx)).toMatchObject({ reworded: 0, because });
+      expect(await texts()).toEqual(rules);
+      expect((await calls())[0]).toMatchObject({ outcome: because });
+    },
+  );
+
+  it("stay the rules' when there is no answer in time", async () => {
+    const rules = await told();
+    const { languageModel } = ctx.ports;
+    if (!languageModel) throw new Error("no model");
+    const hasty = {
+      ...languageModel,
+      write: (request: never) =>
+        languageModel.write({ ...(request as object), timeoutS: 0.2 } as never),
+    };
+    const ports = { ...ctx.ports, spool: ctx.ports.spool, languageModel: hasty as never };
+    server.fail({ how: "timeout" });
+    expect(await rewordInsights({ ...ctx, ports })).toMatchObject({ because: "timeout" });
+    expect(await texts()).toEqual(rules);
+  });
+
+  it.each(["no_key", "over_budget", "no_consent"] as const)(
+    "stay the rules' with %s, and nothing is asked",
+    async (because) => {
+      const rules = await told();
+      const before = server.requests.length;
+      const change = {
+        no_key: {},
+        over_budget: { monthlyBudgetUsd: 0 },
+        no_consent: { consentedAt: null },
+      }[because];
+      await ctx.tx((tx) => saveAiSettings(tx, change, ctx.now));
+      const languageModel = because === "no_key" ? null : ctx.ports.languageModel;
+      const ports = { ...ctx.ports, spool: ctx.ports.spool, languageModel };
+      expect(await rewordInsights({ ...ctx, ports })).toMatchObject({ reworded: 0, because });
+      expect(await texts()).toEqual(rules);
+      expect(server.requests.length).toBe(before);
+    },
+  );
+
+  it("keep holding until they end, whatever the model does then", async () => {
+    await told();
+    await rewordInsights(ctx);
+    const words = await texts();
+    server.always({ status: 401 });
+    expect(await rewordInsights(ctx)).toMatchObject({ reworded: 0 });
+    expect(await texts()).toEqual(words);
+  });
+
+  it("come by themselves when insights are looked for anew", async () => {
+    await told();
+    const jobs = await startRunningJobs();
+    jobs.wake();
+    await jobs.drain();
+    expect((await texts()).every((text) => text.startsWith("model: "))).toBe(true);
+  });
+
+  it("come in a batch for the week; rules have written before it is sent", async () => {
+    const monday = startOfIsoWeek(localDayAt(new Date(), "Europe/Paris"));
+    const system = { ...systemContext(), now: new Date(`${monday}T12:00:00Z`) };
+    await dispatchWeeklyBatches(system);
+    const [batch] = await system.tx(({ db }) => db.select().from(insightBatches));
+    const id = batch?.id ?? "";
+    const forAthlete = athleteContextForJob;
+    expect(await sendInsightBatch(system, id, { forAthlete, taskFor: weeklyTask })).toEqual({
+      sent: 1,
+    });
+    const rules = await texts();
+    expect(rules.length).toBeGreaterThan(0);
+    expect(rules.every((text) => text.startsWith("rules: "))).toBe(true);
+    const taking = { forAthlete, format: writtenInsights, takeAnswer: rewordWeek };
+    server.next("false_number");
+    expect(await takeInsightResults(system, id, taking)).toEqual({ taken: 1 });
+    expect((await texts()).every((text) => text.startsWith("model: "))).toBe(true);
+    expect((await texts()).join()).not.toContain(LIE);
+    // One question in the batch, and one alone to have the lie mended.
+    expect((await calls()).map(({ isBatch }) => isBatch).sort()).toEqual([false, true]);
+    // Taken again after a crash: the words are there, nobody is asked.
+    await takeInsightResults(system, id, taking);
+    expect(await calls()).toHaveLength(2);
+  });
+});
+
+/** Two months of calm days, the last nights of it short; their pulse is `up` bpm higher. */
+async function live(ctx: AthleteContext, up: number): Promise<void> {
+  const today = localDayAt(ctx.now, ctx.timeZone);
+  const all = eachDay(addDays(today, 1 - DAYS), today);
+  await ctx.tx(async (tx) => {
+    await mergeWellnessDays(
+      tx,
+      all.map((day, i) => ({
+        ...{ day, source: "garmin:sleep", hrvRmssdMs: 60 + (i % 3) },
+        sleepS: i >= DAYS - 14 ? 20_000 : 27_000,
+        restingHrBpm: 48 + (i % 2) + (i >= DAYS - 14 ? up : 0),
+      })),
+    );
+    await saveDailyLoads(
+      tx,
+      all[0] ?? today,
+      all.map((day, i) => ({
+        ...{ day, sport: "all", load: i % 2 === 0 ? 80 : 20, durationS: 3600 },
+        ...{ fitness: 50, fatigue: 50, form: 0, ramp: 0, monotony: 1.2, strain: 1 },
+        ...{ acwr: 1, formula: "PMC-exp@1" },
+      })),
+    );
+  });
+}
