@@ -6,6 +6,7 @@ const SECTIONS = [
   { id: "profile", href: "/settings" as Route, label: "Profile" },
   { id: "thresholds", href: "/settings/thresholds" as Route, label: "Thresholds and zones" },
   { id: "connections", href: "/settings/connections" as Route, label: "Connections" },
+  { id: "assistant", href: "/settings/assistant" as Route, label: "Assistant" },
   { id: "security", href: "/settings/security" as Route, label: "Sign-in" },
   { id: "data", href: "/settings/data" as Route, label: "Your data" },
 ] as const;
