@@ -9,6 +9,7 @@ const BENCHES: Record<string, (args: readonly string[]) => Promise<BenchResult>>
   mornings: async (args) => (await import("./bench/mornings")).benchMornings(args),
   decide: async () => (await import("./bench/decide")).benchDecide(),
   pages: async () => (await import("./bench/pages")).benchPages(),
+  insights: async (args) => (await import("./bench/insights")).benchInsights(args),
   memory: async () => (await import("./bench/memory")).benchMemory(),
 };
 
@@ -24,7 +25,7 @@ const [name = "", ...options] = process.argv.slice(2);
 const run = BENCHES[name];
 if (!run) {
   process.stderr.write(
-    `Usage: npm run bench -- ${Object.keys(BENCHES).join(" | ")} [--json]\n  import takes --activities N, --kills N and --postgres; mornings takes --athletes N\n`,
+    `Usage: npm run bench -- ${Object.keys(BENCHES).join(" | ")} [--json]\n  import takes --activities N, --kills N and --postgres; mornings and insights take --athletes N\n`,
   );
   process.exit(2);
 }

@@ -1,0 +1,135 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import process from "node:process";
+import { text } from "node:stream/consumers";
+import { Client } from "pg";
+import { migrateDatabase } from "@/db/migrate/migrate-database";
+import { openDatabase } from "@/db/open/open-database";
+import { newRingKey } from "@/lib/crypto/key-ring";
+import { startAnthropicServer } from "@/tests/support/anthropic/start-anthropic-server";
+import { postgresBinaries, startPostgresCluster } from "@/tests/support/postgres-cluster";
+import type { BenchResult } from "./bench-result";
+import type { Measured } from "./insights/insights-worker";
+import { figure, percentile, result } from "./measure";
+import { seedAthletes } from "./mornings/seed-athletes";
+
+const WORKER = path.join(import.meta.dirname, "insights", "insights-worker.ts");
+const WEEKS_A_MONTH = 52 / 12;
+const GOALS = { cache: ">= 0.8", missed: "<= 0" } as const;
+
+/**
+ * A week's insights of many athletes: facts, prompts, batches, answers, verification, on a real
+ * PostgreSQL and against the model that is played on this machine.
+ */
+export async function benchInsights(args: readonly string[]): Promise<BenchResult> {
+  const at = args.indexOf("--athletes");
+  const athletes = at < 0 ? 1_000 : Number(args[at + 1]);
+  const binaries = postgresBinaries();
+  if (binaries === null) {
+    const note = "no PostgreSQL server binary on this machine";
+    return result("insights", { athletes: { value: null, note, ok: false } });
+  }
+  const cluster = await startPostgresCluster(binaries);
+  const model = await startAnthropicServer();
+  model.endBatchesAfter(0);
+  const folder = mkdtempSync(path.join(tmpdir(), "formline-bench-"));
+  try {
+    await cluster.admin("create database insights owner formline_owner");
+    const databaseUrl = cluster.url("insights");
+    const ringKey = newRingKey(new Date());
+    const client = await prepare(databaseUrl, athletes, ringKey);
+    const measured = await work({
+      ...{ DATABASE_URL: databaseUrl, FORMLINE_DATA_DIR: path.join(folder, "data") },
+      ...{ ANTHROPIC_API_KEY: "any", FORMLINE_AI_URL: model.url, FORMLINE_AI_BUDGET: "100000" },
+      FORMLINE_KEYS: ringKey,
+    });
+    const calls = await callsIn(client);
+    await client.end();
+    return result("insights", figuresOf(athletes, measured, calls));
+  } finally {
+    await model.close();
+    await cluster.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+type Call = {
+  readonly prompt: number;
+  readonly output: number;
+  readonly cached: number;
+  readonly usd: number;
+  readonly batch: boolean;
+  readonly ok: boolean;
+};
+
+function figuresOf(athletes: number, measured: Measured, calls: readonly Call[]) {
+  const tokens = calls.map(({ prompt, output }) => prompt + output);
+  const sum = (of: (call: Call) => number) => calls.reduce((all, call) => all + of(call), 0);
+  const asked = calls.filter(({ batch }) => batch).length;
+  return {
+    athletes: figure(athletes),
+    unanswered: figure(calls.filter(({ ok }) => !ok).length, GOALS.missed),
+    repaired: figure(calls.length - asked, undefined, "questions asked again, one at a time"),
+    promptsPerSecond: figure(
+      (asked / measured.sendMs) * 1000,
+      undefined,
+      "with the facts' queries",
+    ),
+    answersPerSecond: figure((asked / measured.takeMs) * 1000, undefined, "verified and kept"),
+    peakMb: figure(measured.peakMb, undefined, "the process that sends and takes"),
+    growthMb: figure(measured.lastMb - measured.firstMb, undefined, "last batch to first"),
+    tokensMedian: figure(percentile(tokens, 0.5)),
+    tokensP95: figure(percentile(tokens, 0.95)),
+    costPer1000Month: figure(
+      (sum(({ usd }) => usd) / athletes) * 1000 * WEEKS_A_MONTH,
+      undefined,
+      "US dollars, at the dated prices",
+    ),
+    cacheShare: figure(
+      sum(({ cached }) => cached) / (measured.prefixTokens * calls.length),
+      GOALS.cache,
+      "of what is the same for everybody",
+    ),
+    cachedOfPrompt: figure(sum(({ cached }) => cached) / sum(({ prompt }) => prompt)),
+  };
+}
+
+/** Athletes who have agreed, with two weeks behind them that stand out. */
+async function prepare(databaseUrl: string, athletes: number, ringKey: string): Promise<Client> {
+  const database = await openDatabase({ databaseUrl });
+  await migrateDatabase(database, { folder: "db/migrations", log: () => undefined });
+  await database.close();
+  const client = new Client({ connectionString: databaseUrl });
+  // A failure elsewhere stops the cluster under it.
+  client.on("error", () => undefined);
+  await client.connect();
+  await seedAthletes(client, athletes, { ringKey });
+  await client.query(
+    "insert into ai_settings (athlete_id, consented_at) select id, now() from athletes",
+  );
+  await client.query(
+    `update wellness_days set resting_hr_bpm = resting_hr_bpm + 8, sleep_s = 19800,
+       hrv_rmssd_ms = hrv_rmssd_ms * 0.7 where day > current_date - 14`,
+  );
+  return client;
+}
+
+async function callsIn(client: Client): Promise<Call[]> {
+  const found = await client.query(
+    `select input_tokens + cache_read_tokens + cache_write_tokens as prompt,
+       output_tokens as output, cache_read_tokens as cached, cost_usd as usd,
+       is_batch as batch, outcome = 'ok' as ok
+     from model_calls where outcome <> 'not_asked'`,
+  );
+  return found.rows as Call[];
+}
+
+async function work(env: Record<string, string>): Promise<Measured> {
+  const worker = spawn(process.execPath, ["--conditions=react-server", "--import", "tsx", WORKER], {
+    env: { ...process.env, NODE_OPTIONS: "", LOG_LEVEL: "error", ...env },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  return JSON.parse(await text(worker.stdout)) as Measured;
+}
