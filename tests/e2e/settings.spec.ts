@@ -8,6 +8,7 @@ test.describe("settings", () => {
   describeAccessiblePages({
     "/settings": /Settings/,
     "/settings/thresholds": /Settings/,
+    "/settings/assistant": /Settings/,
     "/settings/security": /Settings/,
   });
 
