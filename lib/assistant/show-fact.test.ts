@@ -34,7 +34,9 @@ it("shows what verification takes for the same value, in either system", () => {
   fc.assert(
     fc.property(value, fc.constantFrom(...FACT_UNITS), (size, unit) => {
       const one = fact(size, unit, unit === "count" || unit === "days" ? "x.y" : "resting-hr.last");
-      const whole = unit === "count" || unit === "days" ? { ...one, value: Math.round(size) } : one;
+      const joules = unit === "J" ? { ...one, value: size * 1000 } : one;
+      const whole =
+        unit === "count" || unit === "days" ? { ...one, value: Math.round(size) } : joules;
       const facts = { ...factsOf(strained), facts: [whole] };
       for (const system of ["metric", "imperial"] as const) {
         const text = `Resting heart rate ${showFact(whole, system)}.`;

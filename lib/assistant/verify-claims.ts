@@ -2,15 +2,22 @@
  * Holds a text against the facts: every number, day, direction and metric name in it must stand
  * there. Strict on purpose: what is not borne out is a problem, also where it may be true.
  */
-import type { Fact } from "@/lib/training/insights/finding";
 import { checkDay } from "./claims/check-day";
 import { checkDirection, type Told } from "./claims/check-direction";
 import { checkQuantity } from "./claims/check-quantity";
-import type { Claim, Problem, Quantity, TextLocale, Verification } from "./claims/claim-types";
+import type {
+  Claim,
+  Problem,
+  Quantity,
+  Span,
+  TextLocale,
+  Verification,
+} from "./claims/claim-types";
 import { isOwnName, namesOf } from "./claims/metric-names";
 import { type Quotes, quoteOf } from "./claims/quoted";
 import { brokenRanges } from "./claims/read-quantities";
 import { type ReadText, readText } from "./claims/read-text";
+import { ruleClaims, ruleSentences } from "./claims/rule-sentences";
 import type { Facts } from "./facts-types";
 
 export function verifyClaims(text: string, facts: Facts, locale: TextLocale = "en"): Verification {
@@ -25,11 +32,16 @@ export function verifyClaims(text: string, facts: Facts, locale: TextLocale = "e
   found.push(
     ...read.days.map((mention) => checkDay(read, mention, facts.facts, facts.events)),
     ...read.directions.map((word) => checkDirection(read, word, facts.facts, told)),
-    ...unknownMetrics(read, facts.facts),
+    ...unknownMetrics(read, facts),
     ...brokenRanges(read.plain, read.quantities).map((range) => rangeProblem(read, range)),
     ...read.unread.map((span) => unreadProblem(read, span)),
   );
-  const inOrder = found.filter((one) => one !== null).sort((a, b) => a.start - b.start);
+  const repeated = ruleSentences(read, facts.findings);
+  const own = found.filter((one) => one !== null && !repeated.some((rule) => isWithin(one, rule)));
+  const claimed = ruleClaims(read, repeated, facts.facts);
+  const inOrder = [...own, ...claimed]
+    .filter((one) => one !== null)
+    .sort((a, b) => a.start - b.start);
   const problems = inOrder.filter((one) => "kind" in one);
   const claims = inOrder.filter((one) => "factId" in one);
   return { ok: problems.length === 0, claims, problems: problems.map(inOriginal(text)) };
@@ -54,9 +66,11 @@ function makeQuotes({ facts, findings, today }: Facts): Quotes {
   ];
 }
 
-function unknownMetrics(read: ReadText, facts: readonly Fact[]): Problem[] {
+function unknownMetrics(read: ReadText, facts: Facts): Problem[] {
+  const words = quotesOf(facts).map(({ plain }) => plain);
   return read.metrics.flatMap(({ start, end, name }) => {
-    if (!isOwnName(name) || facts.some((fact) => namesOf(fact).has(name))) return [];
+    const isNamed = facts.facts.some((fact) => namesOf(fact).has(name));
+    if (!isOwnName(name) || isNamed || words.some((plain) => plain.includes(name))) return [];
     return [{ start, end, kind: "metric", said: name, why: `No fact is about “${name}”.` }];
   });
 }
@@ -65,6 +79,10 @@ function unreadProblem(read: ReadText, { start, end }: { start: number; end: num
   const said = read.plain.slice(start, end);
   const why = `“${said}” cannot be read: write numbers as the facts show them.`;
   return { start, end, kind: "unread", said, why };
+}
+
+function isWithin(inner: Span, outer: Span): boolean {
+  return inner.start >= outer.start && inner.end <= outer.end;
 }
 
 function rangeProblem(read: ReadText, { start, end }: Quantity): Problem {

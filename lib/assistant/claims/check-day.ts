@@ -23,7 +23,7 @@ export function checkDay(
   if (MOMENT.test(said)) return null;
   const since = mention.ago === undefined ? null : sinceFact(read, mention, facts);
   if (since && since.value === mention.ago) return { start, end, factId: since.id };
-  const own = since ? [] : named(read, mention, facts);
+  const own = since ? [] : [...named(read, mention, facts), ...facts];
   const fact = own.find((one) => touches(one, mention) && isExact(one, mention));
   if (fact) return { start, end, factId: fact.id };
   const event = events.findIndex((one) => touches(one, mention));
@@ -40,10 +40,11 @@ function named(read: ReadText, place: Span, facts: readonly Fact[]): readonly Fa
 
 /** "Your last hard session was 3 days ago" where the facts count the days since. */
 function sinceFact(read: ReadText, mention: DayMention, facts: readonly Fact[]): Fact | null {
-  const text = read.plain.slice(sentenceOf(read, mention).start, mention.start);
+  const text = read.plain.slice(0, mention.start);
   const words = (text.match(/\p{L}{4,}/gu) ?? []).filter((word) => word !== "last");
   const isTold = ({ label }: Fact) => words.some((word) => label.toLowerCase().includes(word));
-  return facts.find((fact) => fact.unit === "days" && isTold(fact)) ?? null;
+  const told = facts.filter((fact) => fact.unit === "days" && isTold(fact));
+  return told.find(({ value }) => value === mention.ago) ?? told[0] ?? null;
 }
 
 /** "6 days ago" is a day, not the beginning of a week. */

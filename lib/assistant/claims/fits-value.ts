@@ -41,17 +41,23 @@ const SHOWN_STEP: Partial<Record<FactUnit, number>> = {
 };
 /** A coarser rounding than this share of the value is no longer the value. */
 const MOST_ROUNDED = 0.03;
+const COUNTS_DAYS = /^(?:days|nights|mornings)\b/i;
 const EPSILON = 1e-9;
 
 export function isUnitOf(quantity: Quantity, fact: Fact): boolean {
-  return quantity.readings.some(({ dimension }) => WRITTEN_AS[fact.unit].includes(dimension));
+  return quantity.readings.some(({ dimension }) => isWrittenAs(dimension, fact));
+}
+
+/** What is counted may be days: "Nights not measured". */
+function isWrittenAs(dimension: Dimension, { unit, label }: Fact): boolean {
+  if (unit === "count" && dimension === "days") return COUNTS_DAYS.test(label);
+  return WRITTEN_AS[unit].includes(dimension);
 }
 
 /** Without its sign: who reads it decides whether "6" may stand for -6. */
 export function isSizeOf(quantity: Quantity, fact: Fact): boolean {
   return quantity.readings.some(
-    (reading) =>
-      WRITTEN_AS[fact.unit].includes(reading.dimension) && isClose(reading, fact.value, fact.unit),
+    (reading) => isWrittenAs(reading.dimension, fact) && isClose(reading, fact.value, fact.unit),
   );
 }
 

@@ -68,10 +68,19 @@ export const METRICS: readonly MetricRow[] = [
   row(["threshold-pace", "threshold-speed"], 1, ["threshold pace", "threshold speed", "pace"]),
   row(["swim-pace", "critical-swim-speed"], 1, ["critical swim speed", "css", "swim pace", "pace"]),
   row(["pace", "speed"], 1, ["pace", "speed"]),
+  row(["best"], 0, [
+    ...["best", "personal best", "new best", "record", "covered", "ran", "run", "rode", "ride"],
+    ...["swam", "swim"],
+  ]),
   row(["power"], 1, ["power", "average power"]),
   row(["vo2max"], 1, ["vo2max", "vo2 max", "vo₂max"]),
-  row(["decoupling"], -1, ["decoupling", "aerobic decoupling", "drift"]),
-  row(["efficiency"], 1, ["efficiency", "aerobic efficiency", "efficiency factor"]),
+  row(["decoupling"], -1, [
+    ...["decoupling", "aerobic decoupling", "drift", "drifts", "drifted", "heart rate drift"],
+    ...["heart rate drifts", "heart rate drifted"],
+  ]),
+  row(["efficiency"], 1, [
+    ...["efficiency", "aerobic efficiency", "efficiency factor", "heartbeat", "each heartbeat"],
+  ]),
   row(["weight"], 0, ["weight", "body weight", "gewicht", "poids"]),
   row(["workout"], 0, [
     "workout",
@@ -83,7 +92,9 @@ export const METRICS: readonly MetricRow[] = [
     "easy",
     "spin",
   ]),
-  row(["check-in", "felt"], 1, ["check-in", "felt", "feel"]),
+  row(["check-in", "felt", "feel"], 1, [
+    ...["check-in", "check-ins", "felt", "feel", "you felt", "how you felt", "how you feel"],
+  ]),
 ];
 
 /** Names that many things have: a text may use one without a fact of its own. */
@@ -151,15 +162,21 @@ export function polarityOf(fact: Fact): -1 | 0 | 1 {
 }
 
 function rowOf(fact: Fact): readonly MetricRow[] {
-  const first = fact.id.split(".")[0] ?? "";
-  return METRICS.filter(({ ids }) => ids.includes(first));
+  const [first = "", second = ""] = fact.id.split(".");
+  const stem = second.replace(/-[\d-].*$/, "");
+  const rowsOf = (key: string) => METRICS.filter(({ ids }) => ids.includes(key));
+  // `sleep.need` is sleep need, and still of sleep; `load.monotony-7` is no load.
+  const close = [...rowsOf(`${first}-${stem}`), ...rowsOf(stem)];
+  return OF_NO_OTHER.has(stem) ? close : [...close, ...rowsOf(first)];
 }
 
-/** The label up to its first comma, and the id's first part in words. */
+const OF_NO_OTHER = new Set(["monotony", "strain"]);
+
+/** The label up to its first comma, and the id's first part where it is of several words. */
 function ownNames(fact: Fact): string[] {
   const head = (fact.label.split(/[,(:]/)[0] ?? "").trim().toLowerCase();
-  const first = (fact.id.split(".")[0] ?? "").replaceAll("-", " ");
-  return [head, first].filter((name) => name.length > 2);
+  const first = fact.id.split(".")[0] ?? "";
+  return [head, ...(first.includes("-") ? [first.replaceAll("-", " ")] : [])];
 }
 
 function row(ids: readonly string[], better: -1 | 0 | 1, names: readonly string[]): MetricRow {

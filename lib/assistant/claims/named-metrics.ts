@@ -17,7 +17,7 @@ const WEAK = new Set([
     "feel",
     "felt",
   ],
-  ...["recovered", "duration", "power", "pace"],
+  ...["recovered", "duration", "power", "pace", "best", "covered", "record"],
 ]);
 const JOINED = /^'?s? ?(?:(?:of|in|for|on|during|from|your|the|a|an|total|in a) ?){0,3}$/u;
 
@@ -48,7 +48,9 @@ export function metricsAt(read: ReadText, place: Span): readonly MetricMention[]
     : [];
   const near = [...joined.slice(0, 1), ...untilStrong(before)];
   if (near.some(isStrong)) return near;
-  const found = [...near, ...untilStrong([...after, ...earlier, ...later, ...said, ...explained])];
+  const further = [...after, ...earlier, ...later, ...said, ...explained];
+  const strong = further.find(isStrong);
+  const found = strong ? [...near, strong] : [...near, ...further];
   return found.length > 0 ? found : null;
 }
 

@@ -48,10 +48,10 @@ const WORSE = ["worsened", "worse", "worsening", "deteriorated"];
 
 /** "up" and "down" only where they tell of a change, not in "warm up" or "up to". */
 const UP_DOWN =
-  /(?<=(?:\b(?:is|are|was|were|went|gone|trending|trended|moved|came|come|stays?)|[,(]|\d\S{0,4}(?: \p{L}{1,5})?) )(up|down)(?! to)(?!\p{L})|(?<!\p{L})(up|down)(?= (?:by |from |on |against |compared |since |over |\d|[+-]\d))/gu;
+  /(?<=(?:\b(?:is|are|was|were|went|gone|trending|trended|moved|came|come|stays?)|[,(]|\d\S{0,4}(?: \p{L}{1,5}| %)?) )(up|down)(?! to)(?!\p{L})|(?<!\p{L})(up|down)(?= (?:by |from |on |against |compared |since |over |\d|[+-]\d))/gu;
 /** "40 min more", "more than usual". */
 const MORE_LESS =
-  /(?<=\d\S{0,4}(?: \p{L}{1,7})? )(more|less|fewer)(?! (?:of|days?|nights?))(?!\p{L})/gu;
+  /(?<=\d\S{0,4}(?: \p{L}{1,7}| %)? )(more|less|fewer)(?! (?:of|days?|nights?))(?!\p{L})/gu;
 /** "over its usual", never "over the last week". */
 const OVER_UNDER =
   /(?<!\p{L})(over|under)(?= (?:your |the |its )?(?:usual|normal|mean|average|baseline|own|threshold|range))/gu;

@@ -48,6 +48,8 @@ const UNITS: readonly UnitRow[] = [
   ["minutes?|minuten|mins?", "time", 60],
   ["seconds?|secs?|s", "time"],
   ["met(?:re|er)s?|mètres?|m", "distance"],
+  // "1.42 times the usual week".
+  ["times(?= (?:the|your|as|what|a|its|more|that)(?!\\p{L}))", "bare"],
   ["days?|nights?|mornings?|tagen?|tage|nächten?|jours?|nuits?", "days"],
   ["weeks?|wochen?|semaines?", "days", 7],
   ["(?:load |tss )?points?|tss|(?:units? )?of (?:training )?load|punkte|points", "points"],

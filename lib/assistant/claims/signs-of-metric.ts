@@ -22,7 +22,17 @@ export function signsOfMetric(
   const ofLength = changes.filter(({ fact }) => lengthInDays(fact) === length);
   if (ofLength.length > 0) return ofLength;
   const references = own.filter((fact) => isReference(fact));
-  return [...changes, ...references.flatMap((reference) => against(own, reference))];
+  const values = [...changes, ...references.flatMap((reference) => against(own, reference))];
+  return values.length > 0 ? values : betweenReferences(references);
+}
+
+/** A later mean against an earlier one, where no single value is known. */
+function betweenReferences(references: readonly Fact[]): MetricSign[] {
+  return references.flatMap((fact) =>
+    references
+      .filter((other) => isSameMetric(fact, other) && other.toDay < fact.toDay)
+      .map((other) => ({ sign: Math.sign(fact.value - other.value), fact })),
+  );
 }
 
 function against(own: readonly Fact[], reference: Fact): MetricSign[] {
