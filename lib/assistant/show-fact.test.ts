@@ -13,7 +13,8 @@ const fact = (value: number, unit: FactUnit, id = "resting-hr.last"): Fact => ({
 });
 
 it.each([
-  [54.4, "bpm", "54 bpm", "54 bpm"],
+  [54.04, "bpm", "54 bpm", "54 bpm"],
+  [49.13, "bpm", "49.1 bpm", "49.1 bpm"],
   [20_400, "s", "5 h 40", "5 h 40"],
   [45, "s", "45 s", "45 s"],
   [-18.2, "load", "−18", "−18"],

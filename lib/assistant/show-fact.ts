@@ -17,6 +17,8 @@ const SUFFIX: Partial<Record<FactUnit, string>> = {
   days: " days",
 };
 const DECIMALS: Partial<Record<FactUnit, number>> = { ratio: 2, "W/kg": 2, "ml/kg/min": 1 };
+/** To a tenth where there is one: a mean of nights. */
+const TENTHS: readonly FactUnit[] = ["bpm", "percent", "count", "rating", "rpe"];
 const MINUTE_S = 60;
 
 /** A fact's value as the athlete reads it everywhere, with its unit. */
@@ -39,7 +41,7 @@ export function showFact({ id, value, unit }: Fact, system: UnitSystem): string 
     case "share":
       return `${whole(value * 100)} %`;
     default:
-      return `${plain(value, DECIMALS[unit] ?? 0)}${SUFFIX[unit] ?? ""}`;
+      return `${plain(value, decimalsOf(value, unit))}${SUFFIX[unit] ?? ""}`;
   }
 }
 
@@ -47,6 +49,11 @@ export function showFact({ id, value, unit }: Fact, system: UnitSystem): string 
 function showSpeed(id: string, value: number, system: UnitSystem): string {
   if (id.startsWith("speed") || id.startsWith("cycling")) return formatSpeed(value, system);
   return formatPace(value, system, id.startsWith("swim") ? "swim" : "run");
+}
+
+function decimalsOf(value: number, unit: FactUnit): number {
+  if (!TENTHS.includes(unit)) return DECIMALS[unit] ?? 0;
+  return Number.isInteger(Number(value.toFixed(1))) ? 0 : 1;
 }
 
 function whole(value: number): string {

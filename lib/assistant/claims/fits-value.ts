@@ -35,7 +35,9 @@ const SHOWN_STEP: Partial<Record<FactUnit, number>> = {
   kg: 0.1,
   share: 0.01,
   "ml/kg/min": 0.1,
-  m: 1,
+  s: 60,
+  J: 1000,
+  m: 16.1,
   h: 1 / 60,
   "m/s": 0.001,
 };
