@@ -1,10 +1,10 @@
 import "server-only";
 import { addContextEvent } from "@/db/mutations/add-context-event";
-import type { InvalidationReason } from "@/db/mutations/insights";
 import type { AthleteContext } from "@/lib/auth/context";
 import { localDate } from "@/lib/dates/local-date";
 import { localDayAt } from "@/lib/dates/zoned-time";
 import type { ContextInput } from "@/lib/schemas/insights";
+import { contextReason } from "./context-reason";
 import { evaluateInsights } from "./evaluate-insights";
 
 /**
@@ -17,12 +17,7 @@ export async function addContext(
 ): Promise<{ id: string; insightsEnded: number }> {
   const event = { ...input, fromDay: localDate(input.fromDay), toDay: localDate(input.toDay) };
   const id = await ctx.tx((tx) => addContextEvent(tx, event));
-  const because = reasonOf(event.kind, event.toDay >= localDayAt(ctx.now, ctx.timeZone));
+  const because = contextReason(event.kind, event.toDay >= localDayAt(ctx.now, ctx.timeZone));
   const ended = because === null ? 0 : (await evaluateInsights(ctx, because)).ended;
   return { id, insightsEnded: ended };
-}
-
-function reasonOf(kind: ContextInput["kind"], isAhead: boolean): InvalidationReason | null {
-  if (kind === "injury" || kind === "illness") return kind;
-  return kind === "race" && isAhead ? "new_goal" : null;
 }

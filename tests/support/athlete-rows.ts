@@ -77,6 +77,7 @@ export type AthleteRows = {
   readonly overlappingId: string;
   /** One without a recording. */
   readonly bareActivityId: string;
+  readonly contextEventId: string;
   readonly thresholdId: string;
   readonly connectionId: string;
   readonly syncRunId: string;
@@ -135,7 +136,7 @@ export async function createAthleteRows(tx: AthleteTx): Promise<AthleteRows> {
     validFrom: ROWS_DAY,
   });
   const recorded = await createRecordings(tx, activityId, sourceFileId);
-  await createDays(tx);
+  const { contextEventId } = await createDays(tx);
   const insightId = await createInsight(tx);
   const imports = await createImports(tx, sourceFileId, activityId);
   await tx.db.insert(watchedFolders).values({ athleteId: tx.athleteId, folder: "b" });
@@ -143,7 +144,8 @@ export async function createAthleteRows(tx: AthleteTx): Promise<AthleteRows> {
   const connected = await createConnection(tx, doneFileId);
   const modelCallId = await createModelCall(tx);
   const ids = { modelCallId, sourceFileId, activityId, editId, thresholdId, insightId };
-  return { athleteId: tx.athleteId, ...ids, ...connected, ...recorded, ...batches };
+  const told = { contextEventId };
+  return { athleteId: tx.athleteId, ...ids, ...told, ...connected, ...recorded, ...batches };
 }
 
 async function createConnection(tx: AthleteTx, importFileId: string) {
@@ -277,7 +279,7 @@ async function createImports(tx: AthleteTx, sourceFileId: string, activityId: st
   return { openBatchId, doneBatchId, batchId, pausedBatchId, waitingFileId, doneFileId };
 }
 
-async function createDays(tx: AthleteTx): Promise<void> {
+async function createDays(tx: AthleteTx): Promise<{ contextEventId: string }> {
   const day = ROWS_DAY;
   const answers = { readiness: 2, soreness: 3, mood: 4, stress: 2, hasSymptoms: true };
   await saveCheckIn(tx, { day, ...answers, note: "Sore throat" });
@@ -292,7 +294,8 @@ async function createDays(tx: AthleteTx): Promise<void> {
   const formula = "PMC-exp@1";
   const loads = ["all", "running"].map((sport) => ({ day, sport, ...series, ...context, formula }));
   await saveDailyLoads(tx, day, loads);
-  await addContextEvent(tx, { kind: "race", title: "Spring race", fromDay: day, toDay: day });
+  const race = { kind: "race", title: "Spring race", fromDay: day, toDay: day } as const;
+  const contextEventId = await addContextEvent(tx, race);
   const morning = {
     day,
     recovery: { score: 44 },
@@ -307,4 +310,5 @@ async function createDays(tx: AthleteTx): Promise<void> {
   await tx.db.insert(wellnessRecords).values({ ...record, fields: { stressAvg: 31 } });
   await saveMorningDraft(tx, { day } as MorningDraft);
   await tx.db.update(athleteSchedules).set({ lastMorningDay: day });
+  return { contextEventId };
 }

@@ -5,6 +5,7 @@ import { Tabs } from "@/components/ui/tabs";
 const SECTIONS = [
   { id: "profile", href: "/settings" as Route, label: "Profile" },
   { id: "thresholds", href: "/settings/thresholds" as Route, label: "Thresholds and zones" },
+  { id: "context", href: "/settings/context" as Route, label: "What we know" },
   { id: "connections", href: "/settings/connections" as Route, label: "Connections" },
   { id: "assistant", href: "/settings/assistant" as Route, label: "Assistant" },
   { id: "security", href: "/settings/security" as Route, label: "Sign-in" },

@@ -23,6 +23,7 @@ type Modules = {
   "queries/ai-settings": typeof import("@/db/queries/ai-settings");
   "queries/model-calls": typeof import("@/db/queries/model-calls");
   "mutations/audit-log": typeof import("@/db/mutations/audit-log");
+  "mutations/change-context-event": typeof import("@/db/mutations/change-context-event");
   "mutations/connection-cursors": typeof import("@/db/mutations/connection-cursors");
   "mutations/connections": typeof import("@/db/mutations/connections");
   "mutations/create-batch": typeof import("@/db/mutations/create-batch");

@@ -99,6 +99,10 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
   "mutations/advance-connections": {},
   "mutations/advance-mornings": {},
   "mutations/audit-log": {},
+  "mutations/change-context-event": {
+    changeContextEvent: (b) => [b.contextEventId, { title: "y", fromDay: DAY, toDay: DAY }],
+    deleteContextEvent: (b) => [b.contextEventId],
+  },
   "mutations/connection-cursors": {
     moveCursor: (b) => [
       { connectionId: b.connectionId, kind: "activities" },

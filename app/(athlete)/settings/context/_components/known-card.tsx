@@ -1,0 +1,65 @@
+import { Card } from "@/components/ui/card";
+import { CardHeader } from "@/components/ui/card-header";
+import type { Facts } from "@/lib/assistant/facts-types";
+import { showFact } from "@/lib/assistant/show-fact";
+import { formatDay } from "@/lib/dates/format-day";
+
+const SEXES = { f: "female", m: "male" } as const;
+
+/** Everything that insights are written from today, and all that a language model could be told. */
+export function KnownCard({ facts }: { facts: Facts }) {
+  const { athlete } = facts;
+  const who = [
+    athlete.ageYears === null ? "age not known" : `${athlete.ageYears} years old`,
+    ...(athlete.sex ? [SEXES[athlete.sex]] : []),
+    `main sport ${athlete.mainSport}`,
+  ];
+  return (
+    <Card aria-labelledby="known">
+      <CardHeader id="known" title="What insights are written from" />
+      <p className="text-sm text-muted">
+        Rules write from these facts. A language model, where you allow one, is told these and no
+        others: never your name, e-mail, places or birth date, and nothing that came from Strava.
+        They follow your data: change the data and they change.
+      </p>
+      <p className="mt-3 text-sm">
+        <span className="text-muted">You: </span>
+        {who.join(", ")}
+      </p>
+      <table className="mt-3 w-full text-sm">
+        <caption className="sr-only">Facts of today</caption>
+        <thead className="sr-only">
+          <tr>
+            <th scope="col">Fact</th>
+            <th scope="col">Value</th>
+          </tr>
+        </thead>
+        <tbody>
+          {facts.facts.map((fact) => (
+            <tr key={fact.id} className="border-t border-line">
+              <th scope="row" className="py-1.5 pr-3 text-left font-normal">
+                {fact.label}
+                <span className="block text-xs text-muted">{daysOf(fact)}</span>
+              </th>
+              <td className="py-1.5 text-right font-medium whitespace-nowrap tabular-nums">
+                {showFact(fact, athlete.units)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {facts.missing.length > 0 ? (
+        <ul className="mt-3 list-disc pl-5 text-sm text-muted">
+          {facts.missing.map((reason) => (
+            <li key={reason}>{reason}</li>
+          ))}
+        </ul>
+      ) : null}
+    </Card>
+  );
+}
+
+function daysOf({ fromDay, toDay }: Facts["facts"][number]): string {
+  if (fromDay === toDay) return formatDay(toDay, "short");
+  return `${formatDay(fromDay, "short")} to ${formatDay(toDay, "short")}`;
+}

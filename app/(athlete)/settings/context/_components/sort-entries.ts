@@ -1,0 +1,21 @@
+import type { NoticedEvent } from "@/components/today/event-notices";
+import type { LocalDate } from "@/lib/dates/local-date";
+
+export type Entry = NoticedEvent & { readonly id: string };
+
+export type SortedEntries = {
+  readonly now: readonly Entry[];
+  /** The next first. */
+  readonly ahead: readonly Entry[];
+  /** The last first. */
+  readonly past: readonly Entry[];
+};
+
+export function sortEntries(entries: readonly Entry[], today: LocalDate): SortedEntries {
+  const inOrder = [...entries].sort((a, b) => a.fromDay.localeCompare(b.fromDay));
+  return {
+    now: inOrder.filter(({ fromDay, toDay }) => fromDay <= today && toDay >= today),
+    ahead: inOrder.filter(({ fromDay }) => fromDay > today),
+    past: inOrder.filter(({ toDay }) => toDay < today).reverse(),
+  };
+}
