@@ -1,4 +1,5 @@
 import type { BenchFigure } from "./bench/bench-result";
+import { evalClaims } from "./evals/claims/evaluate-claims";
 import { evalDetectors } from "./evals/detectors";
 
 /** What an evaluation measures, and the cases that went wrong, in words. */
@@ -7,7 +8,7 @@ export type Evaluation = {
   readonly wrong: readonly string[];
 };
 
-const EVALUATIONS: readonly (() => Evaluation)[] = [evalDetectors];
+const EVALUATIONS: readonly (() => Evaluation)[] = [evalDetectors, evalClaims];
 
 const measured = EVALUATIONS.map((evaluate) => evaluate());
 const figures = Object.assign({}, ...measured.map((one) => one.figures)) as Evaluation["figures"];

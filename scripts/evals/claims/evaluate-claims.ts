@@ -1,9 +1,10 @@
 import { verifyClaims } from "@/lib/assistant/verify-claims";
+import type { Evaluation } from "../../evals";
 import { plantedIn, textOf } from "./parts";
 import { factsOf, SCENARIOS } from "./scenarios";
 import { trueTexts } from "./true-texts";
 
-export type ClaimFigures = {
+type ClaimFigures = {
   readonly trueTexts: number;
   readonly planted: number;
   /** Percent of the planted falsehoods that were refused. */
@@ -41,3 +42,27 @@ export function evaluateClaims(): ClaimFigures {
   const plantedCaught = (100 * caught) / planted;
   return { trueTexts: texts, planted, plantedCaught, falseAlarms: alarms, wrong };
 }
+
+/** The same as an evaluation: nothing planted may pass, nothing true may be stopped. */
+export function evalClaims(): Evaluation {
+  const { trueTexts: texts, planted, plantedCaught, falseAlarms, wrong } = evaluateClaims();
+  return {
+    figures: {
+      plantedCaught: {
+        value: Math.round(100 * plantedCaught) / 100,
+        ...{ goal: ">= 100", ok: plantedCaught === 100, note: `percent of ${planted} falsehoods` },
+      },
+      falseAlarms: {
+        value: falseAlarms,
+        ...{
+          goal: "<= 0",
+          ok: falseAlarms === 0 && texts >= LEAST_TEXTS,
+          note: `of ${texts} true texts`,
+        },
+      },
+    },
+    wrong,
+  };
+}
+
+const LEAST_TEXTS = 200;
