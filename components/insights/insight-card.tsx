@@ -8,8 +8,10 @@ import { methodHref } from "@/lib/methods/method-href";
 import { say } from "@/lib/training/insights/evidence";
 import { InsightThumbs } from "./insight-thumbs";
 import { insightsHref } from "./insights-view";
+import { linkClaims } from "./link-claims";
 import { insightFinding, prepareInsight } from "./prepare-insight";
 import { SEVERITY_WORDS } from "./severity-words";
+import { VerifiedText } from "./verified-text";
 
 type InsightCardProps = {
   readonly insight: Insight;
@@ -29,7 +31,14 @@ export function InsightCard({ insight, isTableShown, timeZone }: InsightCardProp
         </h2>
         <Chip tone={tone}>{word}</Chip>
       </div>
-      <p className="max-w-[68ch] text-sm">{text}</p>
+      <div className="max-w-[68ch] text-sm">
+        <VerifiedText
+          text={text}
+          claims={linkClaims(insight)}
+          facts={insight.evidence}
+          units="metric"
+        />
+      </div>
       <p className="max-w-[68ch] rounded-control bg-sunken px-3 py-2 text-sm">
         <b className="font-semibold">What to do: </b>
         {action}

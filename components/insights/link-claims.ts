@@ -1,0 +1,23 @@
+import type { Insight } from "@/db/queries/insights-on";
+import type { Claim } from "@/lib/assistant/claims/claim-types";
+import { verifyClaims } from "@/lib/assistant/verify-claims";
+
+type Linked = Pick<Insight, "writtenBy" | "detector" | "title" | "text" | "action" | "evidence"> &
+  Pick<Insight, "severity" | "sport" | "toDay">;
+
+/** Which piece of evidence each number of an insight's text is. */
+export function linkClaims(insight: Linked): readonly Claim[] {
+  const { detector, severity, sport, title, text, action, evidence } = insight;
+  const factIds = evidence.map(({ id }) => id);
+  const own = { detector, severity, sport, title, text, action, factIds };
+  return verifyClaims(text, {
+    day: insight.toDay,
+    athlete: { ageYears: null, sex: null, mainSport: "running", units: "metric" },
+    today: null,
+    facts: evidence,
+    // The rules' own words are borne out already; a model's have to stand by themselves.
+    findings: insight.writtenBy === "rules" ? [own] : [],
+    events: [],
+    missing: [],
+  }).claims;
+}
