@@ -15,6 +15,8 @@ const fact = (value: number, unit: FactUnit, id = "resting-hr.last"): Fact => ({
 it.each([
   [54.04, "bpm", "54 bpm", "54 bpm"],
   [49.13, "bpm", "49.1 bpm", "49.1 bpm"],
+  [3, "rpe", "3 of 10", "3 of 10"],
+  [3.84, "rating", "3.8 of 5", "3.8 of 5"],
   [20_400, "s", "5 h 40", "5 h 40"],
   [45, "s", "45 s", "45 s"],
   [-18.2, "load", "−18", "−18"],

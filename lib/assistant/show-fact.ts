@@ -15,6 +15,8 @@ const SUFFIX: Partial<Record<FactUnit, string>> = {
   "ml/kg/min": " ml/kg/min",
   percent: " %",
   days: " days",
+  rpe: " of 10",
+  rating: " of 5",
 };
 const DECIMALS: Partial<Record<FactUnit, number>> = { ratio: 2, "W/kg": 2, "ml/kg/min": 1 };
 /** To a tenth where there is one: a mean of nights. */

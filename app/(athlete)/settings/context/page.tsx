@@ -4,9 +4,11 @@ import { requireAthlete } from "@/lib/auth/current-athlete";
 import { addDays } from "@/lib/dates/local-date";
 import { localDayAt } from "@/lib/dates/zoned-time";
 import { factsFor } from "@/lib/services/facts-for";
+import { remember } from "@/lib/services/remember";
 import { SettingsHeader } from "../_components/settings-header";
 import { EntriesCard } from "./_components/entries-card";
 import { KnownCard } from "./_components/known-card";
+import { MemoryCard } from "./_components/memory-card";
 
 export const metadata: Metadata = { title: "What Formline knows" };
 
@@ -20,16 +22,20 @@ export default async function ContextPage() {
     contextEventsBetween(tx, addDays(today, -DAYS_BACK), addDays(today, DAYS_AHEAD)),
   );
   const { value: facts } = await factsFor(ctx, { day: today, findings: [], mayReadNotes: false });
+  const { weeks, months } = await remember(ctx, today);
   return (
     <>
       <SettingsHeader current="context" />
       <div className="grid items-start gap-4 lg:grid-cols-2">
-        <EntriesCard
-          today={today}
-          entries={entries.map(({ id, kind, title, fromDay, toDay }) => ({
-            ...{ id, kind, title, fromDay, toDay },
-          }))}
-        />
+        <div className="grid gap-4">
+          <EntriesCard
+            today={today}
+            entries={entries.map(({ id, kind, title, fromDay, toDay }) => ({
+              ...{ id, kind, title, fromDay, toDay },
+            }))}
+          />
+          <MemoryCard weeks={weeks} months={months} units={facts.athlete.units} />
+        </div>
         <KnownCard facts={facts} />
       </div>
     </>

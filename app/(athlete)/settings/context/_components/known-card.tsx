@@ -6,7 +6,7 @@ import { formatDay } from "@/lib/dates/format-day";
 
 const SEXES = { f: "female", m: "male" } as const;
 
-/** Everything that insights are written from today, and all that a language model could be told. */
+/** The facts of today: all numbers that a language model could be told. */
 export function KnownCard({ facts }: { facts: Facts }) {
   const { athlete } = facts;
   const who = [
@@ -16,11 +16,11 @@ export function KnownCard({ facts }: { facts: Facts }) {
   ];
   return (
     <Card aria-labelledby="known">
-      <CardHeader id="known" title="What insights are written from" />
+      <CardHeader id="known" title="What a language model may be told" />
       <p className="text-sm text-muted">
-        Rules write from these facts. A language model, where you allow one, is told these and no
-        others: never your name, e-mail, places or birth date, and nothing that came from Strava.
-        They follow your data: change the data and they change.
+        Where you allow one, it is told these facts and what the rules have found, and nothing else:
+        never your name, e-mail, places or birth date, and nothing that came from Strava. They
+        follow your data: change the data and they change.
       </p>
       <p className="mt-3 text-sm">
         <span className="text-muted">You: </span>
