@@ -30,9 +30,9 @@ export function loadFacts(
     MONTH,
   );
   return [
-    ...makeFact("form.today", "Form this morning", today?.form, "load", day),
-    ...makeFact("fitness.today", "Fitness", today?.fitness, "load", day),
-    ...makeFact("fatigue.today", "Fatigue", today?.fatigue, "load", day),
+    ...makeFact("form.now", "Form this morning", today?.form, "load/day", day),
+    ...makeFact("fitness.now", "Fitness", today?.fitness, "load/day", day),
+    ...makeFact("fatigue.now", "Fatigue", today?.fatigue, "load/day", day),
     ...makeFact("ramp.week", "Ramp of fitness over a week", before?.ramp, "load", yesterday, WEEK),
     ...makeFact("load.yesterday", "Training load of yesterday", before?.load, "load", yesterday),
     ...makeFact("load.week", "Training load of the last seven days", week, "load", yesterday, WEEK),

@@ -82,7 +82,7 @@ eachDatabase("the facts of a day", (databases) => {
     expect(ids).toEqual(
       expect.arrayContaining([
         ...["recovery.score", "workout.duration", "resting-hr.last", "resting-hr.mean-28"],
-        ...["hrv.low", "sleep.mean-7", "form.today", "fitness.today", "load.week"],
+        ...["hrv.low", "sleep.mean-7", "form.now", "fitness.now", "load.week"],
         ...["load.change-week", "sessions.week", "threshold-pace.current"],
       ]),
     );
