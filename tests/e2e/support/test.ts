@@ -35,7 +35,11 @@ export const test = base.extend<Options, WorkerFixtures>({
       await use(async (who) => {
         const known = states.get(who);
         if (known) return known;
-        const context = await browser.newContext({ baseURL: info.project.use.baseURL ?? "" });
+        const context = await browser.newContext({
+          baseURL: info.project.use.baseURL ?? "",
+          // Not as whoever the test is signed in as.
+          storageState: { cookies: [], origins: [] },
+        });
         await enterAs(who, await context.newPage());
         const state = await context.storageState();
         await context.close();
