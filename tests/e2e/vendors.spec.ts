@@ -210,7 +210,8 @@ test.describe("the other vendors", () => {
     await expect(card).toContainText("Work");
     await expect(card).not.toContainText("Dentist");
     // There may be several.
-    await expect(page.getByRole("button", { name: "Connect Calendar" })).toBeVisible();
+    const offer = page.getByRole("button", { name: "Connect Calendar", exact: true });
+    await expect(offer).toBeVisible();
     await expectAccessible(page);
   });
 });
