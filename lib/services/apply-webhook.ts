@@ -1,7 +1,7 @@
 import "server-only";
 import { updateConnection } from "@/db/mutations/connections";
 import { removeRemoteActivities } from "@/db/mutations/forget-remote-activities";
-import { markActivitiesChanged, markActivitiesRemoved } from "@/db/mutations/remote-activities";
+import { markActivitiesChanged } from "@/db/mutations/remote-activities";
 import { finishReceipts, waitingReceipt } from "@/db/mutations/webhook-receipts";
 import { sourceFilesOfConnection } from "@/db/queries/remote-activities";
 import type { AthleteContext, SystemContext } from "@/lib/auth/context";
@@ -16,7 +16,7 @@ import { PROVIDER_NAMES } from "@/lib/training/source/provider-names";
 import { askSource } from "./ask-source";
 import { openForSystem } from "./athlete-key";
 import { enqueueDeletion } from "./delete-source-files";
-import { removedText } from "./list-activities";
+import { markRemoved } from "./mark-removed";
 import { receiveSyncedFile, startSyncedImport } from "./receive-synced-file";
 import { enqueueSync } from "./request-sync";
 import { storeWellness } from "./store-wellness";
@@ -99,23 +99,11 @@ async function removed(
   connectionId: string,
   externalId: string,
 ): Promise<void> {
-  const provider = await askSource(ctx, connectionId, async ({ connection, session }) =>
-    (await hasFile(session, externalId)) ? null : connection.provider,
+  const from = await askSource(ctx, connectionId, async ({ connection, session }) =>
+    (await hasFile(session, externalId)) ? null : connection,
   );
-  if (provider === null) return;
-  const gone = { externalIds: [externalId] };
-  await ctx.tx(async (tx) => {
-    if (provider !== "strava") {
-      await markActivitiesRemoved(tx, connectionId, gone, removedText(provider));
-      return;
-    }
-    const files = await sourceFilesOfConnection(tx, connectionId, gone.externalIds);
-    await markActivitiesRemoved(tx, connectionId, gone, REMOVED_HERE);
-    await enqueueDeletion(tx, files);
-  });
+  if (from !== null) await ctx.tx((tx) => markRemoved(tx, from, { externalIds: [externalId] }));
 }
-
-const REMOVED_HERE = "It was removed at Strava, so it was removed here as well.";
 
 async function hasFile(session: SourceSession, externalId: string): Promise<boolean> {
   try {

@@ -1,13 +1,12 @@
 import "server-only";
 import { moveCursor } from "@/db/mutations/connection-cursors";
-import { markActivitiesRemoved, saveRemoteActivities } from "@/db/mutations/remote-activities";
+import { saveRemoteActivities } from "@/db/mutations/remote-activities";
 import { countFetched } from "@/db/mutations/sync-runs";
 import { type CursorPosition, connectionCursor } from "@/db/queries/connection-cursor";
 import type { AthleteContext } from "@/lib/auth/context";
 import type { SourceSession } from "@/lib/integrations/source-ports";
-import { PROVIDER_NAMES } from "@/lib/training/source/provider-names";
-import type { Provider } from "@/lib/training/source/providers";
 import { askSource } from "./ask-source";
+import { markRemoved } from "./mark-removed";
 
 const KIND = "activities";
 const BACKFILL = "activities_backfill";
@@ -53,7 +52,7 @@ export async function listActivities(
     await ctx.tx(async (tx) => {
       if (end.cursor === null && end.isWhole && end.oldest !== null) {
         const gone = { startedAfter: later(end.oldest, from), listedAt };
-        await markActivitiesRemoved(tx, connectionId, gone, removedText(connection.provider));
+        await markRemoved(tx, connection, gone);
         await moveCursor(tx, at, { since: listedAt.toISOString() }, ctx.now);
       } else if (end.cursor === null) {
         // An empty page is no proof that there is nothing: the next sync looks as far back.
@@ -179,11 +178,6 @@ function pausedAt(since: Date, listedAt: Date, end: WalkEnd): CursorPosition {
     page: end.cursor,
     oldest: end.oldest?.toISOString() ?? null,
   };
-}
-
-/** What the athlete reads of an activity that they have deleted at the vendor. */
-export function removedText(provider: Provider): string {
-  return `It was removed at ${PROVIDER_NAMES[provider]}. What Formline has of it stays until you delete it here.`;
 }
 
 function earlier(a: Date | null, b: Date): Date {

@@ -5,6 +5,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeEach, expect, it, vi } from "vitest";
 import { POST } from "@/app/api/webhooks/[provider]/route";
 import { setDatabase } from "@/db/client";
+import { listConnections } from "@/db/queries/connections";
 import { rows } from "@/db/rows";
 import {
   type AthleteContext,
@@ -16,6 +17,7 @@ import { startRunningJobs, stopRunningJobs } from "@/lib/runtime/running-jobs";
 import { beginOAuth } from "@/lib/services/begin-oauth";
 import { finishOAuth } from "@/lib/services/finish-oauth";
 import { registerUser } from "@/lib/services/register-user";
+import { requestSync } from "@/lib/services/request-sync";
 import { eachDatabase } from "../../support/test-databases";
 import {
   STRAVA_CLIENT,
@@ -104,5 +106,24 @@ eachDatabase("the access to Strava", (databases) => {
 
     await connect();
     expect(await titles()).toEqual([{ title: "Lunch Ride" }]);
+  });
+
+  it("takes along what is no longer listed there, also when no message of it came", async () => {
+    const ride = (id: number) => ({
+      ...{ id, name: `Ride ${id}`, sportType: "Ride", utcOffsetS: 3600, elapsedS: 600 },
+      startS: Math.floor(Date.now() / 1000) - id * 3600,
+    });
+    const account = strava.account(ACCOUNT_ID);
+    for (const id of [21, 22, 23]) account.add(ride(id));
+    await connect();
+    expect(await titles()).toHaveLength(3);
+    account.remove(22);
+    const [only] = await ctx.tx(listConnections);
+    await requestSync({ ...ctx, now: new Date() }, only?.id ?? "", "asked");
+    await settle();
+    expect((await titles()).map(({ title }) => title).sort()).toEqual(["Ride 21", "Ride 23"]);
+    expect(
+      await select("select status, problem from remote_activities where external_id = '22'"),
+    ).toEqual([{ status: "removed", problem: expect.stringContaining("removed here as well") }]);
   });
 });
