@@ -13,7 +13,7 @@ import { formatClock } from "@/lib/dates/format-clock";
 import { formatDay } from "@/lib/dates/format-day";
 import { addDays, type LocalDate } from "@/lib/dates/local-date";
 import type { Replay } from "@/lib/services/replay-answer";
-import type { Recommendation } from "@/lib/training/plan/workout-types";
+import type { Recommendation, RecommendedWorkout } from "@/lib/training/plan/workout-types";
 import type { UnitSystem } from "@/lib/units/unit-system";
 import { ReceiptFlips } from "./receipt-flips";
 import { ReceiptLadder } from "./receipt-ladder";

@@ -2,7 +2,7 @@ import { and, asc, between, eq, sql } from "drizzle-orm";
 import { activities, checkIns, mornings, weeklyReadiness } from "@/db/schema";
 import type { AthleteTx } from "@/db/scope";
 import type { LocalDate } from "@/lib/dates/local-date";
-import type { Recommendation } from "@/lib/training/plan/workout-types";
+import type { Recommendation, RecommendedWorkout } from "@/lib/training/plan/workout-types";
 import type { Decision, RecoveryContribution } from "@/lib/training/recovery/recovery-types";
 import type { JudgedActivity } from "@/lib/training/track-record/judge-day";
 
@@ -14,6 +14,8 @@ export type AnsweredMorning = {
   readonly response: "accepted" | "kept" | "swapped" | "skipped" | null;
   /** Null where the athlete gave it no answer: then nothing of it is held against them. */
   readonly recommendation: Recommendation | null;
+  /** What was taken in a swap. */
+  readonly chosen: RecommendedWorkout | null;
   /** Felt readiness of the check-in, 1-5; null without one. */
   readonly felt: number | null;
 };
@@ -32,6 +34,7 @@ export function answeredMornings(
       contributions: sql<RecoveryContribution[]>`${mornings.recovery} -> 'contributions'`,
       response: mornings.response,
       recommendation: sql<Recommendation | null>`case when ${mornings.response} is not null then ${mornings.recommendation} end`,
+      chosen: mornings.chosen,
       felt: checkIns.readiness,
     })
     .from(mornings)

@@ -75,8 +75,8 @@ function judgedDays(
     for (let i = seen; activities[i]?.day === morning.day; i += 1) {
       onDay.push(activities[i] as JudgedActivity);
     }
-    const { day, decision, score, response, recommendation } = morning;
-    const workout = recommendation && chosenWorkout(recommendation, response);
+    const { day, decision, score, response, recommendation, chosen } = morning;
+    const workout = recommendation && chosenWorkout({ recommendation, response, chosen });
     const isKept = response === "kept";
     return judgeDay({ day, decision, score, workout, isKept }, onDay, before);
   });

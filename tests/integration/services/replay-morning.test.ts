@@ -80,7 +80,9 @@ eachDatabase("replays", (databases) => {
   it("knows that the athlete has answered the workout", async () => {
     const run = runAsAthlete(database, athlete.athleteId);
     const day = addDays(today, -5);
-    await run((tx) => recordResponse(tx, day, "kept", ctx.now));
+    await run((tx) =>
+      recordResponse(tx, day, { response: "kept", chosen: null, respondedAt: ctx.now }),
+    );
     expect((await replayMorning(ctx, day))?.isAnswered).toBe(true);
   });
 });

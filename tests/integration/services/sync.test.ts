@@ -25,6 +25,7 @@ import { finishSync } from "@/lib/services/finish-sync";
 import { backfillActivities, listActivities } from "@/lib/services/list-activities";
 import { registerUser } from "@/lib/services/register-user";
 import { requestSync, requestSyncs } from "@/lib/services/request-sync";
+import { syncConnection } from "@/lib/services/sync-connection";
 import { warnExpiringKey } from "@/lib/services/warn-expiring-key";
 import { eachDatabase } from "../../support/test-databases";
 import type { GarminAccount } from "../../support/vendors/garmin/garmin-account";
