@@ -10,6 +10,7 @@ import { storeWellness } from "./store-wellness";
 import {
   dayIn,
   hasValue,
+  mainKinds,
   NO_PART,
   partOf,
   WELLNESS_BACKFILL,
@@ -21,6 +22,8 @@ const EMPTY_DAYS = 400;
 /** Parts with values left out are asked for again after so long, so often. */
 const AGAIN_AFTER_DAYS = 7;
 const MOST_ROUNDS = 3;
+/** A kind that is absent from so many parts in a row began later. */
+const MOST_LACKING = 3;
 
 /**
  * One part of the history before what `syncWellness` has fetched, the newest first: goes on
@@ -43,7 +46,10 @@ export async function backfillWellness(
     const observations = part === null ? [] : ((await session.wellness?.(part)) ?? []);
     const { changedDays } = await storeWellness(ctx, connectionId, observations);
     const isEmpty = !observations.some(hasValue) && session.wellness !== undefined;
-    const seems = { isEmpty, hasGaps: gaps.length > 0, days: source.wellnessDays };
+    const kinds = mainKinds(observations);
+    const isLacking = !isEmpty && lacks(position, kinds);
+    const hasGaps = gaps.length > 0 || isLacking;
+    const seems = { isEmpty, hasGaps, isLacking, kinds, days: source.wellnessDays };
     const next =
       position.isDone === true
         ? afterAgain(position, seems.hasGaps, today)
@@ -54,10 +60,24 @@ export async function backfillWellness(
   });
 }
 
+type Seems = {
+  readonly isEmpty: boolean;
+  readonly hasGaps: boolean;
+  readonly isLacking: boolean;
+  readonly kinds: string;
+  readonly days: number;
+};
+
+/** Empty where there was something later: by mistake, or because it began there. */
+function lacks({ kinds }: CursorPosition, found: string): boolean {
+  const known = typeof kinds === "string" ? kinds.split(" ").filter(Boolean) : [];
+  return known.some((kind) => !found.split(" ").includes(kind));
+}
+
 function nextBefore(
   position: CursorPosition,
   part: DayRange | null,
-  seems: { readonly isEmpty: boolean; readonly hasGaps: boolean; readonly days: number },
+  seems: Seems,
   today: LocalDate,
 ): CursorPosition {
   if (part === null) return { ...position, isDone: true, askedOn: today };
@@ -68,8 +88,12 @@ function nextBefore(
   const isDone = emptyDays >= EMPTY_DAYS;
   const isLeftOut = seems.hasGaps && !seems.isEmpty;
   const leftOut = [...leftOutOf(position), ...(isLeftOut ? [addDays(part.toDay, 1)] : [])];
+  const lacking = seems.isLacking ? Number(position.lacking ?? 0) + 1 : 0;
+  const isBegun = lacking >= MOST_LACKING || position.kinds === undefined;
+  const kinds = isBegun ? seems.kinds : (position.kinds ?? "");
   return {
     ...{ beforeDay: part.fromDay, emptyDays, isDone, isSecond: false },
+    ...{ kinds, lacking: lacking >= MOST_LACKING ? 0 : lacking },
     ...(leftOut.length > 0 ? { leftOut: leftOut.join(" "), askedOn: today } : {}),
   };
 }

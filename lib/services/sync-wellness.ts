@@ -14,6 +14,7 @@ import { keepWellness } from "./store-wellness";
 import {
   dayIn,
   hasValue,
+  mainKinds,
   NO_PART,
   partOf,
   WELLNESS_BACKFILL,
@@ -63,7 +64,7 @@ export async function syncWellness(
         await moveCursor(tx, { connectionId, kind: KIND }, next, ctx.now);
       }
       if (range === null && position === null) {
-        const history = { beforeDay: part.fromDay };
+        const history = { beforeDay: part.fromDay, kinds: mainKinds(observations) };
         await moveCursor(tx, { connectionId, kind: WELLNESS_BACKFILL }, history, ctx.now);
       }
       if (gaps.length > 0) await noteSyncProblem(tx, connectionId, describeGaps(source, gaps));

@@ -25,6 +25,13 @@ export function hasValue(observation: WellnessObservation): boolean {
   return Object.values(values).some((value) => value !== undefined && value !== null);
 }
 
+const MAIN = ["sleepS", "hrvRmssdMs", "restingHrBpm", "steps"] as const;
+
+/** The main kinds of values that there are, as they stand in a cursor. */
+export function mainKinds(observations: readonly WellnessObservation[]): string {
+  return MAIN.filter((kind) => observations.some((one) => one[kind] !== undefined)).join(" ");
+}
+
 /** What stands at a place of a cursor. */
 export function dayIn(value: unknown): LocalDate | null {
   return typeof value === "string" ? parseLocalDate(value) : null;

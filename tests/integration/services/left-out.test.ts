@@ -124,4 +124,14 @@ eachDatabase("values that Garmin leaves out", (databases) => {
     const position = await ctx.tx((tx) => connectionCursor(tx, connectionId, "wellness"));
     expect(position).toMatchObject({ toDay: addDays(today, 22), leftOutSince: null });
   });
+
+  it("without a word are asked for again as well, where there were some later", async () => {
+    await syncWellness(ctx, connectionId);
+    leaveOut({ json: [] });
+    await backfill(ctx);
+    expect(await withoutHrv()).toBe(HISTORY_DAYS - 28);
+    mend();
+    await backfill(inDays(7));
+    expect(await withoutHrv()).toBe(0);
+  });
 });
