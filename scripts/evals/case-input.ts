@@ -37,7 +37,14 @@ export function caseInput(given: DetectorCase): { input: DetectorInput; decision
     disagreements: disagreementsIn(recordsOf(days, given)),
   };
   // Only what the ladder reads: the rest of the rows is of no account to it.
-  const history = { wellness: nights, loads, checkIns, events } as unknown as MorningHistory;
+  const profile = { ownWeights: [] };
+  const history = {
+    profile,
+    wellness: nights,
+    loads,
+    checkIns,
+    events,
+  } as unknown as MorningHistory;
   const recovered = recoveryOn(history, TODAY);
   const { decision } = decisionOn(history as DecisionHistory, TODAY, recovered);
   return { input, decision: decision.decision };
