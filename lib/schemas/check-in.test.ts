@@ -43,7 +43,7 @@ describe("recommendationResponseInput", () => {
   it("takes a day and one of the answers", () => {
     const good = { day: "2026-11-21", response: "kept" };
     expect(recommendationResponseInput.parse(good)).toEqual(good);
-    expect(recommendationResponseInput.safeParse({ ...good, response: "swapped" }).success).toBe(
+    expect(recommendationResponseInput.safeParse({ ...good, response: "postponed" }).success).toBe(
       false,
     );
     expect(recommendationResponseInput.safeParse({ ...good, day: "2026-02-30" }).success).toBe(

@@ -20,6 +20,8 @@ import { tablesInOrder } from "@/db/maintenance/tables-in-order";
 import { addContextEvent } from "@/db/mutations/add-context-event";
 import { type NewInsight, saveInsights } from "@/db/mutations/insights";
 import { saveCheckIn } from "@/db/mutations/save-check-in";
+import { saveWeeklyReadiness } from "@/db/mutations/save-weekly-readiness";
+import { updateProfile as setProfile } from "@/db/mutations/update-profile";
 import { activityRecordings } from "@/db/queries/activity-recordings";
 import { findProfile } from "@/db/queries/find-profile";
 import { rows } from "@/db/rows";
@@ -30,7 +32,7 @@ import {
 } from "@/lib/auth/context";
 import { ports } from "@/lib/auth/ports";
 import { LOCAL_ORIGIN } from "@/lib/auth/request-origin";
-import { addDays, type LocalDate } from "@/lib/dates/local-date";
+import { addDays, type LocalDate, localDate } from "@/lib/dates/local-date";
 import { localDayAt } from "@/lib/dates/zoned-time";
 import { stopRunningJobs } from "@/lib/runtime/running-jobs";
 import type { ArchiveManifest } from "@/lib/schemas/archive";
@@ -42,6 +44,7 @@ import { registerUser } from "@/lib/services/register-user";
 import { restoreArchive } from "@/lib/services/restore-archive";
 import { separateRecording } from "@/lib/services/separate-recording";
 import { updateProfile } from "@/lib/services/update-profile";
+import type { OwnWeights } from "@/lib/training/recovery/recovery-types";
 import { MIGRATIONS } from "@/tests/support/database-templates";
 import { importForTest } from "@/tests/support/import-for-test";
 import { createTestDatabase } from "@/tests/support/pglite-database";
@@ -142,6 +145,15 @@ async function originalsOf(ctx: AthleteContext): Promise<Map<string, string>> {
   );
 }
 
+const OWN_WEIGHTS: OwnWeights = {
+  fromDay: localDate("2026-03-02"),
+  untilDay: null,
+  weights: { hrv: 0.3, rhr: 0.3, sleep: 0.3, stress: 0.1 },
+  mornings: 80,
+  correlation: { own: 0.21, fitted: 0.34 },
+  formula: "TRK-W@1",
+};
+
 function insightOf(day: LocalDate): NewInsight {
   return {
     kind: "daily",
@@ -201,6 +213,8 @@ eachDatabase("an athlete's archive", (databases) => {
       await saveCheckIn(tx, { day: today, ...answers, note: "Sore throat" });
       await addContextEvent(tx, { kind: "race", title: "Hill race", fromDay: today, toDay: today });
       await saveInsights(tx, [insightOf(today)]);
+      await saveWeeklyReadiness(tx, addDays(today, -7), 4);
+      await setProfile(tx, { ownWeights: [OWN_WEIGHTS] });
     });
     const found = await ada.tx(({ db }) =>
       db.execute(sql`select id, day from activities order by started_at`),
