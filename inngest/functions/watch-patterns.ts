@@ -3,6 +3,9 @@ import { events } from "@/inngest/events";
 import { athleteContextForJob } from "@/lib/auth/context";
 import { watchPatterns } from "@/lib/services/watch-patterns";
 
+/** Where many wake up at the same time, their answers are waited for, and this is not. */
+const MORNINGS_FIRST_MS = 10 * 60_000;
+
 /** After each morning: is there a warning that the athlete does not know of yet? */
 export const watchPatternsOfMorning = (inngest: InngestClient) =>
   inngest.createFunction(
@@ -12,8 +15,9 @@ export const watchPatternsOfMorning = (inngest: InngestClient) =>
       retries: 2,
       concurrency: [{ limit: 1, key: "event.data.athleteId" }],
     },
-    ({ event, step }) => {
+    async ({ event, step }) => {
       const { athleteId, day } = event.data;
+      await step.sleep("let others' mornings go first", MORNINGS_FIRST_MS);
       return step.run("look for warnings", async () =>
         watchPatterns(await athleteContextForJob(athleteId), day),
       );
