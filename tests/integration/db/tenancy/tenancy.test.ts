@@ -90,7 +90,11 @@ async function effectOf(
 }
 
 function text(value: unknown): string {
-  return JSON.stringify(value, (_, part) => (ArrayBuffer.isView(part) ? String(part) : part)) ?? "";
+  const written = (part: unknown) => (part instanceof Map ? [...part] : part);
+  return (
+    JSON.stringify(value, (_, part) => (ArrayBuffer.isView(part) ? String(part) : written(part))) ??
+    ""
+  );
 }
 
 eachDatabase("tenancy", (databases) => {
