@@ -81,7 +81,7 @@ function useCanvas(host: React.RefObject<HTMLDivElement | null>, props: Props): 
       }
     });
     const theme = new MutationObserver(() => chart.current?.redraw(false, true));
-    void import("uplot").then(({ default: UPlot }) => {
+    const draw = (UPlot: typeof import("uplot")) => {
       if (!isCurrent) return;
       const { timeS, values } = latestLine.current;
       chart.current = new UPlot(
@@ -95,7 +95,12 @@ function useCanvas(host: React.RefObject<HTMLDivElement | null>, props: Props): 
       );
       size.observe(element);
       theme.observe(document.documentElement, { attributeFilter: ["class"] });
-    });
+    };
+    // Without a network the drawing that stands there stays.
+    import("uplot").then(
+      (module) => draw(module.default),
+      () => undefined,
+    );
     return () => {
       isCurrent = false;
       size.disconnect();

@@ -36,9 +36,11 @@ export function LazyInteractivePlot(props: LazyInteractivePlotProps) {
     const observer = new IntersectionObserver((entries) => {
       if (!entries.some((entry) => entry.isIntersecting)) return;
       observer.disconnect();
-      void import("./interactive-plot").then((module) => {
+      const show = (module: typeof import("./interactive-plot")) => {
         if (isCurrent) setLoaded(() => module.InteractivePlot);
-      });
+      };
+      // Without a network the drawing stays as it is.
+      import("./interactive-plot").then(show, () => undefined);
     });
     observer.observe(element);
     return () => {

@@ -30,7 +30,7 @@ export function JudgedDays({ days }: { days: readonly DayRecord[] }) {
                 <Link
                   href={`/today/receipt?day=${record.day}` as Route}
                   prefetch={false}
-                  className="font-medium hover:underline"
+                  className="inline-flex min-h-6 items-center font-medium hover:underline"
                 >
                   {formatDay(record.day, "short")}: {decisionWord(record.decision)}
                 </Link>
@@ -43,7 +43,7 @@ export function JudgedDays({ days }: { days: readonly DayRecord[] }) {
                   <Link
                     href={`/activities/${record.session.activityId}` as Route}
                     prefetch={false}
-                    className="hover:underline"
+                    className="inline-flex min-h-6 items-center hover:underline"
                   >
                     {record.session.title}
                   </Link>

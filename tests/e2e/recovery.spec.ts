@@ -75,7 +75,9 @@ test.describe("recovery", () => {
     const hits = page.getByRole("region", { name: "How often it was right" });
     await expect(hits).toContainText(/Right on \d+ of \d+ mornings that can be judged/);
     await expect(page.getByRole("figure", { name: /higher score/ })).toBeVisible();
-    await expect(page.getByRole("region", { name: "Weights of your own" })).toContainText(/of 60/);
+    const weights = page.getByRole("region", { name: "Weights of your own" });
+    await expect(weights).toContainText(/\d+ mornings suggest other weights/);
+    await expect(weights.getByRole("button", { name: "Use them from today" })).toBeEnabled();
     const ready = page.getByRole("button", { name: "Ready", exact: true });
     await ready.click();
     await expect(ready).toHaveAttribute("aria-pressed", "true");
