@@ -1,10 +1,12 @@
+import dynamic from "next/dynamic";
 import type { LocalDate } from "@/lib/dates/local-date";
 import type { UnitSystem } from "@/lib/units/unit-system";
-import { DoneCard } from "./done-card";
 import type { AnswerView } from "./prepare-today";
 import { VerdictCard } from "./verdict-card";
 import { WorkoutCard } from "./workout-card";
 import { WorkoutResponse } from "./workout-response";
+
+const DoneCard = dynamic(() => import("./done-card").then((file) => file.DoneCard));
 
 type MorningCardsProps = {
   readonly answer: AnswerView;

@@ -6,7 +6,7 @@ import { Dialog } from "@/components/ui/dialog";
 import type { SwapView } from "./prepare-choices";
 import { WorkoutHead } from "./workout-head";
 
-type SwapDialogProps = {
+export type SwapDialogProps = {
   readonly isOpen: boolean;
   readonly onClose: () => void;
   readonly swaps: readonly SwapView[];

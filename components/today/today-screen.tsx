@@ -1,24 +1,27 @@
 "use client";
 
 import type { Route } from "next";
+import dynamic from "next/dynamic";
 import { useMemo } from "react";
 import { PageHeader } from "@/components/shell/page-header";
 import { Chip } from "@/components/ui/chip";
 import { LinkButton } from "@/components/ui/link-button";
 import { type Packed, unpack } from "@/lib/packed";
 import { cn } from "@/lib/utils";
-import { CheckInCard } from "./check-in-card";
-import { EmptyToday } from "./empty-today";
-import { EveningCard } from "./evening-card";
-import { EventNotices } from "./event-notices";
 import { FormCard } from "./form-card";
-import { InsightCard } from "./insight-card";
 import { MorningCards } from "./morning-cards";
 import { NormalCard } from "./normal-card";
 import { PerformanceCard } from "./performance-card";
 import type { TodayView } from "./prepare-today";
-import { WaitingCard } from "./waiting-card";
 import { WeekCard } from "./week-card";
+
+// Each stands at certain times only: the others' scripts need not be fetched.
+const CheckInCard = dynamic(() => import("./check-in-card").then((file) => file.CheckInCard));
+const EmptyToday = dynamic(() => import("./empty-today").then((file) => file.EmptyToday));
+const EveningCard = dynamic(() => import("./evening-card").then((file) => file.EveningCard));
+const EventNotices = dynamic(() => import("./event-notices").then((file) => file.EventNotices));
+const InsightCard = dynamic(() => import("./insight-card").then((file) => file.InsightCard));
+const WaitingCard = dynamic(() => import("./waiting-card").then((file) => file.WaitingCard));
 
 type Props = { packed: Packed<TodayView>; athleteId: string };
 
@@ -41,7 +44,7 @@ export function TodayScreen({ packed, athleteId }: Props) {
   return (
     <>
       <Header view={view} />
-      <EventNotices events={view.events} today={view.day} />
+      {view.events.length > 0 && <EventNotices events={view.events} today={view.day} />}
       <div
         className={cn(
           "grid items-start gap-3 md:grid-cols-2 md:gap-[18px] lg:grid-cols-[340px_minmax(0,1fr)]",

@@ -1,14 +1,16 @@
 "use client";
 
 import { ArrowLeftRight, Check } from "lucide";
-import { useActionState, useState } from "react";
+import { type ComponentType, useActionState, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { respondToWorkout } from "@/lib/actions/recommendation";
 import { cn } from "@/lib/utils";
 import { actionProblem } from "./action-problem";
 import type { ChoicesView, EffectView } from "./prepare-choices";
-import { SwapDialog } from "./swap-dialog";
+import type { SwapDialogProps } from "./swap-dialog";
+
+const UNREACHED = "The other workouts could not be fetched. Try again when there is a network.";
 
 type Response = "accepted" | "kept" | "skipped";
 
@@ -25,7 +27,19 @@ type WorkoutResponseProps = {
 export function WorkoutResponse({ day, current, keep, isRest, choices }: WorkoutResponseProps) {
   const [result, submit, isPending] = useActionState(respondToWorkout, {});
   const [isSwapping, setIsSwapping] = useState(false);
-  const problem = actionProblem(result);
+  const [SwapDialog, setSwapDialog] = useState<ComponentType<SwapDialogProps> | null>(null);
+  const [isUnreached, setIsUnreached] = useState(false);
+  const problem = isUnreached ? UNREACHED : actionProblem(result);
+  // Few swap, so its script is fetched when one does.
+  const openSwaps = () =>
+    import("./swap-dialog").then(
+      (file) => {
+        setSwapDialog(() => file.SwapDialog);
+        setIsUnreached(false);
+        setIsSwapping(true);
+      },
+      () => setIsUnreached(true),
+    );
   const given = (response: Response, label: string, effect: EffectView): AnswerProps => {
     const isFirst = response === "accepted" && current === null;
     return { response, label, effect, isFirst, isChosen: current === response, isPending };
@@ -46,7 +60,7 @@ export function WorkoutResponse({ day, current, keep, isRest, choices }: Workout
             variant={current === "swapped" ? "primary" : "secondary"}
             aria-pressed={current === "swapped"}
             disabled={isPending}
-            onClick={() => setIsSwapping(true)}
+            onClick={() => void openSwaps()}
             className="flex-col gap-0"
           >
             <span className="flex items-center gap-1">
@@ -74,12 +88,14 @@ export function WorkoutResponse({ day, current, keep, isRest, choices }: Workout
           </Button>
         )}
       </div>
-      <SwapDialog
-        isOpen={isSwapping}
-        onClose={() => setIsSwapping(false)}
-        swaps={choices.swaps}
-        isPending={isPending}
-      />
+      {SwapDialog && (
+        <SwapDialog
+          isOpen={isSwapping}
+          onClose={() => setIsSwapping(false)}
+          swaps={choices.swaps}
+          isPending={isPending}
+        />
+      )}
       {problem && (
         <p role="alert" className="mt-2 text-sm text-rest">
           {problem}
