@@ -25,7 +25,7 @@ export function prepareCalibration({ bins }: TrackRecord): CalibrationFigure {
       panels: [
         {
           ...{ heightPx: 180, min: 0, max: 100, bands: [] },
-          ticks: [0, 50, 100].map((at) => ({ at, text: `${at} %` })),
+          ticks: [0, 50, 100].map((at) => ({ at, text: String(at) })),
           series: [
             {
               ...common,

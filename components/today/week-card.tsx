@@ -69,7 +69,10 @@ function DayColumn({ day }: { day: WeekDay }) {
           {day.weekday}
         </span>
         <span
-          className={cn("tracking-normal max-sm:hidden sm:text-sm", !day.isToday && "text-faint")}
+          className={cn(
+            "hidden tracking-normal sm:text-sm @lg:inline",
+            !day.isToday && "text-faint",
+          )}
         >
           {day.number}
         </span>

@@ -50,7 +50,7 @@ export function showFact({ id, value, unit }: Fact, system: UnitSystem): string 
 /** Riders count speed, everybody else time. */
 function showSpeed(id: string, value: number, system: UnitSystem): string {
   if (id.startsWith("speed") || id.startsWith("cycling")) return formatSpeed(value, system);
-  return formatPace(value, system, id.startsWith("swim") ? "swim" : "run");
+  return formatPace(value, system, id.includes("swim") ? "swim" : "run");
 }
 
 function decimalsOf(value: number, unit: FactUnit): number {

@@ -41,6 +41,8 @@ export function morningFacts({ value }: AiAllowed<FactsMorning>, day: LocalDate)
 function workoutFacts(workout: RecommendedWorkout, day: LocalDate): Fact[] {
   const work = workout.steps.filter(({ kind }) => kind === "work");
   const main = work[0] ?? workout.steps.find(({ kind }) => kind === "steady");
+  // A pace in the water is told over another length.
+  const target = workout.sport === "swimming" ? "workout.swim-target" : "workout.target";
   const unit = main && TARGET_UNITS[main.target.kind];
   return [
     ...makeFact("workout.duration", "Today's workout, duration", workout.durationS, "s", day),
@@ -60,14 +62,14 @@ function workoutFacts(workout: RecommendedWorkout, day: LocalDate): Fact[] {
     ...(unit
       ? [
           ...makeFact(
-            "workout.target-low",
+            `${target}-low`,
             "Today's workout, low end of the target",
             main.target.low,
             unit,
             day,
           ),
           ...makeFact(
-            "workout.target-high",
+            `${target}-high`,
             "Today's workout, high end of the target",
             main.target.high,
             unit,
