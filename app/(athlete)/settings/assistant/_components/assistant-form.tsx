@@ -82,7 +82,7 @@ export function AssistantForm({ settings, isOffered, consentedAt, timeZone }: Pr
           id="budget"
           label="At most in a month"
           aside="US dollars"
-          hint={`A week’s insights cost about a tenth of a cent; ${MOST_BUDGET_USD} is the most. Paid by whoever runs this server.`}
+          hint={`At most ${MOST_BUDGET_USD}. Paid by whoever runs this server.`}
           error={budgetError}
         >
           {(control) => (

@@ -2,8 +2,8 @@ import { expect, it } from "vitest";
 import { formatUsd, modelName } from "./describe-call";
 
 it("shows small amounts with the digits that they need, and never nothing for something", () => {
-  expect([0, 0.00001, 0.00055, 0.25, 12].map(formatUsd)).toEqual([
-    ...["$0.00", "< $0.0001", "$0.0006", "$0.2500", "$12.00"],
+  expect([0, 0.00001, 0.00055, 0.2512, 0.5, 12].map(formatUsd)).toEqual([
+    ...["$0.00", "< $0.0001", "$0.0006", "$0.2512", "$0.50", "$12.00"],
   ]);
 });
 

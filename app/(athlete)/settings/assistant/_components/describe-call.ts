@@ -37,5 +37,7 @@ export function modelName(model: string): string {
 /** "$0.0012"; what is too little for four digits says so. */
 export function formatUsd(usd: number): string {
   if (usd > 0 && usd < 0.0001) return "< $0.0001";
-  return `$${usd.toFixed(usd === 0 || usd >= 1 ? 2 : 4)}`;
+  // Whole cents need no more than two.
+  const isWhole = Math.abs(usd * 100 - Math.round(usd * 100)) < 1e-9;
+  return `$${usd.toFixed(isWhole || usd >= 1 ? 2 : 4)}`;
 }
