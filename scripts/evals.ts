@@ -1,12 +1,6 @@
-import type { BenchFigure } from "./bench/bench-result";
 import { evalClaims } from "./evals/claims/evaluate-claims";
 import { evalDetectors } from "./evals/detectors";
-
-/** What an evaluation measures, and the cases that went wrong, in words. */
-export type Evaluation = {
-  readonly figures: Readonly<Record<string, BenchFigure>>;
-  readonly wrong: readonly string[];
-};
+import type { Evaluation } from "./evals/evaluation";
 
 const EVALUATIONS: readonly (() => Evaluation)[] = [evalDetectors, evalClaims];
 

@@ -1,7 +1,7 @@
 import { detectFindings } from "@/lib/training/insights/detect-findings";
-import type { Evaluation } from "../evals";
 import { caseInput } from "./case-input";
 import { type DetectorCase, detectorCases } from "./detector-cases";
+import type { Evaluation } from "./evaluation";
 
 /** The ladder is a published protocol as it stands: its agreement is told and has no goal. */
 const GOALS = { detectorPrecision: 0.9, detectorRecall: 0.9, ladderAgreement: null } as const;

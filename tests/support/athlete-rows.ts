@@ -40,6 +40,7 @@ import { localDate } from "@/lib/dates/local-date";
 import { type AthleteId, newId } from "@/lib/ids";
 import type { MorningDraft } from "@/lib/training/recovery/morning-types";
 import { activityRow } from "./activity-row";
+import { insightRow } from "./insight-row";
 
 export const ROWS_DAY = localDate("2026-03-10");
 export const ROWS_SHA256 = "b0".repeat(32);
@@ -199,22 +200,10 @@ async function createInsight(tx: AthleteTx): Promise<string> {
   const [row] = await tx.db
     .insert(insights)
     .values({
+      ...insightRow(ROWS_DAY),
       athleteId: tx.athleteId,
       kind: "weekly",
-      fromDay: ROWS_DAY,
-      toDay: ROWS_DAY,
-      position: 0,
-      writtenBy: "rules",
-      detector: "feeling-low",
-      formula: "DET-FEEL@1",
-      severity: "caution",
-      title: "A low week",
-      text: "It felt low.",
-      action: "Rest.",
-      evidence: [],
-      series: [],
       createdAt: ROWS_START,
-      validUntil: new Date("2099-01-01T00:00:00Z"),
     })
     .returning({ id: insights.id });
   return row?.id ?? "";

@@ -4,6 +4,7 @@
  * Reference: science.md 20 and 22.
  * Valid: hard and long sessions need six sessions of that sport in the last 28 days.
  */
+import type { KindChoice } from "./intent";
 import { quietDay } from "./quiet-day";
 import type { RecommendationInput, TrainedSport } from "./recommendation-input";
 import type { SeasonPhase, WorkoutKind } from "./template-types";
@@ -29,8 +30,6 @@ const HARD_BY_PHASE: Readonly<Record<SeasonPhase, readonly WorkoutKind[]>> = {
 };
 /** Two hard days are two days apart, so the kinds turn by that. */
 const DAYS_PER_TURN = 2;
-
-export type KindChoice = { readonly kind: WorkoutKind; readonly why: string };
 
 /** Whether the hard limits leave a hard session today, wanted or not. */
 export function isHardAllowed(input: RecommendationInput, trained: TrainedSport): boolean {

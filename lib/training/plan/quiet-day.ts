@@ -4,7 +4,7 @@
  * Reference: science.md 22; the limits of form and the days around a race are a convention.
  * Valid: null on a day that may be hard or long. An illness that goes on is no matter of kind: it cancels.
  */
-import type { KindChoice } from "./choose-workout-kind";
+import type { KindChoice } from "./intent";
 import type { RecommendationInput, TrainedSport } from "./recommendation-input";
 
 const MIN_SESSIONS = 6;

@@ -1,4 +1,4 @@
-import type { Intent } from "./recommend-workout";
+import type { Intent } from "./intent";
 import type { RecommendationInput } from "./recommendation-input";
 import type { RecommendedWorkout } from "./workout-types";
 

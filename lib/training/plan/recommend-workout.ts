@@ -5,8 +5,9 @@
  * Valid: the sports that are trained; without thresholds the targets are by heart rate or by feel.
  */
 import { chooseSport } from "./choose-sport";
-import { chooseWorkoutKind, type KindChoice } from "./choose-workout-kind";
+import { chooseWorkoutKind } from "./choose-workout-kind";
 import { easeWorkout } from "./ease-workout";
+import type { Intent } from "./intent";
 import { loadRoom } from "./load-room";
 import { pickWorkout, sportOfKind } from "./pick-workout";
 import {
@@ -36,13 +37,6 @@ const EASIER: Partial<Record<WorkoutKind, WorkoutKind>> = {
   openers: "endurance",
   endurance: "recovery",
   recovery: "mobility",
-};
-
-/** What the training asks for: before the morning, and the same for whoever offers another. */
-export type Intent = KindChoice & {
-  readonly trained: TrainedSport;
-  readonly sportWhy: string | null;
-  readonly workout: RecommendedWorkout | null;
 };
 
 export function recommendWorkout(input: RecommendationInput): Recommendation {

@@ -1,4 +1,4 @@
-import type { Intent } from "./recommend-workout";
+import type { Intent } from "./intent";
 import type { RecommendationInput, TrainedSport } from "./recommendation-input";
 import type { WorkoutKind } from "./template-types";
 import { WORKOUT_TEMPLATES } from "./workout-templates";

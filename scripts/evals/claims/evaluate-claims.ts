@@ -1,5 +1,5 @@
 import { verifyClaims } from "@/lib/assistant/verify-claims";
-import type { Evaluation } from "../../evals";
+import type { Evaluation } from "../evaluation";
 import { plantedIn, textOf } from "./parts";
 import { factsOf, SCENARIOS } from "./scenarios";
 import { trueTexts } from "./true-texts";

@@ -18,7 +18,7 @@ import { type OpenDatabase, setDatabase } from "@/db/client";
 import { checkDatabase } from "@/db/maintenance/check-database";
 import { tablesInOrder } from "@/db/maintenance/tables-in-order";
 import { addContextEvent } from "@/db/mutations/add-context-event";
-import { type NewInsight, saveInsights } from "@/db/mutations/insights";
+import { saveInsights } from "@/db/mutations/insights";
 import { saveCheckIn } from "@/db/mutations/save-check-in";
 import { saveWeeklyReadiness } from "@/db/mutations/save-weekly-readiness";
 import { updateProfile as setProfile } from "@/db/mutations/update-profile";
@@ -32,7 +32,7 @@ import {
 } from "@/lib/auth/context";
 import { ports } from "@/lib/auth/ports";
 import { LOCAL_ORIGIN } from "@/lib/auth/request-origin";
-import { addDays, type LocalDate, localDate } from "@/lib/dates/local-date";
+import { addDays, localDate } from "@/lib/dates/local-date";
 import { localDayAt } from "@/lib/dates/zoned-time";
 import { stopRunningJobs } from "@/lib/runtime/running-jobs";
 import type { ArchiveManifest } from "@/lib/schemas/archive";
@@ -47,6 +47,7 @@ import { updateProfile } from "@/lib/services/update-profile";
 import type { OwnWeights } from "@/lib/training/recovery/recovery-types";
 import { MIGRATIONS } from "@/tests/support/database-templates";
 import { importForTest } from "@/tests/support/import-for-test";
+import { insightRow } from "@/tests/support/insight-row";
 import { createTestDatabase } from "@/tests/support/pglite-database";
 import { eachDatabase } from "@/tests/support/test-databases";
 import { fitFileOf, sleepPayload } from "@/tests/support/training-files";
@@ -154,25 +155,6 @@ const OWN_WEIGHTS: OwnWeights = {
   formula: "TRK-W@1",
 };
 
-function insightOf(day: LocalDate): NewInsight {
-  return {
-    kind: "daily",
-    fromDay: day,
-    toDay: day,
-    position: 0,
-    writtenBy: "rules",
-    detector: "feeling-low",
-    formula: "DET-FEEL@1",
-    severity: "caution",
-    title: "A low week",
-    text: "It felt low.",
-    action: "Rest.",
-    evidence: [],
-    series: [],
-    validUntil: new Date("2099-01-01T00:00:00Z"),
-  };
-}
-
 eachDatabase("an athlete's archive", (databases) => {
   const today = localDayAt(new Date(), TIME_ZONE);
   const ride = fitFileOf(addDays(today, -3), "cycling");
@@ -212,7 +194,7 @@ eachDatabase("an athlete's archive", (databases) => {
       const answers = { readiness: 2, soreness: 3, mood: 4, stress: 2, hasSymptoms: true };
       await saveCheckIn(tx, { day: today, ...answers, note: "Sore throat" });
       await addContextEvent(tx, { kind: "race", title: "Hill race", fromDay: today, toDay: today });
-      await saveInsights(tx, [insightOf(today)]);
+      await saveInsights(tx, [insightRow(today)]);
       await saveWeeklyReadiness(tx, addDays(today, -7), 4);
       await setProfile(tx, { ownWeights: [OWN_WEIGHTS] });
     });
