@@ -60,7 +60,9 @@ export const test = base.extend<Options, WorkerFixtures>({
       if (![...NOISE, ...expectedErrors].some((pattern) => pattern.test(text))) problems.push(text);
     };
     page.on("console", (message) => {
-      if (message.type() === "error") note(message.text());
+      if (message.type() !== "error") return;
+      const { url } = message.location();
+      note(url ? `${message.text()} (${url})` : message.text());
     });
     page.on("pageerror", (error) => note(`uncaught: ${error.message}`));
     await page.exposeFunction("noteViolation", (text: string) => note(text));
