@@ -19,10 +19,17 @@ async function executablePath(): Promise<string> {
 
 const baseURL = process.env.E2E_BASE_URL ?? "http://127.0.0.1:3000";
 
+/** What vendors and the server's processes do: waits for minutes, and touches no demo data. */
+const VENDORS_AND_SERVER =
+  /(connections|dead-letters|late-data|operations|server|vendors)\.spec\.ts$/;
+
 /** Expects a running server with the demo athlete; scripts/test-e2e.mjs starts one. */
 export default defineConfig({
   testDir: "tests/e2e",
-  outputDir: "test-results",
+  projects: [
+    { name: "athlete", testIgnore: VENDORS_AND_SERVER, outputDir: "test-results/athlete" },
+    { name: "server", testMatch: VENDORS_AND_SERVER, outputDir: "test-results/server" },
+  ],
   fullyParallel: false,
   workers: 1,
   retries: 0,
