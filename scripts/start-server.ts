@@ -1,5 +1,6 @@
 import { getDatabase } from "@/db/client";
 import { env } from "@/lib/env";
+import { watchConnections } from "@/lib/http/close-connections";
 import { distrustForwardedHeaders } from "@/lib/http/distrust-forwarded-headers";
 import { releaseFinishedRenders } from "@/lib/http/release-finished-renders";
 import { timeRequests } from "@/lib/http/time-requests";
@@ -14,6 +15,7 @@ import { runCommand } from "./run-command";
 export async function startServer(): Promise<void> {
   distrustForwardedHeaders();
   releaseFinishedRenders();
+  const closeConnections = watchConnections();
   if (env().metricsToken !== null) {
     await startMetrics(() => getDatabase().waiting());
     timeRequests();
@@ -26,6 +28,7 @@ export async function startServer(): Promise<void> {
     if (isStopping) return;
     isStopping = true;
     beginShutdown();
+    closeConnections();
     socket?.close();
     runtime
       .stop()
