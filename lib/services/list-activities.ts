@@ -51,7 +51,8 @@ export async function listActivities(
     const at = { connectionId, kind: KIND };
     await ctx.tx(async (tx) => {
       if (end.cursor === null && end.isWhole && end.oldest !== null) {
-        const gone = { startedAfter: later(end.oldest, from), listedAt };
+        const startedAfter = end.isOnePage ? from : later(end.oldest, from);
+        const gone = { startedAfter, listedAt };
         await markRemoved(tx, connection, gone);
         await moveCursor(tx, at, { since: listedAt.toISOString() }, ctx.now);
       } else if (end.cursor === null) {
@@ -122,6 +123,8 @@ type WalkEnd = Pick<Walk, "cursor" | "oldest"> & {
   readonly added: number;
   /** It ended where the list does, or at what is old enough. */
   readonly isWhole: boolean;
+  /** The vendor said itself, on the first page, that no other follows: older ones are gone, too. */
+  readonly isOnePage: boolean;
 };
 type Page = Awaited<ReturnType<NonNullable<SourceSession["activities"]>>>;
 
@@ -133,10 +136,11 @@ async function walkPages(
   cursorAfter?: (page: Page, at: string | null) => { kind: string; position: CursorPosition },
 ): Promise<WalkEnd> {
   const deadline = performance.now() + LONGEST_PART_MS;
-  let [cursor, oldest, added, isWhole] = [first, oldestBefore, 0, false];
+  let [cursor, oldest, added, isWhole, isOnePage] = [first, oldestBefore, 0, false, false];
   do {
     const page = await readPage(session, cursor, since);
     isWhole = page.items.length > 0 || cursor !== null;
+    isOnePage = cursor === null && page.next === null && page.items.length > 0;
     for (const { startedAt } of page.items)
       oldest = startedAt ? earlier(oldest, startedAt) : oldest;
     const isPast = since !== null && oldest !== null && oldest < since;
@@ -155,7 +159,7 @@ async function walkPages(
     });
     cursor = next;
   } while (cursor !== null && performance.now() < deadline);
-  return { cursor, oldest, added, isWhole };
+  return { cursor, oldest, added, isWhole, isOnePage };
 }
 
 const NO_PAGE: Page = { items: [], next: null };

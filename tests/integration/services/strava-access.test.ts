@@ -114,10 +114,12 @@ eachDatabase("the access to Strava", (databases) => {
       startS: Math.floor(Date.now() / 1000) - id * 3600,
     });
     const account = strava.account(ACCOUNT_ID);
-    for (const id of [21, 22, 23]) account.add(ride(id));
+    for (const id of [21, 22, 23, 24]) account.add(ride(id));
     await connect();
-    expect(await titles()).toHaveLength(3);
+    expect(await titles()).toHaveLength(4);
     account.remove(22);
+    // Before it, there is nothing: the list has no other end.
+    account.remove(24);
     const [only] = await ctx.tx(listConnections);
     await requestSync({ ...ctx, now: new Date() }, only?.id ?? "", "asked");
     await settle();
