@@ -8,20 +8,23 @@ import { inTurn } from "@/lib/services/in-turn";
 import { recomputeDays } from "@/lib/services/recompute-days";
 import { ONE_SYNC_AT_A_TIME } from "./one-sync-at-a-time";
 
+const RETRIES = 4;
+
 /** One vendor's message, for one athlete. */
 export const ingestWebhook = (inngest: InngestClient) =>
   inngest.createFunction(
     {
       id: "ingest-webhook",
       triggers: [events.webhookReceived],
-      retries: 4,
+      retries: RETRIES,
       concurrency: [ONE_SYNC_AT_A_TIME],
     },
-    async ({ event, step }) => {
+    async ({ event, step, attempt }) => {
       const { athleteId, connectionId, receiptId } = event.data;
       const ctx = () => athleteContextForJob(athleteId);
       const applied = await step.run("work the message off", async () => {
-        const [athlete, message] = [await ctx(), { connectionId, receiptId }];
+        const isLastTry = attempt >= RETRIES;
+        const [athlete, message] = [await ctx(), { connectionId, receiptId, isLastTry }];
         const work = () => applyWebhook(systemContext(), athlete, message);
         return inTurn(athlete, work, { isPatient: true });
       });

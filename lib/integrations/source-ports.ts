@@ -239,6 +239,8 @@ export type Announcement = {
   readonly dataType: string;
   /** Of an activity's file; absent for everything else. */
   readonly externalId?: string;
+  /** The day that it is of or the one before, where the vendor tells; absent where it does not. */
+  readonly day?: LocalDate;
 };
 
 /** What an announcement led to. */

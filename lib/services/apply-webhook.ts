@@ -3,6 +3,7 @@ import { updateConnection } from "@/db/mutations/connections";
 import { removeRemoteActivities } from "@/db/mutations/forget-remote-activities";
 import { markActivitiesChanged } from "@/db/mutations/remote-activities";
 import { finishReceipts, waitingReceipt } from "@/db/mutations/webhook-receipts";
+import { findConnection } from "@/db/queries/connections";
 import { sourceFilesOfConnection } from "@/db/queries/remote-activities";
 import type { AthleteContext, SystemContext } from "@/lib/auth/context";
 import { AppError } from "@/lib/errors";
@@ -16,12 +17,20 @@ import { PROVIDER_NAMES } from "@/lib/training/source/provider-names";
 import { askSource } from "./ask-source";
 import { openForSystem } from "./athlete-key";
 import { enqueueDeletion } from "./delete-source-files";
+import { noteLost } from "./lost-announcements";
 import { markRemoved } from "./mark-removed";
 import { receiveSyncedFile, startSyncedImport } from "./receive-synced-file";
 import { enqueueSync } from "./request-sync";
 import { storeWellness } from "./store-wellness";
 
 type Applied = { readonly kind: WebhookMessage["what"]["kind"] | null };
+
+type Message = {
+  readonly connectionId: string;
+  readonly receiptId: string;
+  /** A vendor that does not answer this time either is not asked again for this message. */
+  readonly isLastTry: boolean;
+};
 
 /**
  * Works a kept message off, for one athlete's connection. A message is a hint: what changes
@@ -30,7 +39,7 @@ type Applied = { readonly kind: WebhookMessage["what"]["kind"] | null };
 export async function applyWebhook(
   system: SystemContext,
   ctx: AthleteContext,
-  { connectionId, receiptId }: { readonly connectionId: string; readonly receiptId: string },
+  { connectionId, receiptId, isLastTry }: Message,
 ): Promise<Applied> {
   const receipt = await system.tx((tx) => waitingReceipt(tx, receiptId));
   if (receipt === null) return { kind: null };
@@ -38,17 +47,18 @@ export async function applyWebhook(
   const { what } = JSON.parse(Buffer.from(plain).toString()) as WebhookMessage;
   const end = await apply(ctx, connectionId, what).then(
     () => ({ status: "done", problem: null }) as const,
-    (error: unknown) => givenUp(error),
+    (error: unknown) => givenUp(error, isLastTry),
   );
+  if (what.kind === "fetch" && end.status === "failed") await lost(ctx, connectionId, what);
   await system.tx((tx) => finishReceipts(tx, [receiptId], end, ctx.now));
   return { kind: what.kind };
 }
 
 /** What cannot go better another time ends the message; anything else is tried again. */
-function givenUp(error: unknown) {
+function givenUp(error: unknown, isLastTry: boolean) {
   if (error instanceof SourceError) {
     const { failure } = error;
-    if (failure === "unavailable" || failure === "rate_limited") throw error;
+    if (!isLastTry && (failure === "unavailable" || failure === "rate_limited")) throw error;
     return { status: "failed", problem: `The vendor's answer: ${failure}.` } as const;
   }
   if (error instanceof AppError && error.code === "not_found") {
@@ -135,6 +145,20 @@ async function fetchAnnounced(
     await startSyncedImport(ctx);
   }
   await ctx.tx((tx) => updateConnection(tx, connectionId, { lastSuccessAt: ctx.now }));
+}
+
+/** An address holds once and for a day: what could not be had by it, the vendor has to send again. */
+async function lost(
+  ctx: AthleteContext,
+  connectionId: string,
+  { day }: Announcement,
+): Promise<void> {
+  await ctx.tx(async (tx) => {
+    const connection = await findConnection(tx, connectionId);
+    if (connection === null) return;
+    const historyDays = ctx.ports.sources.of(connection.provider)?.longestHistoryDays ?? 1;
+    await noteLost(ctx, tx, connection, { day: day ?? null, historyDays });
+  });
 }
 
 /** Asked of the vendor where it can be: who knows the address could have sent this. */

@@ -9,6 +9,7 @@ import type { DayRange, Source } from "@/lib/integrations/source-ports";
 import type { WellnessObservation } from "@/lib/training/recovery/wellness-types";
 import { askSource } from "./ask-source";
 import { describeGaps } from "./describe-source-problem";
+import { askedForLost, LOST, lostSince } from "./lost-announcements";
 import type { OpenedSession } from "./open-session";
 import { keepWellness } from "./store-wellness";
 import {
@@ -19,6 +20,7 @@ import {
   partOf,
   WELLNESS_BACKFILL,
   type WellnessPart,
+  withKinds,
 } from "./wellness-part";
 
 /** A day that arrived half-empty is completed by one of the next syncs. */
@@ -46,7 +48,8 @@ export async function syncWellness(
     const today = localDayAt(ctx.now, ctx.timeZone);
     if (!session.wellness) {
       // A vendor that sends by itself is only asked for what it could not send.
-      if (session.requestHistory) await askForMissed(ctx, { connection, session, position }, today);
+      const known = { connection, session, position, lost: cursorOf(LOST) };
+      if (session.requestHistory) await askForMissed(ctx, known, today);
       return NO_PART;
     }
     const whole = range ?? dueRange(position, source, today);
@@ -63,8 +66,8 @@ export async function syncWellness(
         });
         await moveCursor(tx, { connectionId, kind: KIND }, next, ctx.now);
       }
-      if (range === null && position === null) {
-        const history = { beforeDay: part.fromDay, kinds: mainKinds(observations) };
+      if (range === null && (position === null || hasNewKind(position, observations))) {
+        const history = { beforeDay: part.fromDay, kinds: knownKinds(position, observations) };
         await moveCursor(tx, { connectionId, kind: WELLNESS_BACKFILL }, history, ctx.now);
       }
       if (gaps.length > 0) await noteSyncProblem(tx, connectionId, describeGaps(source, gaps));
@@ -77,28 +80,38 @@ export async function syncWellness(
 
 /**
  * The first time all that was before, as history; connected again, the days since the connection
- * was known to hold: meanwhile nothing was sent.
+ * was known to hold: meanwhile nothing was sent. And what was announced and lost.
  */
 async function askForMissed(
   ctx: AthleteContext,
-  { connection, session, position }: Pick<OpenedSession, "connection" | "session"> & Positioned,
+  { connection, session, position, lost }: Known,
   today: LocalDate,
 ): Promise<void> {
   const { id: connectionId } = connection;
   const connectedAt = connection.connectedAt.toISOString();
   const knownTo = dayIn(position?.toDay);
-  if (knownTo !== null && position?.connectedAt !== connectedAt) {
-    await session.requestHistory?.({ fromDay: addDays(knownTo, -1), toDay: today });
+  const isBack = knownTo !== null && position?.connectedAt !== connectedAt;
+  const lostDay = lostSince(lost, today);
+  const missed = [isBack ? addDays(knownTo, -1) : null, lostDay].filter((day) => day !== null);
+  if (missed.length > 0) {
+    await session.requestHistory?.({ fromDay: missed.reduce(earlierDay), toDay: today });
   }
   await ctx.tx(async (tx) => {
     await moveCursor(tx, { connectionId, kind: KIND }, { toDay: today, connectedAt }, ctx.now);
+    if (lostDay !== null) {
+      const asked = askedForLost(lost, lostDay, today);
+      await moveCursor(tx, { connectionId, kind: LOST }, asked, ctx.now);
+    }
     if (knownTo !== null) return;
     const history = { beforeDay: addDays(today, 1) };
     await moveCursor(tx, { connectionId, kind: WELLNESS_BACKFILL }, history, ctx.now);
   });
 }
 
-type Positioned = { readonly position: CursorPosition | null };
+type Known = Pick<OpenedSession, "connection" | "session"> & {
+  readonly position: CursorPosition | null;
+  readonly lost: CursorPosition | null;
+};
 
 function dueRange(position: CursorPosition | null, source: Source, today: LocalDate): DayRange {
   const window = addDays(today, 1 - source.wellnessDays);
@@ -116,6 +129,27 @@ function dueRange(position: CursorPosition | null, source: Source, today: LocalD
   );
   const oldest = addDays(today, -LONGEST_GAP_DAYS);
   return { fromDay: laterDay(fromDay, oldest), toDay: today };
+}
+
+/** The main kinds of values that there ever were; of a cursor from before they were noted, today's. */
+function knownKinds(
+  position: CursorPosition | null,
+  observations: readonly WellnessObservation[],
+): string {
+  return withKinds(position?.kinds, mainKinds(observations));
+}
+
+/**
+ * A kind that the first sync lacked without a word may have been lacking by mistake, and the
+ * history with it: that begins anew, once for each kind.
+ */
+function hasNewKind(
+  position: CursorPosition,
+  observations: readonly WellnessObservation[],
+): boolean {
+  return (
+    typeof position.kinds === "string" && knownKinds(position, observations) !== position.kinds
+  );
 }
 
 type Asked = {
@@ -146,6 +180,7 @@ function nextPosition(before: CursorPosition | null, asked: Asked): CursorPositi
     askedTo: isLast ? null : part.toDay,
     fullOn: isWhole && isFull ? part.toDay : fullOn,
     leftOutSince,
+    kinds: knownKinds(before, observations),
   };
 }
 

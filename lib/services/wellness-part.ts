@@ -32,6 +32,12 @@ export function mainKinds(observations: readonly WellnessObservation[]): string 
   return MAIN.filter((kind) => observations.some((one) => one[kind] !== undefined)).join(" ");
 }
 
+/** Those of both, in their order; `known` as it stands in a cursor. */
+export function withKinds(known: unknown, found: string): string {
+  const all = `${typeof known === "string" ? known : ""} ${found}`.split(" ");
+  return MAIN.filter((kind) => all.includes(kind)).join(" ");
+}
+
 /** What stands at a place of a cursor. */
 export function dayIn(value: unknown): LocalDate | null {
   return typeof value === "string" ? parseLocalDate(value) : null;

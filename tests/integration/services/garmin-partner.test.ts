@@ -16,11 +16,13 @@ import { LOCAL_ORIGIN } from "@/lib/auth/request-origin";
 import { addDays, fromDayNumber } from "@/lib/dates/local-date";
 import { localDayAt } from "@/lib/dates/zoned-time";
 import { startRunningJobs, stopRunningJobs } from "@/lib/runtime/running-jobs";
+import { applyWebhook } from "@/lib/services/apply-webhook";
 import { backfillWellness } from "@/lib/services/backfill-wellness";
 import { beginOAuth } from "@/lib/services/begin-oauth";
 import { finishOAuth } from "@/lib/services/finish-oauth";
 import { registerUser } from "@/lib/services/register-user";
 import { requestSync } from "@/lib/services/request-sync";
+import { syncWellness } from "@/lib/services/sync-wellness";
 import { eachDatabase } from "../../support/test-databases";
 import { fitFileOf } from "../../support/training-files";
 import {
@@ -251,5 +253,71 @@ eachDatabase("hearing from Garmin's partner API", (databases) => {
     await daily(4000, 15 * 3600);
     await settle();
     expect(await steps()).toEqual([{ steps: 9000 }]);
+  });
+
+  it("has sent again what was announced and could not be had, a day later and once", async () => {
+    const connectionId = await connect();
+    const bytes = fitFileOf(addDays(today, -2), "cycling");
+    const announce = (callbackURL: string) => {
+      const startTimeInSeconds = Date.parse(`${addDays(today, -2)}T09:00:00Z`) / 1000;
+      const file = { userId: USER, activityId: 18, fileType: "FIT", startTimeInSeconds };
+      return deliver({ activityFiles: [{ ...file, callbackURL }] });
+    };
+    // Fetched by a process that died before it kept it: the address holds no more.
+    const usedUp = garmin.callback({ body: bytes }, 0);
+    await announce(usedUp);
+    await settle();
+    expect(await select("select status from webhook_receipts")).toEqual([{ status: "failed" }]);
+    const told = await connection();
+    expect(told?.nextSyncAt?.getTime()).toBeLessThan(Date.now() + 2 * 3_600_000);
+
+    const before = garmin.requests.length;
+    const syncIn = async (days: number) => {
+      const now = new Date(Date.now() + days * 86_400_000);
+      await syncWellness({ ...ctx, now }, connectionId);
+    };
+    await syncIn(1);
+    expect(asked("activities", before)).toEqual([
+      { from: addDays(today, -3), to: addDays(today, 2) },
+    ]);
+    await announce(garmin.callback({ body: bytes }));
+    await settle();
+    expect(await select("select sport from activities")).toEqual([{ sport: "cycling" }]);
+    await syncIn(2);
+    expect(asked("activities", before)).toHaveLength(1);
+  });
+
+  it("asks for the whole history again when a part of its answer was lost, three times", async () => {
+    const connectionId = await connect();
+    const announce = () => {
+      garmin.fail({ path: "/wellness-api/rest/callback", how: "html" });
+      return deliver({ sleeps: [{ userId: USER, callbackURL: garmin.callback({ json: [] }) }] });
+    };
+    for (const days of [1, 2, 3, 4]) {
+      await announce();
+      await settle();
+      const before = garmin.requests.length;
+      const now = new Date(Date.now() + days * 86_400_000);
+      await syncWellness({ ...ctx, now }, connectionId);
+      const first = asked("sleeps", before).at(-1)?.from;
+      expect(first).toBe(days < 4 ? addDays(today, -364) : undefined);
+    }
+  });
+
+  it("ends a message on which the vendor does not answer, and asks for it with the next sync", async () => {
+    const connectionId = await connect();
+    garmin.fail({ path: "/wellness-api/rest/callback", status: 503, times: 9 });
+    await deliver({ sleeps: [{ userId: USER, callbackURL: garmin.callback({ json: [] }) }] });
+    const [receipt] = await select("select id from webhook_receipts");
+    const message = { connectionId, receiptId: String(receipt?.id) };
+    const work = (isLastTry: boolean) =>
+      applyWebhook(systemContext(), ctx, { ...message, isLastTry });
+    await expect(work(false)).rejects.toMatchObject({ failure: "unavailable" });
+    await work(true);
+    garmin.recover();
+    expect(await select("select status from webhook_receipts")).toEqual([{ status: "failed" }]);
+    const before = garmin.requests.length;
+    await syncWellness({ ...ctx, now: new Date(Date.now() + 86_400_000) }, connectionId);
+    expect(asked("sleeps", before)).not.toEqual([]);
   });
 });

@@ -134,4 +134,21 @@ eachDatabase("values that Garmin leaves out", (databases) => {
     await backfill(inDays(7));
     expect(await withoutHrv()).toBe(0);
   });
+
+  it("without a word from the first day on are asked for once they appear, once", async () => {
+    account.setLastDay(addDays(today, 40));
+    leaveOut({ json: [] });
+    await syncWellness(ctx, connectionId);
+    await backfill(ctx);
+    expect(await withoutHrv()).toBe(HISTORY_DAYS);
+    mend();
+    await syncWellness(inDays(1), connectionId);
+    await backfill(inDays(1));
+    const all = await ctx.tx(({ db }) => db.select().from(wellnessDays));
+    expect(all.filter((day) => day.hrvRmssdMs === null)).toEqual([]);
+    await syncWellness(inDays(2), connectionId);
+    const before = garmin.requests.length;
+    await backfill(inDays(2));
+    expect(garmin.requests.length).toBe(before);
+  });
 });

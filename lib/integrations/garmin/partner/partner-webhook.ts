@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import { fromDayNumber } from "@/lib/dates/local-date";
 import type {
   WebhookMessage,
   WebhookReading,
@@ -10,6 +11,9 @@ import { webhookJson } from "../../webhook/webhook-json";
 import type { PartnerOptions } from "./partner-client";
 import { isWellnessSummary, observationsOf } from "./partner-summaries";
 
+const DAY_S = 86_400;
+const LAST_SECOND = 100_000 * DAY_S;
+
 const item = z.object({
   userId: z.string().min(1),
   callbackURL: z.string().nullish().catch(null),
@@ -18,6 +22,7 @@ const item = z.object({
     .transform(String)
     .nullish()
     .catch(null),
+  startTimeInSeconds: z.number().min(0).max(LAST_SECOND).nullish().catch(null),
   permissions: z.array(z.string()).nullish().catch(null),
 });
 type Item = z.output<typeof item>;
@@ -70,17 +75,28 @@ function meaningOf(
   if (type === "userPermissionsChange") {
     return permissions == null ? null : { kind: "permissions", scopes: permissions };
   }
-  if (callbackUrl != null) {
-    const isUsed = type === "activityFiles" || ACTIVITY_TYPES.has(type) || isWellnessSummary(type);
-    if (!isUsed || !isOwnAddress(options, callbackUrl)) return null;
-    const externalId = activityId == null ? {} : { externalId: activityId };
-    return { kind: "fetch", callbackUrl, dataType: type, ...externalId };
-  }
+  if (callbackUrl != null) return fetchOf(options, type, { ...one.item, callbackUrl });
   if (ACTIVITY_TYPES.has(type)) {
     return activityId == null ? null : { kind: "activities_changed", externalIds: [activityId] };
   }
   const observations = observationsOf(type, one.payload);
   return observations.length > 0 ? { kind: "data", observations } : null;
+}
+
+/** Something to fetch, where it is of use and at Garmin's own address. */
+function fetchOf(
+  options: PartnerOptions,
+  type: string,
+  { callbackUrl, activityId, startTimeInSeconds: startS }: Item & { readonly callbackUrl: string },
+): WebhookMessage["what"] | null {
+  const isUsed = type === "activityFiles" || ACTIVITY_TYPES.has(type) || isWellnessSummary(type);
+  if (!isUsed || !isOwnAddress(options, callbackUrl)) return null;
+  return {
+    ...{ kind: "fetch", callbackUrl, dataType: type },
+    ...(activityId == null ? {} : { externalId: activityId }),
+    // The day before: it may have been recorded anywhere on earth.
+    ...(startS == null ? {} : { day: fromDayNumber(Math.floor(startS / DAY_S) - 1) }),
+  };
 }
 
 /** A ping is not signed: it must not make this server ask anybody else. */
