@@ -27,6 +27,18 @@ export type WellnessChoice = {
   readonly values: readonly { readonly source: string; readonly value: number }[];
 };
 
+type Said = WellnessChoice["values"][number];
+
+/** Two reports of one device that say the same are told once. */
+function isNews({ source, value }: Said, at: number, all: readonly Said[]): boolean {
+  const device = deviceOf(source);
+  return !all.slice(0, at).some((one) => deviceOf(one.source) === device && one.value === value);
+}
+
+function deviceOf(source: string): string {
+  return source.split(":")[0] ?? source;
+}
+
 /** What several sources said of a day, value by value, and why which one counts. */
 export async function wellnessChoices(tx: AthleteTx, day: LocalDate): Promise<WellnessChoice[]> {
   const found = await tx.db
@@ -55,7 +67,8 @@ export async function wellnessChoices(tx: AthleteTx, day: LocalDate): Promise<We
         const value = fields[field];
         return value === undefined ? [] : [{ source, value }];
       })
-      .sort((a, b) => Number(b.source === chosen) - Number(a.source === chosen));
+      .sort((a, b) => Number(b.source === chosen) - Number(a.source === chosen))
+      .filter(isNews);
     return [{ field, reason, values }];
   });
 }

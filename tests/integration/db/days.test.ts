@@ -104,6 +104,19 @@ eachDatabase("days", (databases) => {
     ]);
   });
 
+  it("tells what two reports of one device agree on once", async () => {
+    const { run } = await newAthlete(databases);
+    const of = (source: string, restingHrBpm: number) => ({ day: DAY, source, restingHrBpm });
+    const night = { ...of("garmin:sleep", 47), sleepS: 27000 };
+    const said = [night, of("garmin:daily_summary", 47), of("apple_health:resting_hr", 51)];
+    await run((tx) => mergeWellnessDays(tx, said));
+    const choices = await run((tx) => wellnessChoices(tx, DAY));
+    expect(choices.find(({ field }) => field === "restingHrBpm")?.values).toEqual([
+      { source: "garmin:sleep", value: 47 },
+      { source: "apple_health:resting_hr", value: 51 },
+    ]);
+  });
+
   it("merges years of wellness in few statements", async () => {
     const { database, run } = await newAthlete(databases);
     const years = Array.from({ length: 2500 }, (_, i) => ({
