@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gte, sql, sum } from "drizzle-orm";
+import { and, count, desc, eq, gte, ne, sql, sum } from "drizzle-orm";
 import { modelCalls, sentFacts } from "@/db/schema/assistant";
 import type { AthleteTx, SystemTx } from "@/db/scope";
 import type { ModelId } from "@/lib/assistant/models";
@@ -33,6 +33,22 @@ export async function instanceCostByDay(
     .where(gte(modelCalls.createdAt, since))
     .groupBy(day)
     .orderBy(day);
+}
+
+/** How often the model was asked since then by all athletes, and how many of it came to nothing. */
+export async function instanceModelCalls(
+  tx: SystemTx,
+  since: Date,
+): Promise<{ readonly asked: number; readonly failed: number }> {
+  const isFailed = sql`${modelCalls.outcome} not in ('waiting', 'ok')`;
+  const [found] = await tx.db
+    .select({
+      asked: sql<number>`count(*)`.mapWith(Number),
+      failed: sql<number>`count(*) filter (where ${isFailed})`.mapWith(Number),
+    })
+    .from(modelCalls)
+    .where(and(gte(modelCalls.createdAt, since), ne(modelCalls.outcome, "not_asked")));
+  return found ?? { asked: 0, failed: 0 };
 }
 
 export type ModelCallItem = Pick<

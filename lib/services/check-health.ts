@@ -1,5 +1,6 @@
 import "server-only";
 import { jobQueueState } from "@/db/queries/jobs";
+import { instanceModelCalls } from "@/db/queries/model-calls";
 import { type ProviderState, providerState } from "@/db/queries/provider-states";
 import { type VendorHealth, vendorHealth } from "@/db/queries/vendor-health";
 import type { SystemContext } from "@/lib/auth/context";
@@ -11,7 +12,10 @@ import { PROVIDER_NAMES } from "@/lib/training/source/provider-names";
 import { checkReadiness, type Readiness } from "./check-readiness";
 import { watchModelSpending } from "./watch-model-spending";
 
-type ModelHealth = Pick<ProviderState, "breaker" | "retryAt"> & {
+export type ModelHealth = Pick<ProviderState, "breaker" | "retryAt"> & {
+  /** Of the last 24 hours. */
+  readonly asked: number;
+  readonly failed: number;
   /** How many times the mean of the week before today has cost, where that is a lot. */
   readonly timesUsualCost: number | null;
 };
@@ -34,6 +38,7 @@ export type Health = {
   readonly problems: readonly string[];
 };
 
+const DAY_MS = 86_400_000;
 const LONGEST_WAIT_MS = 10 * 60_000;
 const LEAST_FREE_BYTES = 1_000_000_000;
 
@@ -41,10 +46,12 @@ const LEAST_FREE_BYTES = 1_000_000_000;
 export async function checkHealth(ctx: SystemContext): Promise<Health> {
   const { dataDir } = env();
   const readiness = await checkReadiness(ctx);
-  const { state, vendors, model } = await ctx.tx(async (tx) => ({
+  const yesterday = new Date(ctx.now.getTime() - DAY_MS);
+  const { state, vendors, model, calls } = await ctx.tx(async (tx) => ({
     state: await jobQueueState(tx, ctx.now),
     vendors: await vendorHealth(tx),
     model: await providerState(tx, "anthropic"),
+    calls: await instanceModelCalls(tx, yesterday),
   }));
   const found = {
     readiness,
@@ -55,7 +62,7 @@ export async function checkHealth(ctx: SystemContext): Promise<Health> {
     },
     vendors,
     model: env().ai.anthropic && {
-      ...{ breaker: model.breaker, retryAt: model.retryAt },
+      ...{ breaker: model.breaker, retryAt: model.retryAt, ...calls },
       timesUsualCost: (await watchModelSpending(ctx)).times,
     },
     disk: await diskSpace(dataDir),

@@ -34,7 +34,12 @@ export default async function OperationsPage() {
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <QueueCard queue={jobs.queue} now={ctx.now} />
         <ServerCard health={health} timeZone={ctx.timeZone} now={ctx.now} />
-        <VendorsCard vendors={health.vendors} now={ctx.now} className="lg:col-span-2" />
+        <VendorsCard
+          vendors={health.vendors}
+          model={health.model}
+          now={ctx.now}
+          className="lg:col-span-2"
+        />
         <FunctionsCard
           functions={jobs.items}
           timeZone={ctx.timeZone}

@@ -8,6 +8,7 @@ import { GET as listRuns } from "@/app/api/v1/job-runs/route";
 import { GET as jobs } from "@/app/api/v1/jobs/route";
 import { type OpenDatabase, setDatabase } from "@/db/client";
 import { insertSession } from "@/db/mutations/sessions";
+import { instanceModelCalls } from "@/db/queries/model-calls";
 import { vendorHealth, webhookReceiptPage } from "@/db/queries/vendor-health";
 import { runAsSystem } from "@/db/run-as-system";
 import {
@@ -16,12 +17,14 @@ import {
   jobDeadLetters,
   jobRuns,
   jobSteps,
+  modelCalls,
   providerStates,
   users,
   webhookReceipts,
 } from "@/db/schema";
 import { retryRun } from "@/lib/actions/operations";
 import { systemContext } from "@/lib/auth/context";
+import { localDate } from "@/lib/dates/local-date";
 import { newId, type UserId } from "@/lib/ids";
 import { setUserRole } from "@/lib/services/set-user-role";
 import { fakeRequest } from "@/tests/support/fake-next-headers";
@@ -327,6 +330,34 @@ eachDatabase("operations", (databases) => {
       },
     ]);
     expect(JSON.stringify(vendors)).not.toContain("private label");
+  });
+
+  it("counts the last day's questions to the language model, and those that came to nothing", async () => {
+    const call = {
+      feature: "weekly",
+      day: localDate("2026-11-22"),
+      model: "claude-haiku-5-5",
+    } as const;
+    const of = (outcome: (typeof modelCalls.$inferInsert)["outcome"], createdAt = new Date()) => ({
+      ...{ ...call, athleteId: person.athleteId, outcome, createdAt },
+    });
+    const longAgo = new Date("2026-01-01T00:00:00Z");
+    await system(({ db }) =>
+      db
+        .insert(modelCalls)
+        .values([
+          of("ok"),
+          of("timeout"),
+          of("not_asked"),
+          of("waiting"),
+          of("overloaded", longAgo),
+        ]),
+    );
+    const since = new Date(Date.now() - 86_400_000);
+    const counted = await system<Awaited<ReturnType<typeof instanceModelCalls>>>((tx) =>
+      instanceModelCalls(tx, since),
+    );
+    expect(counted).toEqual({ asked: 3, failed: 1 });
   });
 
   it("lists webhook receipts without their bodies", async () => {

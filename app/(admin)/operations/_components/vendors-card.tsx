@@ -6,6 +6,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Table } from "@/components/ui/table";
 import type { BreakerState, VendorHealth } from "@/db/queries/vendor-health";
 import { formatSpan } from "@/lib/dates/format-span";
+import type { ModelHealth } from "@/lib/services/check-health";
 
 const BREAKERS = {
   closed: ["go", "Answers"],
@@ -13,14 +14,20 @@ const BREAKERS = {
   open: ["rest", "Not asked"],
 } as const satisfies Record<BreakerState, readonly [string, string]>;
 
-type Props = { vendors: readonly VendorHealth[]; now: Date; className?: string };
+type Props = {
+  vendors: readonly VendorHealth[];
+  /** Null where none is asked. */
+  model: ModelHealth | null;
+  now: Date;
+  className?: string;
+};
 
 /** Each vendor's circuit breaker, its calls within their limits, and the accounts here. */
-export function VendorsCard({ vendors, now, className }: Props) {
+export function VendorsCard({ vendors, model, now, className }: Props) {
   return (
     <Card aria-labelledby="vendors" className={className}>
       <CardHeader id="vendors" title="Vendors" />
-      {vendors.length === 0 ? (
+      {vendors.length === 0 && model === null ? (
         <EmptyState title="No vendor is connected" className="py-6">
           As soon as somebody connects a source of data, it says here whether the vendor answers.
         </EmptyState>
@@ -31,7 +38,7 @@ export function VendorsCard({ vendors, now, className }: Props) {
               <th scope="col">Vendor</th>
               <th scope="col">State</th>
               <th scope="col">Tried again</th>
-              <th scope="col">Calls used</th>
+              <th scope="col">Calls</th>
               <th scope="col" data-numeric>
                 Connected
               </th>
@@ -70,10 +77,33 @@ export function VendorsCard({ vendors, now, className }: Props) {
                 </td>
               </tr>
             ))}
+            {model && <ModelRow model={model} now={now} />}
           </tbody>
         </Table>
       )}
     </Card>
+  );
+}
+
+/** Nobody is connected with the model; what counts is whether it answers. */
+function ModelRow({ model, now }: { model: ModelHealth; now: Date }) {
+  const [tone, state] = BREAKERS[model.breaker];
+  return (
+    <tr>
+      <th scope="row" className="font-normal whitespace-nowrap">
+        Language model
+      </th>
+      <td>
+        <Chip tone={tone}>{state}</Chip>
+      </td>
+      <td className="whitespace-nowrap">{inTime(model.retryAt, now)}</td>
+      <td className="whitespace-nowrap">
+        {model.asked.toLocaleString("en-GB")} in 24 h, {model.failed.toLocaleString("en-GB")} failed
+      </td>
+      <td data-numeric>–</td>
+      <td data-numeric>–</td>
+      <td data-numeric>–</td>
+    </tr>
   );
 }
 
