@@ -138,8 +138,8 @@ module.exports = {
     ),
     rule(
       "no-test-code-in-product",
-      "Fakes that ship live in lib/integrations/fakes. Benchmarks start servers as tests do.",
-      { pathNot: [TEST, "^scripts/bench/"] },
+      "Fakes that ship live in lib/integrations/fakes. Benchmarks start servers as tests do, evaluations invent athletes as they do.",
+      { pathNot: [TEST, "^scripts/(bench|evals)/"] },
       { path: "^tests/" },
     ),
   ],

@@ -2,7 +2,7 @@ import type { Refused } from "./build-prompt";
 import type { Facts } from "./facts-types";
 import { guardWords } from "./guardrails";
 import type { WrittenInsight } from "./insight-schema";
-import { verifyClaims } from "./verify-claims";
+import { verifyWords } from "./verify-words";
 
 export type AcceptedInsights = {
   /** May be shown as they are. */
@@ -30,8 +30,9 @@ export function acceptInsights(written: readonly WrittenInsight[], facts: Facts)
     // Made up, or told twice: no words of ours wait for it.
     if (!finding || seen.has(words.detector)) continue;
     seen.add(words.detector);
+    const { parts } = verifyWords(words, facts, "en", words.detector);
     const problems = PARTS.flatMap((part) =>
-      verifyClaims(words[part], facts).problems.map((problem) => ({ part, problem, insight })),
+      parts[part].problems.map((problem) => ({ part, problem, insight })),
     );
     refused.push(...problems);
     if (problems.length > 0) continue;

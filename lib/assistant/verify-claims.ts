@@ -14,14 +14,21 @@ import type {
   Verification,
 } from "./claims/claim-types";
 import { isOwnName, namesOf } from "./claims/metric-names";
-import { type Quotes, quoteOf } from "./claims/quoted";
+import { idleNumbers, type Quotes, quoteOf } from "./claims/quoted";
 import { brokenRanges } from "./claims/read-quantities";
 import { type ReadText, readText } from "./claims/read-text";
 import { ruleClaims, ruleSentences } from "./claims/rule-sentences";
 import type { Facts } from "./facts-types";
 
-export function verifyClaims(text: string, facts: Facts, locale: TextLocale = "en"): Verification {
-  const read = readText(text, facts.facts, facts.day, locale);
+/** @param about the finding that the text is about: "it" and its counts are that finding's */
+export function verifyClaims(
+  text: string,
+  facts: Facts,
+  locale: TextLocale = "en",
+  about: string | null = null,
+): Verification {
+  const topic = facts.findings.find(({ detector }) => detector === about)?.factIds;
+  const read = readText(text, facts.facts, facts.day, locale, new Set(topic));
   const told: Told[number][] = [];
   const found: (Claim | Problem | null)[] = [];
   for (const quantity of read.quantities) {
@@ -59,9 +66,13 @@ function quotesOf(of: Facts): Quotes {
 function makeQuotes({ facts, findings, today }: Facts): Quotes {
   return [
     ...facts.map((fact) => quoteOf(fact.id, fact.label, fact)),
-    ...findings.flatMap(({ detector, title, action }) =>
-      [title, action].map((words) => quoteOf(`finding:${detector}`, words)),
-    ),
+    ...findings.flatMap(({ detector, title, action, text, factIds }) => [
+      ...[title, action].map((words) => quoteOf(`finding:${detector}`, words)),
+      idleNumbers(
+        quoteOf(`finding:${detector}`, text),
+        facts.filter(({ id }) => factIds.includes(id)),
+      ),
+    ]),
     ...(today?.workout ? [quoteOf("workout:title", today.workout.title)] : []),
   ];
 }

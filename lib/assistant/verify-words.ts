@@ -13,9 +13,15 @@ type VerifiedWords = {
   readonly parts: Readonly<Record<WordPart, Verification>>;
 };
 
-export function verifyWords(words: Words, facts: Facts, locale: TextLocale = "en"): VerifiedWords {
+/** @param about the finding that they are about */
+export function verifyWords(
+  words: Words,
+  facts: Facts,
+  locale: TextLocale = "en",
+  about: string | null = null,
+): VerifiedWords {
   const whole = WORD_PARTS.map((part) => words[part]).join("\n");
-  const { ok, claims, problems } = verifyClaims(whole, facts, locale);
+  const { ok, claims, problems } = verifyClaims(whole, facts, locale, about);
   const part = (name: WordPart) => {
     const before = WORD_PARTS.slice(0, WORD_PARTS.indexOf(name));
     const start = before.reduce((sum, one) => sum + words[one].length + 1, 0);

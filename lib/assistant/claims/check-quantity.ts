@@ -2,10 +2,10 @@
 import type { Fact } from "@/lib/training/insights/finding";
 import { isRightOfChange, isRightSign } from "./check-sign";
 import type { Claim, Problem, ProblemKind, Quantity } from "./claim-types";
-import { isChange, isReference, isSameMetric, lengthInDays } from "./fact-kind";
+import { isChange, isReference, isSameMetric, stretchesOf } from "./fact-kind";
 import { isOfDays } from "./fits-days";
 import { isLength, isOtherUnit, isSizeOf, isUnitOf } from "./fits-value";
-import { isCounted, isOfOtherKind } from "./is-counted";
+import { isCounted, isCountedTopic, isOfOtherKind } from "./is-counted";
 import { namesOf } from "./metric-names";
 import { daysAt, isStretch } from "./named-days";
 import { metricsAt } from "./named-metrics";
@@ -38,7 +38,7 @@ export function checkQuantity(
     }
     left = kept;
   }
-  const fact = left[0];
+  const fact = left.find(({ id }) => read.topic.has(id)) ?? left[0];
   if (problem === null && fact) return { claim: { start, end, factId: fact.id }, fact };
   const other = stretchFact(read, quantity, facts) ?? quotedFrom(read, quantity, quotes);
   if (other !== null) return { claim: { start, end, factId: other }, fact: null };
@@ -53,7 +53,9 @@ function sieves(read: ReadText, quantity: Quantity, all: readonly Fact[]): Sieve
   const isNamed = (fact: Fact) =>
     !isOfOtherKind(read, quantity, fact) &&
     (isCounted(read, quantity, fact) ||
-      (metrics?.some(({ name }) => namesOf(fact).has(name)) ?? isClearAlone(quantity, fact)));
+      isCountedTopic(read, quantity, fact) ||
+      (metrics?.some(({ name }) => namesOf(fact).has(name)) ??
+        (read.topic.has(fact.id) || isClearAlone(quantity, fact))));
   return [
     {
       kind: all.some((fact) => isNamed(fact) && isOtherUnit(quantity, fact)) ? "unit" : "number",
@@ -121,8 +123,8 @@ function stretchFact(read: ReadText, quantity: Quantity, facts: readonly Fact[])
   const metrics = metricsAt(read, quantity);
   const isNamed = (fact: Fact) => metrics?.some(({ name }) => namesOf(fact).has(name)) ?? true;
   const found = facts.find((fact) => {
-    const length = lengthInDays(fact);
-    return length > 1 && isLength(quantity, length) && isNamed(fact);
+    const isTold = stretchesOf(fact).some((days) => isLength(quantity, days));
+    return isTold && (isNamed(fact) || read.topic.has(fact.id));
   });
   return found?.id ?? null;
 }

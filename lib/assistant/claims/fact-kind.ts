@@ -18,8 +18,9 @@ export function isRangeEnd(fact: Fact): boolean {
   return /(?:^|[^a-z])(?:low|high|lower|upper|range)(?![a-z])/.test(words(fact));
 }
 
+/** What is counted, and a ratio "against the mean week", has no direction of its own. */
 export function isChange(fact: Fact): boolean {
-  return CHANGE.test(words(fact));
+  return fact.unit !== "ratio" && fact.unit !== "count" && CHANGE.test(words(fact));
 }
 
 /** Up or down; 0 when it did not move. A drop told as a positive number goes down. */
@@ -31,6 +32,16 @@ export function signOfChange(fact: Fact): -1 | 0 | 1 {
 
 export function lengthInDays(fact: Fact): number {
   return daysBetween(fact.fromDay, fact.toDay) + 1;
+}
+
+const LENGTHS = /(\d{1,3})(?= (?:days|nights|before)(?![a-z]))/g;
+
+/** Every stretch that belongs to a fact: its own days, and those that its label tells of. */
+export function stretchesOf(fact: Fact): readonly number[] {
+  const told = [...fact.label.matchAll(LENGTHS)].map(([days]) => Number(days));
+  // From a day to one four weeks later are 28 days, and both ends are its own.
+  const between = isChange(fact) ? [lengthInDays(fact) - 1] : [];
+  return [lengthInDays(fact), ...between, ...told].filter((days) => days > 1);
 }
 
 /** The same measure, perhaps of other days or as a mean. */

@@ -45,6 +45,7 @@ const SHOWN_STEP: Partial<Record<FactUnit, number>> = {
 const MOST_ROUNDED = 0.03;
 const COUNTS_DAYS = /^(?:days|nights|mornings)\b/i;
 const EPSILON = 1e-9;
+const MONTH_DAYS = 30;
 
 export function isUnitOf(quantity: Quantity, fact: Fact): boolean {
   return quantity.readings.some(({ dimension }) => isWrittenAs(dimension, fact));
@@ -71,12 +72,13 @@ export function isOtherUnit(quantity: Quantity, fact: Fact): boolean {
   });
 }
 
-/** Whether a stretch of so many days, as in "over four weeks". */
+/** Whether a stretch of so many days, as in "over four weeks"; a month has four weeks to 31 days. */
 export function isLength(quantity: Quantity, days: number): boolean {
-  return quantity.readings.some(
-    ({ dimension, value, factor }) =>
-      dimension === "days" && Math.abs(value * factor - days) < EPSILON,
-  );
+  return quantity.readings.some(({ dimension, value, factor }) => {
+    if (dimension !== "days") return false;
+    if (factor === MONTH_DAYS) return days >= 28 * value && days <= 31 * value;
+    return Math.abs(value * factor - days) < EPSILON;
+  });
 }
 
 function isClose(reading: Reading, value: number, unit: FactUnit): boolean {

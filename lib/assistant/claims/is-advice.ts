@@ -12,6 +12,9 @@ const IMPERATIVES = new Set(
     "consider note expect prefer turn bring get set look allow"
   ).split(" "),
 );
+/** "So: keep …", "For now, ride …", "Today, rest …". */
+const LEAD_IN =
+  /^[^\p{L}]*(?:(?:so|then|today|tomorrow|tonight|now|please|for now|this week|next week|best|in short|next|my advice|the plan|what to do|advice|instead|just|simply|meanwhile|until then)[,:;]? )+/u;
 
 /** Whether the words stand in advice or a condition rather than in what was. */
 export function isAdvice(read: ReadText, place: Span): boolean {
@@ -19,6 +22,7 @@ export function isAdvice(read: ReadText, place: Span): boolean {
   const sentence = sentenceOf(read, place);
   const text = read.plain.slice(clause?.start ?? sentence.start, clause?.end ?? sentence.end);
   if (POSSIBLE.test(text)) return true;
-  const first = /\p{L}+/u.exec(read.plain.slice(sentence.start, sentence.end))?.[0] ?? "";
+  const whole = read.plain.slice(sentence.start, sentence.end);
+  const first = /\p{L}+/u.exec(whole.replace(LEAD_IN, ""))?.[0] ?? "";
   return IMPERATIVES.has(first);
 }

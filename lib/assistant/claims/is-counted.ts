@@ -25,6 +25,33 @@ const EMPTY = new Set(
   ),
 );
 
+/** Nouns that end what is counted; "times" are sessions. */
+const NOUNS =
+  /^(?:sessions?|rides?|runs?|swims?|workouts?|activities|trainings?|times|outings?|days?|nights?|mornings?|weeks?)$/u;
+const MOST_WORDS = 4;
+/** "of the last week's nights". */
+const MOST_AWAY = 8;
+
+/** Of the words from the number on, those up to what is counted. */
+function nounPhrase(words: readonly string[]): readonly string[] {
+  const end = words.findIndex((word) => NOUNS.test(word));
+  return words.slice(0, end < 0 || end >= MOST_WORDS ? MOST_WORDS : end + 1);
+}
+
+const SESSIONS = /^(?:sess|ride|runs|swim|work|acti|trai|time|outi|effo)/u;
+
+/** "5 of the last week's nights", "21 times": of a text's own topic a bare noun says enough. */
+export function isCountedTopic(read: ReadText, quantity: Quantity, fact: Fact): boolean {
+  if (!COUNTED.has(fact.unit) || fact.unit === "share" || !read.topic.has(fact.id)) return false;
+  const [noun = ""] = wordsOf(fact.label).filter((word) => NOUNS.test(word));
+  const said = wordsAfter(read, quantity)
+    .slice(0, MOST_AWAY)
+    .filter((word) => NOUNS.test(word));
+  const isSame = (word: string) =>
+    stemOf(word) === stemOf(noun) || (SESSIONS.test(word) && SESSIONS.test(noun));
+  return noun !== "" && said.some(isSame);
+}
+
 /** Whether a count or a number of days is of what the fact's label counts: "3 hard sessions". */
 export function isCounted(read: ReadText, quantity: Quantity, fact: Fact): boolean {
   if (!COUNTED.has(fact.unit)) return false;
@@ -38,7 +65,8 @@ export function isOfOtherKind(read: ReadText, quantity: Quantity, fact: Fact): b
   if (!COUNTED.has(fact.unit)) return false;
   const label = wordsOf(fact.label);
   const kinds = KINDS.filter((kind) => label.includes(kind));
-  const said = wordsAfter(read, quantity);
+  const after = wordsAfter(read, quantity);
+  const said = fact.unit === "share" ? after : nounPhrase(after);
   return kinds.length > 0 && KINDS.some((kind) => said.includes(kind) && !kinds.includes(kind));
 }
 

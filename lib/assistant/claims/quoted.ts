@@ -1,6 +1,7 @@
 /** Numbers that belong to words which the facts carry: "best 20-minute power", "two easy days". */
 import type { Fact } from "@/lib/training/insights/finding";
 import type { Quantity, Reading } from "./claim-types";
+import { isSizeOf, isUnitOf } from "./fits-value";
 import { namesOf } from "./metric-names";
 import { metricsAt } from "./named-metrics";
 import { plainText } from "./plain-text";
@@ -26,6 +27,14 @@ const EMPTY = new Set(
 export function quoteOf(id: string, text: string, fact: Fact | null = null): Quote {
   const plain = plainText(text);
   return { id, plain, quantities: readQuantities(plain, "en", []), fact };
+}
+
+/** "a fourth hard day", "two of them": the numbers of a text that are none of its evidence. */
+export function idleNumbers(quote: Quote, evidence: readonly Fact[]): Quote {
+  const isIdle = (quantity: Quantity) =>
+    /^[\p{L}-]+$/u.test(quote.plain.slice(quantity.start, quantity.end).split(" ")[0] ?? "") &&
+    !evidence.some((fact) => isUnitOf(quantity, fact) && isSizeOf(quantity, fact));
+  return { ...quote, quantities: quote.quantities.filter(isIdle) };
 }
 
 /** The id of the words that the number is repeated from; null when it is nowhere. */

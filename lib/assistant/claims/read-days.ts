@@ -26,7 +26,7 @@ const WEEKDAY = new RegExp(
   "gu",
 );
 const RELATIVE =
-  /(?<!\p{L})(the day before yesterday|yesterday|last night|tonight|today|this morning|this evening|tomorrow|this week|last week|the week before)(?!\p{L})/gu;
+  /(?<!\p{L})(the day before yesterday|yesterday|last night|tonight|today|this morning|this evening|tomorrow|this week|(?:the |this )?past week|the last week|last week|the week before)(?!\p{L})/gu;
 const AGO = /(?<!\p{L})(\d{1,3}|two|three|four|five|six|seven) (days?|weeks?) ago(?!\p{L})/gu;
 const PERIOD =
   /(?<!\p{L})(?:the )?(?:last|past|previous|prior|these|preceding) (\d{1,3}|two|three|four|five|six|seven|ten|twelve|fourteen|twenty-eight)[ -](days?|nights?|mornings?|weeks?)(?!\p{L})/gu;
@@ -58,7 +58,9 @@ export function readDays(text: string, day: LocalDate): DayMention[] {
     ...[...text.matchAll(PERIOD)].map((m) => period(text, m)),
   ].sort((a, b) => a.start - b.start || b.end - a.end);
   return withoutOverlaps(mentions).map((mention) =>
-    ["this week", "last week", "the week before"].includes(text.slice(mention.start, mention.end))
+    /^(?:the |this )?(?:past|last|this) week$|^the week before$/u.test(
+      text.slice(mention.start, mention.end),
+    )
       ? { ...mention, kind: "week" }
       : mention,
   );
@@ -134,6 +136,14 @@ function relative(word: string, day: LocalDate): Spans {
       return exactly(addDays(day, -1));
     case "tomorrow":
       return exactly(addDays(day, 1));
+    case "past week":
+    case "the past week":
+    case "this past week":
+    case "the last week":
+      return [
+        { from: addDays(day, -6), to: day },
+        { from: addDays(day, -7), to: addDays(day, -1) },
+      ];
     case "this week":
       return [
         { from: monday, to: addDays(monday, 6) },

@@ -58,15 +58,26 @@ const OVER_UNDER =
 const NEGATION =
   /(?:\bnot|n't|\bno|\bnever|\bwithout|\bneither|\bnor|\bhardly)(?: (?:yet|been|longer|any|really|clearly|much|gone|come))? ?$/u;
 
+/** "Signs that count for more than one", "more than you recover from" hold nothing against a number. */
 const WORDS = new RegExp(
-  `(?<!\\p{L})(${[...UP, ...DOWN, ...BETTER, ...WORSE].sort((a, b) => b.length - a.length).join("|")})(?!\\p{L})`,
+  `(?<!\\p{L})(?<!counts? for )(${[...UP, ...DOWN, ...BETTER, ...WORSE].sort((a, b) => b.length - a.length).join("|")})(?!\\p{L})(?! you (?:are )?(?:recover|can(?!\\p{L})))`,
   "gu",
 );
 
 export function readDirections(text: string): DirectionMention[] {
   return [WORDS, UP_DOWN, MORE_LESS, OVER_UNDER]
-    .flatMap((pattern) => [...text.matchAll(pattern)].map((match) => mention(text, match)))
+    .flatMap((pattern) => [...text.matchAll(pattern)])
+    .filter((match) => !isOnACalendar(text, match))
+    .map((match) => mention(text, match))
     .sort((a, b) => a.start - b.start);
+}
+
+/** "2 hard sessions fell on a morning of rest": nothing went down. */
+function isOnACalendar(text: string, { index, 0: word }: RegExpExecArray): boolean {
+  if (!/^fall/u.test(word) && word !== "fell") return false;
+  const isDated = /^ (?:on|into|within|in)(?!\p{L})/u.test(text.slice(index + word.length));
+  const subject = /(?:sessions?|days?|rides?|runs?|swims?|workouts?|races?) $/u;
+  return isDated && subject.test(text.slice(0, index));
 }
 
 function mention(text: string, match: RegExpExecArray): DirectionMention {

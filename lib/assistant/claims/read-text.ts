@@ -27,6 +27,8 @@ export type ReadText = {
   readonly directions: readonly DirectionMention[];
   /** Digits that belong to nothing above. */
   readonly unread: readonly Span[];
+  /** Ids of the facts that the text is about; "it" and "so many times" are theirs. */
+  readonly topic: ReadonlySet<string>;
 };
 
 export function readText(
@@ -34,6 +36,7 @@ export function readText(
   facts: readonly Fact[],
   day: LocalDate,
   locale: TextLocale,
+  topic: ReadonlySet<string> = new Set(),
 ): ReadText {
   const plain = plainText(text);
   const metrics = readMetrics(plain, facts);
@@ -50,6 +53,7 @@ export function readText(
     metrics: metrics.filter((metric) => !quantities.some((one) => startsWithin(metric, one))),
     directions: readDirections(plain),
     unread: unreadDigits(plain, taken),
+    topic,
   };
 }
 

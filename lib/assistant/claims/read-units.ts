@@ -52,16 +52,14 @@ const UNITS: readonly UnitRow[] = [
   ["times(?= (?:the|your|as|what|a|its|more|that)(?!\\p{L}))", "bare"],
   ["days?|nights?|mornings?|tagen?|tage|nächten?|jours?|nuits?", "days"],
   ["weeks?|wochen?|semaines?", "days", 7],
+  ["months?|monate?n?|mois", "days", 30],
   ["(?:load |tss )?points?|tss|(?:units? )?of (?:training )?load|punkte|points", "points"],
   [
     "(?:\\p{L}+ ){0,2}(?:sessions?|rides?|runs?|swims?|workouts?|activities|trainings?|times)",
     "count",
   ],
   // Known to be none of ours: never taken for a bare number.
-  [
-    "years?|months?|grams?|g|mg|calories|kcal|ml|lit(?:re|er)s?|l|ounces?|oz|euros?|€|\\$",
-    "unknown",
-  ],
+  ["years?|grams?|g|mg|calories|kcal|ml|lit(?:re|er)s?|l|ounces?|oz|euros?|€|\\$", "unknown"],
 ];
 
 const PACES: readonly (readonly [pattern: string, metres: number])[] = [

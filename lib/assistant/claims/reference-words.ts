@@ -21,6 +21,10 @@ const COMPARED = new RegExp(
   "u",
 );
 
+const FEW_DAYS =
+  /(?<!\p{L})(?:last|past|these|recent) (?:few |couple of |some )?(?:days|nights|mornings)(?!\p{L})/u;
+const MOST_FEW = 7;
+
 /** Of the facts that the number can be, those of the sort that the words around it tell. */
 export function isMeantAsReference(
   read: ReadText,
@@ -44,6 +48,11 @@ export function isMeantAsReference(
         ? directionBeside(read, quantity) !== null
         : isReference(fact) || lengthInDays(fact) > 1,
     );
+  }
+  // "in the last nights", "these days": a few of them together.
+  if (FEW_DAYS.test(`${before} ${after}`)) {
+    const few = left.filter((fact) => !isReference(fact) || lengthInDays(fact) <= MOST_FEW);
+    if (few.length > 0) return few;
   }
   const isCompared = COMPARED.test(before) || COMPARED.test(after);
   if (isCompared || daysAt(read, quantity).mentions.some(({ kind }) => kind !== "day")) return left;

@@ -41,7 +41,7 @@ export const illnessPattern: Detector = (input) => {
     severity: isSure ? "warning" : "caution",
     sport: null,
     title: "Your body may be fighting something",
-    text: `${signs.map(sentenceOf).join(" ")} ${hasSymptoms ? "You reported symptoms, too." : "Such signs together can come before an infection; a very hard day, heat or alcohol can look the same."}`,
+    text: `${signs.map(sentenceOf).join(" ")} ${hasSymptoms ? "You reported symptoms, too." : "Such signs together can come a day or two before you feel ill; a very hard day, heat or alcohol can look the same."}`,
     action: hasSymptoms
       ? "Rest until you feel well, and ask a doctor about fever or anything in the chest."
       : "Train easy or rest today, and look at the next morning before anything hard.",

@@ -32,7 +32,7 @@ export const restingHrRising: Detector = (input) => {
     severity: rise >= LIMITS.warningBpm ? "warning" : "caution",
     sport: null,
     title: "Your resting heart rate has risen",
-    text: `It was ${say(now)} on average this week, ${say(up)} above the ${say(then)} of the four weeks before. Hard training, short nights, heat, travel, alcohol or an infection on its way can all do that.`,
+    text: `It was ${say(now)} on average this week, ${say(up)} above the ${say(then)} of the four weeks before. Hard training, short nights, heat, travel, alcohol or a body that is fighting something off can all do that.`,
     action: "Keep it easy until it is back where it was, and rest if you feel unwell.",
     evidence: [now, then, up],
     series: [seriesOf(input, "restingHrBpm", { low: null, high: then.value + LIMITS.cautionBpm })],
