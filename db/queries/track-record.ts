@@ -4,7 +4,7 @@ import type { AthleteTx } from "@/db/scope";
 import type { LocalDate } from "@/lib/dates/local-date";
 import type { Recommendation, RecommendedWorkout } from "@/lib/training/plan/workout-types";
 import type { Decision, RecoveryContribution } from "@/lib/training/recovery/recovery-types";
-import type { JudgedActivity } from "@/lib/training/track-record/judge-day";
+import type { JudgedActivity } from "@/lib/training/track-record/execution-of";
 
 export type AnsweredMorning = {
   readonly day: LocalDate;

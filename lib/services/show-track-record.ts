@@ -11,7 +11,8 @@ import { addDays, type LocalDate, startOfIsoWeek } from "@/lib/dates/local-date"
 import { chosenWorkout } from "@/lib/training/plan/chosen-workout";
 import type { RecoveryComponentName } from "@/lib/training/recovery/recovery-types";
 import type { DayRecord } from "@/lib/training/track-record/day-record";
-import { type JudgedActivity, judgeDay, USUAL_DAYS } from "@/lib/training/track-record/judge-day";
+import { type JudgedActivity, USUAL_DAYS } from "@/lib/training/track-record/execution-of";
+import { judgeDay } from "@/lib/training/track-record/judge-day";
 import {
   type FeltMorning,
   personalWeights,

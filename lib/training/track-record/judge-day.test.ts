@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { addDays, localDate } from "../../dates/local-date";
 import type { RecommendedWorkout } from "../plan/workout-types";
-import { type JudgedActivity, type JudgedMorning, judgeDay } from "./judge-day";
+import type { JudgedActivity } from "./execution-of";
+import { type JudgedMorning, judgeDay } from "./judge-day";
 
 const DAY = localDate("2026-11-02");
 const RUN: JudgedActivity = {
