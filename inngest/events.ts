@@ -38,6 +38,13 @@ export const events = {
   }),
   /** Rules have told something that a model may put better. */
   rewordingDue: eventType("insights/rewording.due", { schema: z.object({ ...athlete }) }),
+  /** A morning, or an activity, that a model may put into words. */
+  briefingDue: eventType("insights/briefing.due", {
+    schema: z.object({ ...athlete, day: z.iso.date() }),
+  }),
+  debriefDue: eventType("insights/debrief.due", {
+    schema: z.object({ ...athlete, activityId: z.uuid() }),
+  }),
   insightBatchDue: eventType("insights/batch.due", {
     schema: z.object({ batchId: z.uuid() }),
   }),

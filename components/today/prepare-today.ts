@@ -8,6 +8,7 @@ import { workoutOfDay } from "@/lib/training/plan/chosen-workout";
 import { decisionCounterfactual } from "@/lib/training/recovery/decision-counterfactual";
 import { type Freshness, freshnessLine } from "./freshness-line";
 import { morningNote } from "./morning-note";
+import { prepareBriefing } from "./prepare-briefing";
 import { prepareChoices } from "./prepare-choices";
 import { prepareFormStrip } from "./prepare-form-strip";
 import { prepareNormal } from "./prepare-normal";
@@ -27,13 +28,16 @@ type Clock = {
   /** The hour on the athlete's clock. */
   readonly hour: number;
   readonly isCheckInSkipped: boolean;
+  /** Whether the operator lets a language model be asked. */
+  readonly isModelOffered: boolean;
 };
 
 export type TodayView = ReturnType<typeof prepareToday>;
 export type AnswerView = NonNullable<TodayView["answer"]>;
 
 /** Everything that the screen shows, worked out and in words, and no more than that. */
-export function prepareToday(data: TodayData, { now, timeZone, hour, isCheckInSkipped }: Clock) {
+export function prepareToday(data: TodayData, clock: Clock) {
+  const { now, timeZone, hour, isCheckInSkipped } = clock;
   const { day, morning, checkIn, events, units } = data;
   const doneToday = data.activities.filter((one) => one.day === day);
   const isEvening = hour >= EVENING_HOUR;
@@ -77,6 +81,8 @@ export function prepareToday(data: TodayData, { now, timeZone, hour, isCheckInSk
       : null,
     strip: prepareFormStrip(data.loads, data.loadSince, day),
     insight: isAnswered ? data.insight : null,
+    // What it says to do is done then.
+    briefing: isAnswered && doneToday.length === 0 ? prepareBriefing(data, morning, clock) : null,
     week: prepareWeek(data.activities, day, data.firstWeekday),
     evening: isEvening ? { usualSleepS: usualSleep(data.nights) } : null,
     performance:

@@ -16,6 +16,7 @@ import type { TodayView } from "./prepare-today";
 import { WeekCard } from "./week-card";
 
 // Each stands at certain times only: the others' scripts need not be fetched.
+const BriefingCard = dynamic(() => import("./briefing-card").then((file) => file.BriefingCard));
 const CheckInCard = dynamic(() => import("./check-in-card").then((file) => file.CheckInCard));
 const EmptyToday = dynamic(() => import("./empty-today").then((file) => file.EmptyToday));
 const EveningCard = dynamic(() => import("./evening-card").then((file) => file.EveningCard));
@@ -55,6 +56,7 @@ export function TodayScreen({ packed, athleteId }: Props) {
           {phase === "check-in" && <CheckInCard athleteId={athleteId} />}
           {phase === "waiting" && <WaitingCard morningMinute={view.morningMinute} />}
           {answer && <MorningCards answer={answer} day={view.day} units={view.units} />}
+          {view.briefing && <BriefingCard briefing={view.briefing} day={view.day} />}
         </div>
         <div className="flex min-w-0 flex-col gap-3 md:gap-[18px]">
           {strip && (

@@ -21,6 +21,23 @@ export async function saveInsights(tx: AthleteTx, rows: readonly NewInsight[]): 
   return saved.length;
 }
 
+/** Keeps a briefing or debrief in the place of the one of the same morning or activity. */
+export async function replaceInsight(tx: AthleteTx, row: NewInsight, now: Date): Promise<void> {
+  const { kind, toDay, activityId = null } = row;
+  await tx.db
+    .update(insights)
+    .set({ invalidatedAt: now, invalidatedBecause: "written_anew" })
+    .where(
+      and(
+        eq(insights.athleteId, tx.athleteId),
+        eq(insights.kind, kind),
+        activityId === null ? eq(insights.toDay, toDay) : eq(insights.activityId, activityId),
+        isNull(insights.invalidatedAt),
+      ),
+    );
+  await tx.db.insert(insights).values({ ...row, athleteId: tx.athleteId });
+}
+
 /** Ends everything that holds at `now`, with the reason. Returns how many. */
 export async function invalidateInsights(
   tx: AthleteTx,

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, gt, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, gt, isNull, ne } from "drizzle-orm";
 import { insights } from "@/db/schema/insights";
 import type { AthleteTx } from "@/db/scope";
 
@@ -6,7 +6,7 @@ const { athleteId: _athleteId, ...columns } = getTableColumns(insights);
 
 export type Insight = Omit<typeof insights.$inferSelect, "athleteId">;
 
-/** What was told last and still holds at `now`, the weightiest first; no debriefs. */
+/** What was told last and still holds at `now`, the weightiest first; no briefings or debriefs. */
 export async function insightsOn(tx: AthleteTx, now: Date): Promise<Insight[]> {
   const valid = await tx.db
     .select(columns)
@@ -16,6 +16,7 @@ export async function insightsOn(tx: AthleteTx, now: Date): Promise<Insight[]> {
         eq(insights.athleteId, tx.athleteId),
         isNull(insights.invalidatedAt),
         isNull(insights.activityId),
+        ne(insights.kind, "briefing"),
         gt(insights.validUntil, now),
       ),
     )

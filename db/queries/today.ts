@@ -2,6 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { prepared } from "@/db/prepared";
 import { athletes, checkIns, mornings } from "@/db/schema";
 import type { AthleteTx } from "@/db/scope";
+import type { KeptWords } from "@/lib/assistant/best-words";
 import { addDays, type LocalDate } from "@/lib/dates/local-date";
 import { notFound } from "@/lib/errors";
 import type { Sport } from "@/lib/training/activity/activity-types";
@@ -109,6 +110,10 @@ export type TodayData = {
   readonly events: readonly TodayEvent[];
   /** Null when nothing is new. */
   readonly insight: TodayInsight | null;
+  /** The morning's answer in a model's words; null where none has written. */
+  readonly keptBriefing: KeptWords | null;
+  /** Whether the athlete lets one write. */
+  readonly mayAskModel: boolean;
 };
 
 /**
@@ -151,6 +156,8 @@ export async function getToday(tx: AthleteTx, day: LocalDate): Promise<TodayData
     activities: row.activities,
     events: row.events,
     insight: row.insight,
+    keptBriefing: row.keptBriefing,
+    mayAskModel: row.mayAskModel,
   };
 }
 
@@ -207,9 +214,21 @@ const INSIGHT = sql<TodayInsight | null>`(select json_build_object(
     'severity', severity, 'title', title, 'action', action)
   from insights
   where athlete_id = ${ATHLETE} and invalidated_at is null and activity_id is null
-    and feedback is null and detector not like 'week-%' and valid_until > ${DAY}
+    and kind <> 'briefing' and feedback is null and detector not like 'week-%'
+    and valid_until > ${DAY}
     and created_at > ${DAY} - ${sql.raw(`${INSIGHT_NEWS_DAYS}`)}
   order by to_day desc, created_at desc, position limit 1)`;
+
+const KEPT_BRIEFING = sql<KeptWords | null>`(select json_build_object(
+    'id', id, 'title', title, 'text', text, 'action', action, 'model', model,
+    'severity', severity, 'evidence', evidence, 'feedback', feedback)
+  from insights
+  where athlete_id = ${ATHLETE} and kind = 'briefing' and to_day = ${DAY}
+    and invalidated_at is null
+  order by created_at desc limit 1)`;
+
+const MAY_ASK_MODEL = sql<boolean>`exists (select 1 from ai_settings
+  where athlete_id = ${ATHLETE} and consented_at is not null)`;
 
 const todayStatement = prepared("formline_today", (db) =>
   db
@@ -240,6 +259,8 @@ const todayStatement = prepared("formline_today", (db) =>
       activities: ACTIVITIES,
       events: EVENTS,
       insight: INSIGHT,
+      keptBriefing: KEPT_BRIEFING,
+      mayAskModel: MAY_ASK_MODEL,
     })
     .from(athletes)
     .leftJoin(mornings, and(eq(mornings.athleteId, ATHLETE), eq(mornings.day, DAY)))

@@ -9,13 +9,18 @@ import {
 import { activities } from "./activities";
 import { athleteId, createdAt, day, id, instant, ownRowsOnly } from "./columns";
 
-export const INSIGHT_KINDS = ["weekly", "daily", "debrief"] as const;
+/**
+ * "weekly" and "daily" are looks back; of "briefing" (a morning) and "debrief" (an activity) only a
+ * model's words are kept: the rules' are made whenever they are shown.
+ */
+export const INSIGHT_KINDS = ["weekly", "daily", "briefing", "debrief"] as const;
 export const INVALIDATION_REASONS = [
   "new_goal",
   "injury",
   "illness",
   "pattern_shift",
   "asked",
+  "written_anew",
 ] as const;
 
 /** What stood out, as it was told: a finding with its evidence, in the words of rules or of a model. */

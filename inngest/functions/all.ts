@@ -26,6 +26,7 @@ import { watchFolder } from "./watch-folder";
 import { watchPatternsOfMorning } from "./watch-patterns";
 import { weeklyInsights } from "./weekly-insights";
 import { writeInsightBatch } from "./write-insight-batch";
+import { writeWords } from "./write-words";
 
 /** Every piece of background work that this configuration asks for. */
 export function allFunctions(inngest: InngestClient) {
@@ -52,7 +53,7 @@ export function allFunctions(inngest: InngestClient) {
     renewKey,
     ...(env().ai.anthropic === null
       ? []
-      : [dispatchDueBatches, writeInsightBatch, rewordInsightsNow]),
+      : [dispatchDueBatches, writeInsightBatch, rewordInsightsNow, writeWords]),
     ...(env().watchDir === null ? [] : [watchFolder]),
     ...(env().weatherUrl === null ? [] : [findMissingWeather, askWeather]),
   ].map((define) => define(inngest));

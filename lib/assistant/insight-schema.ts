@@ -6,7 +6,7 @@ const words = (most: number) => z.string().trim().min(1).max(most);
 
 /** One insight as a model writes it. */
 export const writtenInsight = z.strictObject({
-  /** The finding that it is about, or `morning` or `activity`. */
+  /** The finding that it is about. */
   detector: words(60).regex(/^[a-z0-9-]+$/),
   title: words(80),
   text: words(600),

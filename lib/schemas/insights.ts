@@ -33,11 +33,22 @@ export const insightRatingForm = z
     }),
   );
 
+/** What is to be put into better words: a day's answer, or an activity. */
+export const wordsForm = z
+  .instanceof(FormData)
+  .transform((form) => Object.fromEntries(form))
+  .pipe(
+    z.union([
+      z.object({ day: z.iso.date() }).transform(({ day }) => ({ day })),
+      z.object({ activityId: z.uuid() }).transform(({ activityId }) => ({ activityId })),
+    ]),
+  );
+export type WordsInput = z.infer<typeof wordsForm>;
+
 const instant = z.date().transform((date) => date.toISOString());
 
-const insight = z.object({
-  id: z.uuid(),
-  kind: z.enum(["weekly", "daily", "debrief"]),
+/** A finding in somebody's words, and what they rest on. */
+const told = z.object({
   fromDay: z.iso.date(),
   toDay: z.iso.date(),
   detector: z.string(),
@@ -58,12 +69,20 @@ const insight = z.object({
       toDay: z.iso.date(),
     }),
   ),
-  createdAt: instant,
-  validUntil: instant,
   feedback: z.enum(["up", "down"]).nullable(),
 });
 
-/** What holds now, the weightiest first. */
-export const insightsBody = z.object({ items: z.array(insight) });
+const insight = told.extend({
+  id: z.uuid(),
+  kind: z.enum(["weekly", "daily", "briefing", "debrief"]),
+  createdAt: instant,
+  validUntil: instant,
+});
+
+/** Made anew whenever it is asked for; only a model's words are kept, and have an id. */
+const briefing = told.extend({ id: z.uuid().nullable() });
+
+/** The morning, and what holds now, the weightiest first. */
+export const insightsBody = z.object({ briefing: briefing.nullable(), items: z.array(insight) });
 export const contextBody = z.object({ id: z.uuid(), insightsEnded: z.number() });
 export const evaluatedBody = z.object({ ended: z.number(), written: z.number() });

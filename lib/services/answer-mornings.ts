@@ -8,6 +8,7 @@ import type { AthleteContext } from "@/lib/auth/context";
 import { addDays, eachDay, earlierDay, type LocalDate, localDate } from "@/lib/dates/local-date";
 import { localDayAt } from "@/lib/dates/zoned-time";
 import { awaitedSignals } from "@/lib/training/recovery/awaited-signals";
+import { askForBriefing } from "./ask-by-itself";
 import { morningAnswer } from "./morning-answer";
 import { revisedMorning } from "./revised-morning";
 import { timeStage } from "./stage-clock";
@@ -71,6 +72,7 @@ function answerPart(ctx: AthleteContext, from: LocalDate, to: LocalDate): Promis
         const before = await morningOn(tx, day);
         const awaited = awaitedSignals(history.wellness, day);
         mornings.push(revisedMorning(row, { before, awaited, tries: null }));
+        await askForBriefing(tx, ctx, day);
       }
     }
     await saveMornings(tx, mornings);

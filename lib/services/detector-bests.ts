@@ -13,7 +13,7 @@ const PLACES = 2;
 export async function detectorBests(
   tx: AthleteTx,
   day: LocalDate,
-  activities: readonly DetectorActivity[],
+  activities: readonly Pick<DetectorActivity, "sport" | "day">[],
 ): Promise<DetectorBest[]> {
   const since = addDays(day, -DAYS);
   const hasNew = (sport: string) =>

@@ -7,6 +7,7 @@ import type { AthleteContext } from "@/lib/auth/context";
 import { addDays } from "@/lib/dates/local-date";
 import { localDayAt } from "@/lib/dates/zoned-time";
 import { chooseInsights } from "@/lib/training/insights/choose-insights";
+import { askForBriefing } from "./ask-by-itself";
 import { detectorInput } from "./detector-input";
 import { type InsightWriter, insightRows, writeByRules } from "./write-insights";
 
@@ -34,6 +35,8 @@ export async function evaluateInsights(
     if (written > 0 && ctx.ports.languageModel !== null) {
       await enqueueEvent(tx, events.rewordingDue.create({ athleteId: ctx.athleteId }));
     }
+    // Its words are among those that ended.
+    await askForBriefing(tx, ctx, toDay);
     return { ended, written };
   });
 }

@@ -3,6 +3,7 @@ import { enqueueEvent } from "@/db/mutations/enqueue-event";
 import { finishBatch } from "@/db/mutations/finish-batch";
 import { events } from "@/inngest/events";
 import type { AthleteContext } from "@/lib/auth/context";
+import { askForDebriefs } from "./ask-by-itself";
 
 /** Closes the batch; its rows stay as the ledger. The weather of what came is asked for, where it is. */
 export async function finishImport(
@@ -12,6 +13,7 @@ export async function finishImport(
   const { athleteId, ports, now } = ctx;
   await ctx.tx(async (tx) => {
     await finishBatch(tx, batchId, now);
+    await askForDebriefs(tx, ctx, batchId);
     if (ports.weather === null) return;
     const event = events.weatherMissing.create({ athleteId }, { id: `weather:${batchId}` });
     await enqueueEvent(tx, event);

@@ -138,7 +138,7 @@ export async function createAthleteRows(tx: AthleteTx): Promise<AthleteRows> {
   });
   const recorded = await createRecordings(tx, activityId, sourceFileId);
   const { contextEventId } = await createDays(tx);
-  const insightId = await createInsight(tx);
+  const insightId = await createInsight(tx, activityId);
   const imports = await createImports(tx, sourceFileId, activityId);
   await tx.db.insert(watchedFolders).values({ athleteId: tx.athleteId, folder: "b" });
   const { doneFileId, ...batches } = imports;
@@ -196,15 +196,15 @@ async function createConnection(tx: AthleteTx, importFileId: string) {
   return { connectionId, syncRunId: run?.id ?? "" };
 }
 
-async function createInsight(tx: AthleteTx): Promise<string> {
+async function createInsight(tx: AthleteTx, activityId: string): Promise<string> {
+  const told = { ...insightRow(ROWS_DAY), athleteId: tx.athleteId, createdAt: ROWS_START };
+  await tx.db.insert(insights).values([
+    { ...told, kind: "briefing" },
+    { ...told, kind: "debrief", activityId },
+  ]);
   const [row] = await tx.db
     .insert(insights)
-    .values({
-      ...insightRow(ROWS_DAY),
-      athleteId: tx.athleteId,
-      kind: "weekly",
-      createdAt: ROWS_START,
-    })
+    .values({ ...told, kind: "weekly" })
     .returning({ id: insights.id });
   return row?.id ?? "";
 }

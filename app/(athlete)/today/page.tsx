@@ -21,6 +21,7 @@ export default async function TodayPage() {
     timeZone: ctx.timeZone,
     hour,
     isCheckInSkipped,
+    isModelOffered: ctx.ports.languageModel !== null,
   });
   return <TodayScreen packed={pack(view)} athleteId={ctx.athleteId} />;
 }

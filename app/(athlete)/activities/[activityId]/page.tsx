@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { cache } from "react";
+import { cache, Suspense } from "react";
 import { activityDurability } from "@/components/activity/activity-durability";
 import { ActivityHeader } from "@/components/activity/activity-header";
 import { CourseCard } from "@/components/activity/course-card";
@@ -29,6 +29,7 @@ import { TrackCard } from "@/components/activity/track-card";
 import { WeatherCard } from "@/components/activity/weather-card";
 import { ZoneCards } from "@/components/activity/zones-card";
 import { DurabilityCard } from "@/components/curves/durability-card";
+import { Card } from "@/components/ui/card";
 import { activityDetail } from "@/db/queries/activity-detail";
 import { activityEdits } from "@/db/queries/activity-edits";
 import { activityStreams } from "@/db/queries/activity-streams";
@@ -44,6 +45,7 @@ import type { Streams } from "@/lib/training/activity/activity-types";
 import { settingsWithDevice } from "@/lib/training/activity/settings-with-device";
 import type { CriticalPower } from "@/lib/training/capacity/critical-power";
 import { type WorkBalance, workBalance } from "@/lib/training/capacity/work-balance";
+import { Debrief } from "./_components/debrief";
 import { loadCriticalPower, loadCurves } from "./_components/load-curves";
 
 type Props = {
@@ -159,6 +161,9 @@ export default async function ActivityPage({ params, searchParams }: Props) {
             </div>
             <div className={COLUMN}>
               <div className={`order-2 ${STACK}`}>
+                <Suspense fallback={<Card aria-hidden="true" className="min-h-72" />}>
+                  <Debrief activity={activity} planned={planned} units={units} />
+                </Suspense>
                 <TrackCard {...shown} streams={streams} />
                 <WeatherCard {...shown} />
                 <ZoneCards {...shown} streams={streams} />

@@ -107,6 +107,8 @@ type Modules = {
   "queries/answers-between": typeof import("@/db/queries/answers-between");
   "queries/detector-sessions": typeof import("@/db/queries/detector-sessions");
   "queries/due-insights": typeof import("@/db/queries/due-insights");
+  "queries/fresh-activities": typeof import("@/db/queries/fresh-activities");
+  "queries/kept-words": typeof import("@/db/queries/kept-words");
   "queries/insights-on": typeof import("@/db/queries/insights-on");
   "queries/wellness-records-between": typeof import("@/db/queries/wellness-records-between");
   "queries/answer-on": typeof import("@/db/queries/answer-on");

@@ -79,6 +79,7 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
   "mutations/advance-insights": {},
   "mutations/insights": {
     saveInsights: () => [[INSIGHT]],
+    replaceInsight: () => [{ ...INSIGHT, kind: "briefing" }, NOW],
     invalidateInsights: () => ["asked", NOW],
     rateInsight: (b) => [b.insightId, "up", NOW],
   },
@@ -415,6 +416,13 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
   "queries/answers-between": { answersBetween: () => [DAY, NEXT_DAY] },
   "queries/detector-sessions": { detectorSessions: () => [DAY, NEXT_DAY] },
   "queries/due-insights": {},
+  "queries/fresh-activities": {
+    freshActivities: (b) => [b.batchId, { since: DAY, limit: 9 }],
+  },
+  "queries/kept-words": {
+    keptBriefing: () => [DAY],
+    keptDebrief: (b) => [b.activityId, NOW],
+  },
   "queries/insights-on": { insightsOn: () => [NOW] },
   "queries/wellness-records-between": { wellnessRecordsBetween: () => [DAY, NEXT_DAY] },
   "queries/last-answered-day": { lastAnsweredDay: none },

@@ -1,0 +1,46 @@
+import type { Evidence, Finding, FindingSeverity } from "@/lib/training/insights/finding";
+
+/** A model's words for a morning or an activity, as they are kept. */
+export type KeptWords = {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  readonly action: string;
+  readonly model: string | null;
+  readonly severity: FindingSeverity;
+  /** What they were held against. */
+  readonly evidence: readonly Evidence[];
+  readonly feedback: "up" | "down" | null;
+};
+
+export type BestWords = Omit<Finding, "evidence"> & {
+  readonly evidence: Evidence[];
+  readonly writtenBy: "rules" | "model";
+  readonly model: string | null;
+  /** Of what is kept; null for the rules' words, which are made anew each time. */
+  readonly id: string | null;
+  readonly feedback: "up" | "down" | null;
+};
+
+/** A model's words while everything that they rest on is as it was; else the rules'. */
+export function bestWords(rules: Finding, kept: KeptWords | null): BestWords {
+  if (kept === null || kept.severity !== rules.severity || !isSame(kept.evidence, rules.evidence)) {
+    return { ...ownOf(rules), writtenBy: "rules", model: null, id: null, feedback: null };
+  }
+  const { id, title, text, action, model, feedback } = kept;
+  return { ...ownOf(rules), id, title, text, action, model, feedback, writtenBy: "model" };
+}
+
+function ownOf(rules: Finding) {
+  return { ...rules, evidence: [...rules.evidence] };
+}
+
+function isSame(kept: readonly Evidence[], now: readonly Evidence[]): boolean {
+  return (
+    kept.length === now.length &&
+    now.every(({ id, value, unit, toDay }, i) => {
+      const one = kept[i];
+      return one?.id === id && one.value === value && one.unit === unit && one.toDay === toDay;
+    })
+  );
+}
