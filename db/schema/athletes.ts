@@ -43,6 +43,8 @@ export const athletes = pgTable(
     mainSport: text({ enum: ["cycling", "running", "swimming"] })
       .notNull()
       .default("running"),
+    /** Minutes that each weekday leaves for training, Monday first; null = no limit. */
+    weekdayMinutes: jsonb().$type<(number | null)[]>(),
     /** What takes the hills out of a run's pace, and so counts for its load. */
     gradedPaceModel: text({ enum: GRADED_PACE_MODELS }).notNull().default("observed"),
     /** The FTP that was suggested when the athlete last chose to keep their own. */

@@ -8,6 +8,9 @@ import {
   primaryKey,
   text,
 } from "drizzle-orm/pg-core";
+import type { Sport } from "@/lib/training/activity/activity-types";
+import { BODY_PARTS } from "@/lib/training/plan/injuries";
+import { RACE_PRIORITIES } from "@/lib/training/plan/race-priority";
 import type { Recommendation, RecommendedWorkout } from "@/lib/training/plan/workout-types";
 import type {
   MorningDraft,
@@ -109,6 +112,12 @@ export const contextEvents = pgTable(
     title: text().notNull(),
     fromDay: day().notNull(),
     toDay: day().notNull(),
+    /** How much a race counts; null where that was not said. */
+    priority: text({ enum: RACE_PRIORITIES }),
+    /** Where an injury is; null where that was not said. */
+    bodyPart: text({ enum: BODY_PARTS }),
+    /** Sports that an injury forbids; null where that was not said. */
+    forbidden: jsonb().$type<Sport[]>(),
     createdAt: createdAt(),
   },
   (t) => [index("context_events_athlete").on(t.athleteId, t.fromDay), ownRowsOnly()],
