@@ -16,13 +16,15 @@ export function mainSet(workout: RecommendedWorkout, units: UnitSystem): string 
   if (!first) return null;
   if (first.exercise) return `${work.length} exercises, ${first.exercise.sets} × each`;
   const one = (step: WorkoutStep) => effort(step, workout, units);
+  const ride = steady[0];
+  if (ride && first.sport) return `${one(ride)}, then run ${one(first)}`;
   if (work.length === 0) return steady.map(one).join(", then ");
   if (!work.every((step) => isAlike(step, first))) return `${work.length} efforts`;
   return `${work.length === 1 ? "" : `${work.length} × `}${one(first)}`;
 }
 
 function effort(step: WorkoutStep, { sport }: RecommendedWorkout, units: UnitSystem): string {
-  const target = formatTarget(step.target, sport, units);
+  const target = formatTarget(step.target, step.sport ?? sport, units);
   return `${stepLength(step.durationS)}${target === null ? " by feel" : ` at ${target}`}`;
 }
 

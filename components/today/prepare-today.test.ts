@@ -153,6 +153,7 @@ describe("prepareRecommendation", () => {
   const view = (
     recommendation: Partial<WorkoutAnswer["recommendation"]>,
     answer: Partial<WorkoutAnswer> = {},
+    mayKeep = true,
   ) =>
     prepareRecommendation(
       {
@@ -163,6 +164,7 @@ describe("prepareRecommendation", () => {
         ...{ response: null, chosen: null, ...answer },
       },
       "metric",
+      mayKeep,
     );
 
   it("says what a workout was eased from and what keeping it means", () => {
@@ -172,6 +174,23 @@ describe("prepareRecommendation", () => {
     expect(eased.workout?.duration).toEqual({ value: "60", unit: "min" });
     expect(eased.workout?.load).toBe("48 load");
     expect(eased.workout?.line).toBe("Ride · 2 × 8 min at 205–220 W");
+  });
+  it("offers nothing to keep to who is ill", () => {
+    expect(view({ workout: null, original: workout() }).keep).toBe("60 min");
+    expect(view({ workout: null, original: workout() }, {}, false).keep).toBeNull();
+  });
+  it("says when a session is for indoors, and tells a brick's run", () => {
+    expect(view({ workout: workout({ isIndoors: true }) }).workout?.line).toMatch(
+      /^Ride indoors ·/,
+    );
+    const target = { kind: "rpe", low: 3, high: 4, zone: 2 } as const;
+    const steps = [
+      { kind: "steady", durationS: 4800, target },
+      { kind: "work", sport: "running", durationS: 1200, target },
+    ] as const;
+    expect(view({ workout: workout({ steps }) }).workout?.line).toBe(
+      "Ride · 1 h 20 at RPE 3–4, then run 20 min at RPE 3–4",
+    );
   });
   it("has a rest day of its own", () => {
     expect(view({ workout: null })).toMatchObject({

@@ -1,10 +1,11 @@
 import type { Route } from "next";
 import { performanceFinding } from "@/components/fitness/performance-finding";
 import { preparePerformance } from "@/components/fitness/prepare-performance";
-import type { TodayData } from "@/db/queries/today";
+import type { TodayData, TodayMorning } from "@/db/queries/today";
 import { formatDay } from "@/lib/dates/format-day";
 import { daysBetween } from "@/lib/dates/local-date";
 import { workoutOfDay } from "@/lib/training/plan/chosen-workout";
+import { isIll } from "@/lib/training/plan/is-ill";
 import { decisionCounterfactual } from "@/lib/training/recovery/decision-counterfactual";
 import { type Freshness, freshnessLine } from "./freshness-line";
 import { morningNote } from "./morning-note";
@@ -71,7 +72,7 @@ export function prepareToday(data: TodayData, clock: Clock) {
           verdict: prepareVerdict(morning.recovery, morning.decision, checkIn !== null),
           counterfactual: decisionCounterfactual(morning.readiness),
           receipt: `/today/receipt?day=${day}` as Route,
-          recommendation: prepareRecommendation(morning, units),
+          recommendation: prepareRecommendation(morning, units, !isIllOn(morning)),
           isRest: morning.recommendation.workout === null,
           choices: prepareChoices(morning, data.loads, day, units),
           plannedLoad: workoutOfDay(morning)?.load ?? null,
@@ -95,4 +96,9 @@ export function prepareToday(data: TodayData, clock: Clock) {
     // Last night's values would give the score away before the check-in.
     normal: data.nights.length > 0 && phase !== "check-in" ? prepareNormal(data.nights, day) : null,
   };
+}
+
+/** Mornings of an earlier formula knew no events. */
+function isIllOn({ decision, workoutInput }: TodayMorning): boolean {
+  return isIll({ decision, events: workoutInput?.events });
 }

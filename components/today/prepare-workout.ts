@@ -31,17 +31,21 @@ export type RecommendationView = {
 
 const LONGEST_IN_MINUTES_S = 180 * 60;
 
-/** The workout of the day: what was said yes to, else what was recommended. */
+/**
+ * The workout of the day: what was said yes to, else what was recommended. What it was before is
+ * not offered to who is ill.
+ */
 export function prepareRecommendation(
   answer: WorkoutAnswer,
   units: UnitSystem,
+  mayKeep: boolean,
 ): RecommendationView {
   const { original, rationale } = answer.recommendation;
   const workout = workoutOfDay(answer);
   return {
     workout: workout && prepareWorkout(workout, units),
     chip: chip(answer),
-    keep: original && minutes(original.durationS),
+    keep: original && mayKeep ? minutes(original.durationS) : null,
     rationale,
   };
 }
@@ -49,13 +53,14 @@ export function prepareRecommendation(
 export function prepareWorkout(workout: RecommendedWorkout, units: UnitSystem): WorkoutView {
   const set = mainSet(workout, units);
   const sport = workout.sport === "yoga" ? "Mobility" : SPORT_LOOKS[workout.sport].label;
+  const kind = workout.isIndoors ? `${sport} indoors` : sport;
   const duration = minutes(workout.durationS);
   const [value = duration, unit = ""] = duration.endsWith(" min")
     ? [duration.slice(0, -4), "min"]
     : [duration];
   return {
     title: workout.title,
-    line: set === null ? sport : `${sport} · ${set}`,
+    line: set === null ? kind : `${kind} · ${set}`,
     duration: { value, unit },
     load: `${formatLoad(workout.load)} load`,
     steps: workout.steps.map((step) => ({ durationS: step.durationS, zone: step.target.zone })),

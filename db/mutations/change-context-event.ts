@@ -1,9 +1,9 @@
 import { and, eq } from "drizzle-orm";
 import { contextEvents } from "@/db/schema/days";
 import type { AthleteTx } from "@/db/scope";
-import type { LocalDate } from "@/lib/dates/local-date";
 import { notFound } from "@/lib/errors";
 import { isUuid } from "@/lib/ids";
+import type { NewContextEvent } from "./add-context-event";
 
 type Changed = Pick<typeof contextEvents.$inferSelect, "kind" | "toDay">;
 
@@ -13,7 +13,7 @@ const changed = { kind: contextEvents.kind, toDay: contextEvents.toDay };
 export async function changeContextEvent(
   tx: AthleteTx,
   id: string,
-  event: { readonly title: string; readonly fromDay: LocalDate; readonly toDay: LocalDate },
+  event: Omit<NewContextEvent, "kind">,
 ): Promise<Changed> {
   if (!isUuid(id)) throw notFound("This entry");
   if (event.toDay < event.fromDay) throw new RangeError("A context event ends before it begins.");

@@ -15,6 +15,7 @@ export type ProfileChanges = Partial<
     | "firstWeekday"
     | "morningMinute"
     | "mainSport"
+    | "weekdayMinutes"
     | "gradedPaceModel"
     | "refusedFtpW"
     | "ownWeights"

@@ -31,6 +31,8 @@ export type TrainedActivity = {
   readonly rpe: number | null;
   readonly timeInZone: { heartRate?: TimeInZone; power?: TimeInZone; pace?: TimeInZone };
   readonly utcOffsetS: number;
+  /** By a weather service; null where none was asked. */
+  readonly airTemperatureC: number | null;
   /** Where it began; null without a track. */
   readonly startLatitudeDeg: number | null;
   readonly startLongitudeDeg: number | null;
@@ -116,9 +118,13 @@ const { day, sport, timerS, load, loadMethod, rpe, timeInZone, utcOffsetS } = ac
 const { startLatitudeDeg, startLongitudeDeg } = activityCourses;
 const training = { day, sport, timerS, load, loadMethod, rpe, timeInZone };
 
+const airTemperatureC = sql<
+  number | null
+>`(${activities.weather} ->> 'temperatureC')::double precision`;
+
 const activitiesStatement = prepared("formline_trained_activities", (db) =>
   db
-    .select({ ...training, utcOffsetS, startLatitudeDeg, startLongitudeDeg })
+    .select({ ...training, utcOffsetS, airTemperatureC, startLatitudeDeg, startLongitudeDeg })
     .from(activities)
     .leftJoin(
       activityCourses,

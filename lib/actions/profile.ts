@@ -1,7 +1,7 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { preferencesInput, profileInput } from "@/lib/schemas/profile";
+import { preferencesInput, profileInput, timeLimitsInput } from "@/lib/schemas/profile";
 import { updateProfile } from "@/lib/services/update-profile";
 import { athleteAction } from "./action-client";
 
@@ -17,6 +17,15 @@ export const saveProfile = athleteAction
 export const savePreferences = athleteAction
   .metadata({ name: "savePreferences" })
   .inputSchema(preferencesInput)
+  .action(async ({ parsedInput, ctx }) => {
+    await updateProfile(ctx.athlete, parsedInput);
+    revalidatePath("/", "layout");
+    return { saved: true };
+  });
+
+export const saveTimeLimits = athleteAction
+  .metadata({ name: "saveTimeLimits" })
+  .inputSchema(timeLimitsInput)
   .action(async ({ parsedInput, ctx }) => {
     await updateProfile(ctx.athlete, parsedInput);
     revalidatePath("/", "layout");

@@ -1,5 +1,5 @@
 import { localDate } from "@/lib/dates/local-date";
-import { preferencesInput, profileInput } from "./profile";
+import { preferencesInput, profileInput, timeLimitsInput } from "./profile";
 import { z } from "./zod";
 
 export const ARCHIVE_FORMAT = "formline-archive";
@@ -53,6 +53,7 @@ export const archiveProfile = profileInput.extend(preferencesInput.shape).extend
   gradedPaceModel: profileInput.shape.gradedPaceModel.default("observed"),
   refusedFtpW: z.number().nullable().default(null),
   ownWeights: z.array(ownWeights).default([]),
+  weekdayMinutes: timeLimitsInput.shape.weekdayMinutes.nullable().default(null),
 });
 export type ArchiveProfile = z.infer<typeof archiveProfile>;
 

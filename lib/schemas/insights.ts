@@ -1,4 +1,6 @@
 import { FACT_UNITS, FINDING_SEVERITIES } from "@/lib/training/insights/finding";
+import { BODY_PARTS, FORBIDDABLE } from "@/lib/training/plan/injuries";
+import { RACE_PRIORITIES } from "@/lib/training/plan/race-priority";
 import { z } from "./zod";
 
 const TITLE_CHARACTERS = 120;
@@ -10,6 +12,12 @@ export const contextInput = z
     title: z.string().trim().min(1, "Say in a few words what it is.").max(TITLE_CHARACTERS),
     fromDay: z.iso.date(),
     toDay: z.iso.date(),
+    /** How much a race counts: A is built for, B prepared for, C trained through. */
+    priority: z.enum(RACE_PRIORITIES).nullish(),
+    /** Where an injury is. */
+    bodyPart: z.enum(BODY_PARTS).nullish(),
+    /** Sports that an injury forbids; null leaves running out. */
+    forbidden: z.array(z.enum(FORBIDDABLE)).max(FORBIDDABLE.length).nullish(),
   })
   .refine(({ fromDay, toDay }) => toDay >= fromDay, {
     path: ["toDay"],

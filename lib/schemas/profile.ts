@@ -45,3 +45,23 @@ export const preferencesInput = z.object({
   morningMinute: z.number().int().min(0, "Enter a time.").max(1439, "Enter a time."),
 });
 export type PreferencesInput = z.infer<typeof preferencesInput>;
+
+const MOST_MINUTES = 1440;
+
+/** How long each weekday leaves for training, Monday first; null = no limit, 0 = no training. */
+export const timeLimitsInput = z.object({
+  weekdayMinutes: z
+    .array(
+      z
+        .number("Enter minutes, or leave it empty.")
+        .int("Enter whole minutes.")
+        .min(0, "Enter 0 or more minutes.")
+        .max(MOST_MINUTES, "A day has 1440 minutes.")
+        .nullable(),
+    )
+    .length(7)
+    .refine((minutes) => minutes.some((one) => one !== 0), {
+      error: "Leave at least one day for training.",
+    }),
+});
+export type TimeLimitsInput = z.infer<typeof timeLimitsInput>;

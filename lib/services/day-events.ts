@@ -1,9 +1,12 @@
 import type { ContextEvent } from "@/db/queries/context-events-between";
 import { addDays, daysBetween, type LocalDate } from "@/lib/dates/local-date";
+import type { Sport } from "@/lib/training/activity/activity-types";
 import type { DayEvents } from "@/lib/training/plan/recommendation-input";
 import { EVENT_DAYS } from "./look-back";
 
-type Told = Pick<ContextEvent, "kind" | "fromDay" | "toDay">;
+const UNSAID: readonly Sport[] = ["running"];
+
+type Told = Pick<ContextEvent, "kind" | "fromDay" | "toDay" | "forbidden">;
 
 /** What the events that the athlete has told mean for training on `day`. */
 export function dayEvents(events: readonly Told[], day: LocalDate): DayEvents {
@@ -13,8 +16,15 @@ export function dayEvents(events: readonly Told[], day: LocalDate): DayEvents {
     isIll: isOpen("illness"),
     easyDaysLeft: Math.max(0, ...events.map((event) => easyDaysLeft(event, day))),
     isInjured: isOpen("injury"),
+    forbidden: forbiddenBy(open),
     isTravelDay: open.some(({ kind, fromDay }) => kind === "travel" && fromDay === day),
   };
+}
+
+/** By all injuries that are open, each sport once; running where it was not said of one. */
+function forbiddenBy(open: readonly Told[]): Sport[] {
+  const injuries = open.filter(({ kind }) => kind === "injury");
+  return [...new Set(injuries.flatMap(({ forbidden }) => forbidden ?? UNSAID))];
 }
 
 /** As many as there were days of illness, two weeks at most; `day` is one of them. */

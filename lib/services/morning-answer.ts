@@ -14,6 +14,7 @@ import { recoveryIndex } from "@/lib/training/recovery/recovery-index";
 import { type RecoveryInput, recoveryScore } from "@/lib/training/recovery/recovery-score";
 import type { ReadinessDecision, RecoveryScore } from "@/lib/training/recovery/recovery-types";
 import { type Baseline, trailingBaseline } from "@/lib/training/recovery/trailing-baseline";
+import { racesOf } from "./races-of";
 import { type WorkoutHistory, workoutInput } from "./workout-input";
 
 /** What the answer was made from: enough to make it again, bit for bit. */
@@ -84,7 +85,7 @@ export function decisionOn(
     startOfDayAcwr: recoveryInput.startOfDayAcwr,
     yesterdayRecoveryIndex,
     checkIn: history.checkIns.find((row) => row.day === day) ?? null,
-    phase: trainingPhase(day, raceDays(history)),
+    phase: trainingPhase(day, racesOf(history)),
   };
   return { decision: readinessDecision(readiness), readiness };
 }
@@ -110,10 +111,6 @@ function nightOn(history: Nights, day: LocalDate): WellnessDay | undefined {
 
 function loadOn(history: Nights, day: LocalDate) {
   return history.loads.find((row) => row.sport === COMBINED && row.day === day);
-}
-
-function raceDays(history: DecisionHistory): LocalDate[] {
-  return history.events.filter((event) => event.kind === "race").map((event) => event.fromDay);
 }
 
 function recoveryInputOf(

@@ -1,13 +1,16 @@
 import type { MorningHistory, TrainedActivity } from "@/db/queries/morning-history";
 import { addDays, daysBetween, type LocalDate } from "@/lib/dates/local-date";
 import { isHardSession } from "@/lib/training/plan/is-hard-session";
-import type { RecentVolume } from "@/lib/training/plan/recommendation-input";
+import type { RecentVolume, WeekVolume } from "@/lib/training/plan/recommendation-input";
 import type { EnduranceSport } from "@/lib/training/plan/template-types";
 import { threeZones } from "@/lib/training/zones/three-zones";
 
 const RECENT_DAYS = 28;
 const RECENT_WEEKS = 4;
 const LONGEST_DAYS = 30;
+/** With today a week. */
+const DAYS_BEFORE_TODAY = 6;
+const WEEK_DAYS = 7;
 /** A session is long from 1.4 times the median of the sport's recent ones. */
 const LONG_OF_MEDIAN = 1.4;
 
@@ -35,13 +38,31 @@ export function recentVolume(
     sessions28: recent.length,
     typicalDurationS: typical,
     longestDurationS: maximum(within(LONGEST_DAYS).map(({ timerS }) => timerS)),
-    weeklyDurationS: recentS.reduce((sum, seconds) => sum + seconds, 0) / RECENT_WEEKS,
+    weeklyDurationS: sumOf(recent) / RECENT_WEEKS,
     daysSinceLong: daysSince(long, day),
     daysSinceLast: daysSince(ofSport, day),
     daysSinceHard: daysSince(recent.filter(isHardSession), day),
     ramp: eve?.ramp ?? null,
     threeZonesS: timeInThreeZones(recent),
+    week: weekVolume(within, day),
   };
+}
+
+function weekVolume(
+  within: (days: number) => readonly TrainedActivity[],
+  day: LocalDate,
+): WeekVolume {
+  const first = addDays(day, -DAYS_BEFORE_TODAY);
+  const weeks = within(DAYS_BEFORE_TODAY + WEEK_DAYS);
+  const [done, before] = [
+    weeks.filter((activity) => activity.day >= first),
+    weeks.filter((activity) => activity.day < first),
+  ];
+  return { doneS: sumOf(done), beforeS: sumOf(before) };
+}
+
+function sumOf(activities: readonly TrainedActivity[]): number {
+  return activities.reduce((sum, { timerS }) => sum + timerS, 0);
 }
 
 /** Power knows best, then pace; null where no session has zones. */

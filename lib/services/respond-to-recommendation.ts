@@ -6,13 +6,15 @@ import { localDate } from "@/lib/dates/local-date";
 import { localDayAt } from "@/lib/dates/zoned-time";
 import { AppError, notFound } from "@/lib/errors";
 import type { RecommendationResponseInput } from "@/lib/schemas/recommendation";
+import { isIll } from "@/lib/training/plan/is-ill";
 import { offeredSwaps, swapKey } from "@/lib/training/plan/offered-swaps";
+import type { RecommendationInput } from "@/lib/training/plan/recommendation-input";
 import type { RecommendedWorkout } from "@/lib/training/plan/workout-types";
 
 /**
  * Keeps what the athlete decided. A swap keeps the whole workout that was taken; only today can
  * be swapped or taken back. Throws not_found for a day without a recommendation, conflict for an
- * alternative that the day no longer offers or a day that is over.
+ * alternative that the day no longer offers, a day that is over, or keeping a workout while ill.
  */
 export async function respondToRecommendation(
   ctx: AthleteContext,
@@ -26,8 +28,15 @@ export async function respondToRecommendation(
   await ctx.tx(async (tx) => {
     const morning = await morningOn(tx, day);
     if (morning === null) throw notFound("The recommendation of this day");
+    if (input.response === "kept" && isIllOn(morning)) {
+      throw new AppError("conflict", "With an illness or its symptoms, today stays a day of rest.");
+    }
     await recordResponse(tx, day, given(input, morning, ctx.now));
   });
+}
+
+function isIllOn({ decision, inputs }: Morning): boolean {
+  return isIll({ decision, events: (inputs.workout as RecommendationInput | undefined)?.events });
 }
 
 function given(

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, localDate } from "@/lib/dates/local-date";
 import { decided } from "@/tests/support/any-athlete";
@@ -13,26 +14,36 @@ type Event = WorkoutHistory["events"][number];
 function activity(daysAgo: number, changes: Partial<Activity> = {}): Activity {
   return {
     ...{ day: addDays(DAY, -daysAgo), sport: "running", timerS: 3600, load: 50 },
-    ...{ loadMethod: "rtss", rpe: null, timeInZone: {}, ...NOWHERE, ...changes },
+    ...{ loadMethod: "rtss", rpe: null, timeInZone: {}, airTemperatureC: null },
+    ...{ ...NOWHERE, ...changes },
   };
 }
-function event(kind: Event["kind"], fromDaysAgo: number, toDaysAgo: number): Event {
+function event(
+  kind: Event["kind"],
+  fromDaysAgo: number,
+  toDaysAgo: number,
+  more: Partial<Event> = {},
+): Event {
   const [fromDay, toDay] = [addDays(DAY, -fromDaysAgo), addDays(DAY, -toDaysAgo)];
-  return { id: "e", kind, title: "", fromDay, toDay, createdAt: new Date(0) };
+  const unsaid = { priority: null, bodyPart: null, forbidden: null };
+  return { id: "e", kind, title: "", fromDay, toDay, createdAt: new Date(0), ...unsaid, ...more };
 }
 const loads = Array.from({ length: 60 }, (_, i) => {
   const values = { load: 50, fitness: 60 - i / 10, fatigue: 70, form: -10, ramp: 1 };
   return { sport: "all", day: addDays(DAY, -i), ...values };
 }) as unknown as WorkoutHistory["loads"];
 
-function inputOf(changes: Partial<WorkoutHistory> = {}) {
-  const profile = { timeZone: "Europe/Berlin", mainSport: "running" };
+const PROFILE = {
+  ...{ timeZone: "Europe/Berlin", mainSport: "running", weekdayMinutes: null },
+} as WorkoutHistory["profile"];
+
+function inputOf(changes: Partial<WorkoutHistory> = {}, day = DAY) {
   const history: WorkoutHistory = {
-    ...{ profile: profile as WorkoutHistory["profile"], thresholds: [], loads },
+    ...{ profile: PROFILE, thresholds: [], loads },
     ...{ activities: [activity(1)], events: [], busyTimes: [], ...changes },
   };
   const morning = { decision: decided("go"), recovery: {} as never };
-  return workoutInput(history, DAY, morning);
+  return workoutInput(history, day, morning);
 }
 
 describe("what a recommendation is made from", () => {
@@ -68,7 +79,12 @@ describe("what a recommendation is made from", () => {
     ["on the day after three days", event("illness", 3, 1), { isIll: false, easyDaysLeft: 3 }],
     ["three days after three days", event("illness", 5, 3), { easyDaysLeft: 1 }],
     ["four days after three days", event("illness", 6, 4), { easyDaysLeft: 0 }],
-    ["an injury", event("injury", 9, 0), { isInjured: true }],
+    ["an injury", event("injury", 9, 0), { isInjured: true, forbidden: ["running"] }],
+    [
+      "an injury of the shoulder",
+      event("injury", 9, 0, { forbidden: ["swimming"] }),
+      { isInjured: true, forbidden: ["swimming"] },
+    ],
     ["an injury that is over", event("injury", 9, 1), { isInjured: false }],
     ["the first day of a journey", event("travel", 0, -4), { isTravelDay: true }],
     ["its second day", event("travel", 1, -3), { isTravelDay: false }],
@@ -95,6 +111,47 @@ describe("what a recommendation is made from", () => {
     expect(inputOf({ busyTimes: [at("21T23:00", "22T23:00", true)] }).availableS).toBeNull();
   });
 
+  it("never leaves more than the weekday's limit or the calendar, on any day", () => {
+    const limit = fc.option(fc.integer({ min: 0, max: 300 }));
+    const week = fc.array(limit, { minLength: 7, maxLength: 7 });
+    fc.assert(
+      fc.property(week, fc.integer({ min: 0, max: 6 }), fc.boolean(), (limits, later, isBusy) => {
+        const day = addDays(DAY, later);
+        const profile = { ...PROFILE, weekdayMinutes: limits };
+        const [startAt, endAt] = [`${day}T06:30:00Z`, `${day}T19:00:00Z`].map((at) => new Date(at));
+        const busyTimes = isBusy && startAt && endAt ? [{ startAt, endAt, isAllDay: false }] : [];
+        const { availableS } = inputOf({ profile, busyTimes }, day);
+        // The day under test is a Sunday.
+        const ofDay = limits[(6 + later) % 7] ?? null;
+        if (ofDay !== null) expect(availableS).toBeLessThanOrEqual(ofDay * 60);
+        if (isBusy) expect(availableS).toBeLessThanOrEqual(2 * 3600);
+        if (ofDay === null && !isBusy) expect(availableS).toBeNull();
+      }),
+    );
+  });
+
+  it("counts the seven days that today would end, and the seven before them", () => {
+    const activities = [14, 13, 12, 7, 6, 1, 0].map((daysAgo) => activity(daysAgo));
+    const { week } = inputOf({ activities }).sports[0].volume;
+    expect(week).toEqual({ doneS: 2 * 3600, beforeS: 3 * 3600 });
+  });
+
+  it("knows the heat of the last session that a weather service knows, for a week", () => {
+    const hot = activity(3, { airTemperatureC: 34 });
+    expect(inputOf({ activities: [hot, activity(1)] }).heat).toEqual({
+      ...{ temperatureC: 34, daysAgo: 3 },
+    });
+    expect(inputOf({ activities: [{ ...hot, day: addDays(DAY, -8) }] }).heat).toBeNull();
+    expect(inputOf().heat).toBeNull();
+  });
+
+  it("takes a run after a ride on one day for a brick, and no other order", () => {
+    const ride = activity(4, { sport: "cycling" });
+    expect(inputOf({ activities: [ride, activity(4)] }).daysSinceBrick).toBe(4);
+    expect(inputOf({ activities: [activity(4), ride] }).daysSinceBrick).toBeNull();
+    expect(inputOf({ activities: [ride, activity(3)] }).daysSinceBrick).toBeNull();
+  });
+
   it("takes the light from where the last track of two weeks began", () => {
     const { daylight } = inputOf({ activities: [activity(3, BERLIN), activity(1)] });
     expect(daylight?.sunriseMinute).toBeGreaterThan(450);
@@ -105,7 +162,9 @@ describe("what a recommendation is made from", () => {
   it("knows the race ahead and nothing of the day itself", () => {
     const activities = [activity(1), activity(0, { timerS: 9000 })];
     const input = inputOf({ activities, events: [event("race", -10, -10)] });
-    expect(input.season).toEqual({ phase: "taper", daysToRace: 10, daysSinceRace: null });
+    expect(input.season).toMatchObject({ phase: "taper", daysToRace: 10, daysSinceRace: null });
+    const ofB = event("race", -10, -10, { priority: "B" });
+    expect(inputOf({ events: [ofB] }).season).toMatchObject({ phase: "build", taper: null });
     expect(input.sports[0].volume.longestDurationS).toBe(3600);
   });
 });

@@ -11,8 +11,9 @@ import { seasonPhase } from "@/lib/training/plan/season-phase";
 import { ENDURANCE_SPORTS } from "@/lib/training/plan/template-types";
 import type { ReadinessDecision, RecoveryScore } from "@/lib/training/recovery/recovery-types";
 import { dayEvents } from "./day-events";
-import { availableOn, daylightOn } from "./day-frame";
+import { availableOn, daylightOn, heatOn } from "./day-frame";
 import { KNOWN_LOAD_DAYS, WORKOUT_DAYS } from "./look-back";
+import { racesOf } from "./races-of";
 import { recentVolume } from "./recent-volume";
 
 const COMBINED = "all";
@@ -35,7 +36,6 @@ export function workoutInput(
 ): RecommendationInput {
   const first = addDays(day, -WORKOUT_DAYS);
   const before = history.activities.filter((one) => one.day >= first && one.day < day);
-  const races = history.events.filter(({ kind }) => kind === "race");
   return {
     ...morning,
     sports: trainedSports(history, before, day),
@@ -44,13 +44,12 @@ export function workoutInput(
     hardSessionsHoursAgo: hardSessionsHoursAgo(before, day),
     daysSinceStrength: daysSinceStrength(before, day),
     daysOff: daysOff(before, day),
-    season: seasonPhase(
-      day,
-      races.map(({ fromDay }) => fromDay),
-    ),
+    season: seasonPhase(day, racesOf(history)),
     events: dayEvents(history.events, day),
     availableS: availableOn(history, day),
     daylight: daylightOn(before, day),
+    heat: heatOn(before, day),
+    daysSinceBrick: daysSinceBrick(before, day),
     dayNumber: dayNumber(day),
   };
 }
@@ -95,6 +94,15 @@ function hardSessionsHoursAgo(before: readonly TrainedActivity[], day: LocalDate
 function daysSinceStrength(before: readonly TrainedActivity[], day: LocalDate): number | null {
   const last = before.filter(({ sport }) => sport === "strength").at(-1);
   return last ? daysBetween(last.day, day) : null;
+}
+
+/** A run that followed a ride on its day, by the order of their starts. */
+function daysSinceBrick(before: readonly TrainedActivity[], day: LocalDate): number | null {
+  const run = before.findLast(({ sport, day: at }, i) => {
+    const previous = before[i - 1];
+    return sport === "running" && previous?.sport === "cycling" && previous.day === at;
+  });
+  return run ? daysBetween(run.day, day) : null;
 }
 
 /** The longest break that ended in the last week or goes on; one of less than seven days is none. */

@@ -1,5 +1,7 @@
 import fc from "fast-check";
-import type { AthleteSettings } from "@/lib/training/activity/activity-types";
+import { addDays, localDate } from "@/lib/dates/local-date";
+import type { AthleteSettings, Sport } from "@/lib/training/activity/activity-types";
+import { RACE_PRIORITIES } from "@/lib/training/plan/race-priority";
 import type {
   DayEvents,
   LoadState,
@@ -7,7 +9,7 @@ import type {
   RecommendationInput,
   TrainedSport,
 } from "@/lib/training/plan/recommendation-input";
-import type { Season } from "@/lib/training/plan/season-phase";
+import { type Season, seasonPhase } from "@/lib/training/plan/season-phase";
 import { ENDURANCE_SPORTS } from "@/lib/training/plan/template-types";
 import type { Decision, ReadinessDecision } from "@/lib/training/recovery/recovery-types";
 import { NOTHING_SET } from "./nothing-set";
@@ -55,6 +57,10 @@ const anyVolume: fc.Arbitrary<RecentVolume> = fc
         fc.integer({ min: 0, max: 60_000 }),
       ),
     ),
+    week: fc.record({
+      doneS: fc.integer({ min: 0, max: 40_000 }),
+      beforeS: fc.integer({ min: 0, max: 40_000 }),
+    }),
   })
   .map(({ typical, longestOver, daysSinceLast, ...volume }) => {
     const hasTrained = volume.sessions28 > 0;
@@ -79,6 +85,12 @@ const anySports = fc
 
 const anySeason: fc.Arbitrary<Season> = fc.oneof(
   fc.constant<Season>({ phase: "base", daysToRace: null, daysSinceRace: null }),
+  fc
+    .tuple(fc.integer({ min: 0, max: 83 }), fc.constantFrom(...RACE_PRIORITIES))
+    .map(([daysAhead, priority]) => {
+      const day = localDate("2026-05-09");
+      return seasonPhase(day, [{ day: addDays(day, daysAhead), priority }]);
+    }),
   fc.integer({ min: 0, max: 83 }).map((daysToRace): Season => {
     const phase =
       daysToRace <= 6
@@ -101,6 +113,7 @@ const anyEvents: fc.Arbitrary<DayEvents> = fc.record({
   isIll: rarely,
   easyDaysLeft: fc.oneof(fc.constant(0), fc.constant(0), fc.integer({ min: 1, max: 14 })),
   isInjured: rarely,
+  forbidden: fc.subarray<Sport>(["running", "cycling", "swimming", "strength"]),
   isTravelDay: rarely,
 });
 
@@ -112,8 +125,7 @@ const anyLoad: fc.Arbitrary<LoadState> = fc
   })
   .map(({ ctl, atl, ramp }) => ({ ctl, atl, ctlWeekAgo: Math.max(0, ctl - ramp) }));
 
-/** Athletes of every kind on mornings of every kind. */
-export const anyAthlete: fc.Arbitrary<RecommendationInput> = fc.record({
+const anyInput = fc.record({
   decision: anyDecision,
   recovery: fc.constant(null),
   sports: anySports,
@@ -125,6 +137,16 @@ export const anyAthlete: fc.Arbitrary<RecommendationInput> = fc.record({
   season: anySeason,
   events: anyEvents,
   availableS: fc.option(fc.integer({ min: 0, max: 20_000 })),
+  heat: fc.option(
+    fc.record({
+      temperatureC: fc.double({ min: -10, max: 42, noNaN: true }),
+      daysAgo: fc.integer({ min: 1, max: 7 }),
+    }),
+  ),
+  daysSinceBrick: fc.option(fc.integer({ min: 1, max: 30 })),
   daylight: fc.option(fc.constant({ sunriseMinute: 470, sunsetMinute: 970 })),
   dayNumber: fc.integer({ min: 15_000, max: 30_000 }),
 });
+
+/** Athletes of every kind on mornings of every kind. */
+export const anyAthlete: fc.Arbitrary<RecommendationInput> = anyInput;

@@ -5,6 +5,7 @@ import { timeZoneGroups } from "@/lib/dates/time-zone-groups";
 import { PreferencesForm } from "./_components/preferences-form";
 import { ProfileForm } from "./_components/profile-form";
 import { SettingsHeader } from "./_components/settings-header";
+import { TimeLimitsForm } from "./_components/time-limits-form";
 
 export const metadata: Metadata = { title: "Settings" };
 
@@ -27,6 +28,7 @@ export default async function SettingsPage() {
           preferences={{ units, timeZone, firstWeekday, morningMinute }}
           timeZones={timeZoneGroups()}
         />
+        <TimeLimitsForm limits={profile.weekdayMinutes} />
       </div>
     </>
   );

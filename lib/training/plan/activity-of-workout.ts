@@ -7,6 +7,11 @@
 import type { Sport } from "../activity/activity-types";
 import type { RecommendedWorkout } from "./workout-types";
 
+/** Seconds that a workout has in its own sport: the run of a brick is an activity of its own. */
+export function ownSportS({ steps }: Pick<RecommendedWorkout, "steps">): number {
+  return steps.reduce((sum, { sport, durationS }) => sum + (sport ? 0 : durationS), 0);
+}
+
 export function activityOfWorkout<
   Candidate extends { readonly sport: Sport; readonly timerS: number },
 >(

@@ -11,19 +11,24 @@ import { stepTarget, targetByFeel } from "./step-target";
 import { HARD_KINDS, type TemplateSport, type WorkoutTemplate } from "./template-types";
 import type { RecommendedWorkout } from "./workout-types";
 
+/** @param runSettings of a brick's run: its thresholds are not those of the ride */
 export function buildWorkout(
   template: WorkoutTemplate,
   durationS: number,
   settings: AthleteSettings,
+  runSettings = settings,
 ): RecommendedWorkout | null {
   const laid = layOutSteps(template, durationS);
   if (laid === null) return null;
   const sport = sportOf(template.sport);
-  const steps = laid.map(({ kind, durationS: seconds, level, byFeel, exercise }) => ({
+  const steps = laid.map(({ kind, sport: other, durationS: seconds, level, byFeel, exercise }) => ({
     kind,
+    ...(other && { sport: other }),
     durationS: seconds,
-    target: byFeel ? targetByFeel(level) : stepTarget(level, sport, settings),
-    load: stepLoad(seconds, level, sport),
+    target: byFeel
+      ? targetByFeel(level)
+      : stepTarget(level, other ?? sport, other ? runSettings : settings),
+    load: stepLoad(seconds, level, other ?? sport),
     ...(exercise && { exercise }),
   }));
   return {

@@ -15,6 +15,9 @@ const MIN_HOURS_BETWEEN_HARD = 48;
 const WEEK_H = 168;
 const DAYS_BETWEEN_LONG = 6;
 const DAYS_BETWEEN_STRENGTH = 3;
+const TRIATHLON_SPORTS = 3;
+const DAYS_BETWEEN_BRICKS = 7;
+const BRICK_WORDS = "A long ride is due, and the race runs off the bike.";
 /** Less than so much time in zones says nothing of how it is shared. */
 const MIN_ZONES_S = 3 * 3600;
 const MAX_INTENSE_SHARE = 0.2;
@@ -47,7 +50,7 @@ export function chooseWorkoutKind(input: RecommendationInput, trained: TrainedSp
   return quietDay(input, trained) ?? withHardDays(input, trained);
 }
 
-function withHardDays(input: RecommendationInput, { volume }: TrainedSport): KindChoice {
+function withHardDays(input: RecommendationInput, { sport, volume }: TrainedSport): KindChoice {
   const recent = input.hardSessionsHoursAgo.filter((hours) => hours < WEEK_H);
   const hoursSince = recent.length > 0 ? Math.min(...recent) : null;
   if (hoursSince !== null && hoursSince < MIN_HOURS_BETWEEN_HARD) {
@@ -62,7 +65,10 @@ function withHardDays(input: RecommendationInput, { volume }: TrainedSport): Kin
       why: `${recent.length} hard sessions in the last seven days are enough.`,
     };
   }
-  if (isLongDue && recent.length > 0) return { kind: "long", why: longWords(daysSinceLong) };
+  if (isLongDue && recent.length > 0) {
+    if (isBrickDue(input, sport)) return { kind: "brick", why: BRICK_WORDS };
+    return { kind: "long", why: longWords(daysSinceLong) };
+  }
   const intense = intenseShare(volume.threeZonesS);
   if (intense !== null && intense > MAX_INTENSE_SHARE && recent.length > 0) {
     const percent = Math.round(intense * 100);
@@ -95,6 +101,13 @@ function afterHardDay(input: RecommendationInput, hoursSince: number): KindChoic
 
 function mayBeLong(phase: SeasonPhase): boolean {
   return phase === "base" || phase === "build" || phase === "peak";
+}
+
+/** For who swims, rides and runs, in the last twelve weeks before a race. */
+function isBrickDue({ sports, season, daysSinceBrick }: RecommendationInput, sport: string) {
+  const isTriathlete = sports.length === TRIATHLON_SPORTS && sport === "cycling";
+  const isAhead = season.phase === "build" || season.phase === "peak";
+  return isTriathlete && isAhead && (daysSinceBrick ?? 99) >= DAYS_BETWEEN_BRICKS;
 }
 
 function longWords(daysSinceLong: number | null): string {

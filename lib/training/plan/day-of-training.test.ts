@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { dayNumber, localDate } from "../../dates/local-date";
 import { daylight } from "./daylight";
 import { longestFreeS } from "./free-time";
+import type { RacePriority } from "./race-priority";
 import { seasonPhase } from "./season-phase";
 
 describe("daylight", () => {
@@ -43,7 +44,14 @@ describe("longestFreeS", () => {
 
 describe("seasonPhase", () => {
   const day = localDate("2026-05-20");
-  const phase = (...races: string[]) => seasonPhase(day, races.map(localDate));
+  const phase = (...races: string[]) =>
+    seasonPhase(
+      day,
+      races.map((race) => {
+        const [on = "", priority = "A"] = race.split(" ");
+        return { day: localDate(on), priority: priority as RacePriority };
+      }),
+    );
 
   it.each([
     ["2026-05-20", "race_week"],
@@ -66,6 +74,26 @@ describe("seasonPhase", () => {
     expect(phase("2026-09-01", "2026-05-30")).toMatchObject({ phase: "taper", daysToRace: 10 });
     expect(phase("2026-05-17", "2026-07-01")).toMatchObject({ phase: "recovery", daysToRace: 42 });
     expect(phase("2026-05-17", "2026-05-31")).toMatchObject({ phase: "taper", daysSinceRace: 3 });
-    expect(phase()).toEqual({ phase: "base", daysToRace: null, daysSinceRace: null });
+    const none = { daysToRace: null, daysSinceRace: null, taper: null };
+    expect(phase()).toEqual({ phase: "base", ...none });
+  });
+
+  it.each([
+    ["2026-05-26 B", "race_week"],
+    ["2026-05-27 B", "build"],
+    ["2026-05-16 B", "recovery"],
+    ["2026-05-15 B", "base"],
+    ["2026-05-21 C", "race_week"],
+    ["2026-05-22 C", "base"],
+    ["2026-05-19 C", "recovery"],
+    ["2026-05-18 C", "base"],
+  ])("with a race on %s is %s", (race, expected) => {
+    expect(phase(race).phase).toBe(expected);
+  });
+
+  it("trains through a race of priority C for the A race behind it", () => {
+    const season = phase("2026-05-24 C", "2026-05-30 A");
+    expect(season).toMatchObject({ phase: "taper", daysToRace: 4 });
+    expect(season.taper).toEqual({ priority: "A", daysToRace: 10 });
   });
 });

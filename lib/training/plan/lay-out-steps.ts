@@ -19,6 +19,7 @@ const SET_TO_S = 5;
 
 export type LaidStep = {
   readonly kind: WorkoutStep["kind"];
+  readonly sport?: "running";
   readonly durationS: number;
   readonly level: IntensityLevel;
   readonly byFeel?: true;
@@ -34,6 +35,8 @@ export function layOutSteps(template: WorkoutTemplate, durationS: number): LaidS
       return withParts(template, body, durationS);
     case "repeats":
       return withRepeats(template, body, durationS);
+    case "brick":
+      return asBrick(template, body, durationS);
     case "exercises":
       return withExercises(template, body, durationS);
   }
@@ -59,6 +62,23 @@ function withParts(
     { ...first, durationS: firstS },
     ...others,
     { kind: "cooldown", durationS: cooldownS, level: base },
+  ];
+}
+
+/** The run is not warmed up for: the ride has done that. */
+function asBrick(
+  { warmupS, cooldownS, base }: WorkoutTemplate,
+  { level, runShare, runLevel }: Body<"brick">,
+  durationS: number,
+): LaidStep[] | null {
+  const runS = Math.round((durationS * runShare) / MIN_BODY_S) * MIN_BODY_S;
+  const rideS = durationS - runS - warmupS;
+  if (rideS < MIN_BODY_S || runS - cooldownS < MIN_BODY_S) return null;
+  return [
+    { kind: "warmup", durationS: warmupS, level: base },
+    { kind: "steady", durationS: rideS, level },
+    { kind: "work", sport: "running", durationS: runS - cooldownS, level: runLevel },
+    { kind: "cooldown", sport: "running", durationS: cooldownS, level: base },
   ];
 }
 

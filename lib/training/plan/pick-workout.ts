@@ -5,6 +5,8 @@
  * Valid: null when no template of the kind fits time and load.
  */
 import { buildWorkout } from "./build-workout";
+import { isForbidden } from "./forbidden-sports";
+import { isTooHot } from "./heat-limits";
 import type { RecommendationInput, TrainedSport } from "./recommendation-input";
 import {
   HARD_KINDS,
@@ -12,6 +14,7 @@ import {
   type WorkoutKind,
   type WorkoutTemplate,
 } from "./template-types";
+import { weekRoomS } from "./week-room";
 import { WORKOUT_TEMPLATES } from "./workout-templates";
 import type { RecommendedWorkout } from "./workout-types";
 
@@ -24,7 +27,10 @@ export function sportOfKind(kind: WorkoutKind, { sport }: TrainedSport): Templat
   return kind === "strength" || kind === "mobility" ? kind : sport;
 }
 
-export type PickLimits = Pick<RecommendationInput, "season" | "dayNumber" | "events"> & {
+export type PickLimits = Pick<
+  RecommendationInput,
+  "season" | "dayNumber" | "events" | "heat" | "sports"
+> & {
   /** The most load that the workout may have. */
   readonly room: number;
 };
@@ -43,7 +49,7 @@ export function pickWorkout(
     for (const template of inTurn) {
       if (template === null) continue;
       const lastsS = isCut ? Math.min(durationS, template.durationS[1]) : durationS;
-      const workout = withinRoom(template, trained, lastsS, limits.room);
+      const workout = withinRoom(template, trained, lastsS, limits);
       if (workout) return workout;
     }
   }
@@ -55,7 +61,7 @@ function candidates(
   sport: TemplateSport,
   { season, events }: PickLimits,
 ): readonly WorkoutTemplate[] {
-  if (events.isInjured && sport === "running") return [];
+  if (isForbidden(events, sport)) return [];
   return WORKOUT_TEMPLATES.filter(
     (template) =>
       template.sport === sport && template.kind === kind && template.phases.includes(season.phase),
@@ -66,14 +72,31 @@ function withinRoom(
   template: WorkoutTemplate,
   { settings }: TrainedSport,
   durationS: number,
-  room: number,
+  limits: PickLimits,
 ): RecommendedWorkout | null {
-  let workout = buildWorkout(template, durationS, settings);
+  const { room, sports } = limits;
+  const runner = sports.find(({ sport }) => sport === "running");
+  const build = (seconds: number) => buildWorkout(template, seconds, settings, runner?.settings);
+  let workout = build(durationS);
+  if (workout && !mayRun(workout, runner, limits)) return null;
   for (let left = durationS; workout !== null && workout.load > room; ) {
     // Load goes with time, nearly: one step less at least, and not many tries.
     const share = room > 0 ? room / workout.load : 0;
     left = Math.min(left - STEP_S, Math.floor((left * share) / STEP_S) * STEP_S);
-    workout = buildWorkout(template, left, settings);
+    workout = build(left);
   }
-  return workout;
+  return workout && isTooHot(limits, template.sport) ? { ...workout, isIndoors: true } : workout;
+}
+
+/** False for a brick whose run is forbidden, or more than the week still takes. */
+function mayRun(
+  { steps }: RecommendedWorkout,
+  runner: TrainedSport | undefined,
+  { events }: PickLimits,
+): boolean {
+  const runS = steps.reduce((sum, { sport, durationS }) => sum + (sport ? durationS : 0), 0);
+  if (runS === 0) return true;
+  return (
+    runner !== undefined && !isForbidden(events, "running") && runS <= weekRoomS(runner.volume)
+  );
 }

@@ -1,11 +1,13 @@
 /**
- * What keeps a day quiet whatever the training asks for: injury, race, illness, break, fatigue, ramp.
- * PLN-1, PLN-5, PLN-15: nothing hard on such a day; as many easy days after an illness as it had days.
+ * What keeps a day quiet whatever the training asks for: injury, race, illness, break, a full week, heat, fatigue, ramp.
+ * PLN-1, PLN-4, PLN-5, PLN-15: nothing hard on such a day; as many easy days after an illness as it had days.
  * Reference: science.md 22; the limits of form and the days around a race are a convention.
  * Valid: null on a day that may be hard or long. An illness that goes on is no matter of kind: it cancels.
  */
+import { heatWords, isHot } from "./heat-limits";
 import type { KindChoice } from "./intent";
 import type { RecommendationInput, TrainedSport } from "./recommendation-input";
+import { weekRoomS } from "./week-room";
 
 const MIN_SESSIONS = 6;
 const MAX_RAMP = 8;
@@ -13,10 +15,20 @@ const TIRED_TSB = -20;
 const DEEP_TSB = -30;
 const DAYS_OF_RECOVERY_KIND = 3;
 const EVE_DAYS = 2;
+/** Less is no session. */
+const SHORTEST_S = 1200;
+const NOUNS = { cycling: "riding", running: "running", swimming: "swimming" } as const;
 
 export function quietDay(input: RecommendationInput, trained: TrainedSport): KindChoice | null {
   const { events, season } = input;
-  return ofHealth(events) ?? ofRace(season) ?? ofBreak(input) ?? ofTraining(input, trained);
+  return (
+    ofHealth(events) ??
+    ofRace(season) ??
+    ofWeek(trained) ??
+    ofBreak(input) ??
+    ofHeat(input, trained) ??
+    ofTraining(input, trained)
+  );
 }
 
 function ofHealth(events: RecommendationInput["events"]): KindChoice | null {
@@ -49,9 +61,21 @@ function ofRace({
   if (phase === "recovery" && daysSinceRace !== null) {
     const kind = daysSinceRace <= DAYS_OF_RECOVERY_KIND ? "recovery" : "endurance";
     const ago = daysSinceRace === 1 ? "yesterday" : `${daysSinceRace} days ago`;
-    return { kind, why: `You raced ${ago}: easy for a week.` };
+    return { kind, why: `You raced ${ago}: easy until it has sunk in.` };
   }
   return null;
+}
+
+/** Strength and mobility are left: they are no volume of that sport. */
+function ofWeek({ sport, volume }: TrainedSport): KindChoice | null {
+  if (weekRoomS(volume) >= SHORTEST_S) return null;
+  const why = `Enough ${NOUNS[sport]} for seven days: a tenth more than usual is the most.`;
+  return { kind: "mobility", why };
+}
+
+function ofHeat(input: RecommendationInput, { sport }: TrainedSport): KindChoice | null {
+  if (!input.heat || !isHot(input, sport)) return null;
+  return { kind: "endurance", why: heatWords(input.heat) };
 }
 
 function ofBreak({ daysOff, events }: RecommendationInput): KindChoice | null {

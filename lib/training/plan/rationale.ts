@@ -1,9 +1,13 @@
 import type { Intent } from "./intent";
 import type { RecommendationInput } from "./recommendation-input";
+import { weekRoomS } from "./week-room";
 import type { RecommendedWorkout } from "./workout-types";
 
-export const NO_TIME = "The time available today is too short for a session that would help.";
-export const NO_ROOM = "Fitness has risen by 8 points in a week: today is for taking it in.";
+const NO_TIME = "The time available today is too short for a session that would help.";
+const FREE_DAY = "By your settings, or by your calendar, today is a day without training.";
+/** A session that ends so near a limit was made to fit it: lengths go by five minutes. */
+const FIT_S = 300;
+const NO_ROOM = "Fitness has risen by 8 points in a week: today is for taking it in.";
 
 /** Light is worth a word where the dark reaches into the hours in which people train. */
 const LATE_SUNRISE_MINUTE = 450;
@@ -28,12 +32,32 @@ export function opening(
 /** Out of doors only; nothing where the place is not known. */
 export function lightWords(
   { daylight }: RecommendationInput,
-  { sport }: RecommendedWorkout,
+  { sport, isIndoors }: RecommendedWorkout,
 ): string[] {
-  if (daylight === null || (sport !== "running" && sport !== "cycling")) return [];
+  const isOutside = (sport === "running" || sport === "cycling") && !isIndoors;
+  if (daylight === null || !isOutside) return [];
   const { sunriseMinute, sunsetMinute } = daylight;
   const isDark = sunriseMinute > LATE_SUNRISE_MINUTE || sunsetMinute < EARLY_SUNSET_MINUTE;
   return isDark ? [`It is light from ${clock(sunriseMinute)} to ${clock(sunsetMinute)}.`] : [];
+}
+
+/** Null where the length is the training's own choice. */
+export function limitWords(
+  { availableS }: RecommendationInput,
+  { trained }: Pick<Intent, "trained">,
+  { sport, durationS }: RecommendedWorkout,
+): string[] {
+  if (availableS !== null && availableS - durationS < FIT_S) {
+    return [`The day leaves ${Math.floor(availableS / 60)} minutes for it.`];
+  }
+  const isFull = sport === trained.sport && weekRoomS(trained.volume) - durationS < FIT_S;
+  return isFull ? ["With it the last seven days are a tenth above your usual week."] : [];
+}
+
+/** Why there is nothing at all. */
+export function nothingWords(availableS: number | null, hasRoom: boolean): string {
+  if (availableS === 0) return FREE_DAY;
+  return hasRoom ? NO_TIME : NO_ROOM;
 }
 
 export function restWords(intended: RecommendedWorkout | null): string[] {

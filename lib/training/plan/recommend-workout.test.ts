@@ -3,6 +3,7 @@ import { decided } from "@/tests/support/any-athlete";
 import { RUNNER, TRAINED } from "@/tests/support/trained-athlete";
 import { recommendWorkout } from "./recommend-workout";
 import type { RecentVolume, RecommendationInput, TrainedSport } from "./recommendation-input";
+import { swapAlternatives } from "./swap-alternatives";
 
 const recommend = (changes: Partial<RecommendationInput> = {}) =>
   recommendWorkout({ ...TRAINED, ...changes });
@@ -140,5 +141,78 @@ describe("recommendWorkout", () => {
     expect(recommend({ daylight: dark }).rationale).toContain("It is light from 07:50 to 16:05.");
     const bright = { sunriseMinute: 320, sunsetMinute: 1280 };
     expect(recommend({ daylight: bright }).rationale.join(" ")).not.toContain("light");
+  });
+
+  it("has no workout and no swap on a day without training, and says whose doing it is", () => {
+    const free = { ...TRAINED, availableS: 0 };
+    const recommendation = recommendWorkout(free);
+    expect(recommendation.workout).toBeNull();
+    expect(recommendation.rationale[0]).toContain("a day without training");
+    expect(swapAlternatives(free, recommendation)).toEqual([]);
+  });
+
+  it("fits the time of the day, and says so", () => {
+    const { workout, rationale } = recommend({ availableS: 47 * 60 });
+    expect(workout?.durationS).toBe(45 * 60);
+    expect(rationale).toContain("The day leaves 47 minutes for it.");
+  });
+
+  it("cuts a session that would make the week grow by more than a tenth, and says so", () => {
+    const week = { doneS: 4 * 3600 - 1200, beforeS: 4 * 3600 };
+    const { workout, rationale } = recommend(running({ week }));
+    expect(workout?.durationS).toBe(2400);
+    expect(rationale).toContain("With it the last seven days are a tenth above your usual week.");
+  });
+
+  it("offers another sport, else mobility, when the week has enough of one", () => {
+    const week = { doneS: 4.5 * 3600, beforeS: 4 * 3600 };
+    const alone = recommend(running({ week }));
+    expect(alone.workout?.templateId).toMatch(/^mobility-/);
+    expect(alone.rationale[0]).toContain("Enough running for seven days");
+    const full: TrainedSport = { ...RUNNER, volume: { ...RUNNER.volume, week } };
+    expect(recommend({ sports: [full, CYCLIST] }).workout?.sport).toBe("cycling");
+  });
+
+  it("keeps an injured swimmer out of the water and lets them run", () => {
+    const events = { ...TRAINED.events, isInjured: true, forbidden: ["swimming" as const] };
+    const swimmer: TrainedSport = { ...RUNNER, sport: "swimming" };
+    expect(recommend({ events, sports: [swimmer, RUNNER] }).workout?.sport).toBe("running");
+    expect(recommend({ events, sports: [swimmer] }).workout?.templateId).toMatch(/^mobility-/);
+  });
+
+  it("makes a hot day easy and shorter, and a hotter one a swim or a session indoors", () => {
+    const hot = recommend({ heat: { temperatureC: 30, daysAgo: 1 } });
+    expect(hot.workout).toMatchObject({ intensity: "easy", durationS: 2700 });
+    expect(hot.workout?.isIndoors).toBeUndefined();
+    expect(hot.rationale[0]).toBe(
+      "It was 30 °C at your session yesterday: in such heat nothing hard, and shorter.",
+    );
+    const heat = { temperatureC: 34, daysAgo: 2 };
+    expect(recommend({ heat }).workout).toMatchObject({ sport: "running", isIndoors: true });
+    const swimmer: TrainedSport = { ...RUNNER, sport: "swimming" };
+    expect(recommend({ heat, sports: [RUNNER, swimmer] }).workout?.sport).toBe("swimming");
+  });
+
+  it("makes a triathlete's long ride a brick in the weeks before a race", () => {
+    const cyclist: TrainedSport = {
+      ...CYCLIST,
+      volume: { ...CYCLIST.volume, daysSinceLong: 7, longestDurationS: 9000 },
+    };
+    const swimmer: TrainedSport = { ...RUNNER, sport: "swimming" };
+    const season = { phase: "build", daysToRace: 40, daysSinceRace: null, taper: null } as const;
+    const triathlete: Partial<RecommendationInput> = {
+      ...{ season, hardSessionsHoursAgo: [72] },
+      sports: [cyclist, RUNNER, swimmer],
+    };
+    const { workout, rationale } = recommend(triathlete);
+    expect(workout?.templateId).toMatch(/^cycling-brick/);
+    expect(workout?.steps.at(-1)).toMatchObject({ sport: "running", target: { kind: "speed" } });
+    expect(rationale.join(" ")).toContain("the race runs off the bike");
+    expect(recommend({ ...triathlete, daysSinceBrick: 3 }).workout?.templateId).not.toContain(
+      "brick",
+    );
+    expect(
+      recommend({ ...triathlete, sports: [cyclist, RUNNER] }).workout?.templateId,
+    ).not.toContain("brick");
   });
 });

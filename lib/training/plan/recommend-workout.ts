@@ -7,6 +7,8 @@
 import { chooseSport } from "./choose-sport";
 import { chooseWorkoutKind } from "./choose-workout-kind";
 import { easeWorkout } from "./ease-workout";
+import { isForbidden } from "./forbidden-sports";
+import { isTooHot } from "./heat-limits";
 import type { Intent } from "./intent";
 import { loadRoom } from "./load-room";
 import { pickWorkout, sportOfKind } from "./pick-workout";
@@ -14,17 +16,21 @@ import {
   droppedWords,
   easedWords,
   lightWords,
-  NO_ROOM,
-  NO_TIME,
+  limitWords,
+  nothingWords,
   opening,
   restWords,
 } from "./rationale";
 import type { RecommendationInput, TrainedSport } from "./recommendation-input";
 import type { WorkoutKind } from "./template-types";
+import { weekRoomS } from "./week-room";
 import { workoutDuration } from "./workout-duration";
 import type { Recommendation, RecommendedWorkout } from "./workout-types";
 
-export const RECOMMENDATION_FORMULA = "PLN-1W@2";
+export const RECOMMENDATION_FORMULA = "PLN-1W@3";
+
+/** Less of a sport is no session. */
+const SHORTEST_S = 1200;
 
 /** When a kind does not fit time or load, the next easier one is tried. */
 const EASIER: Partial<Record<WorkoutKind, WorkoutKind>> = {
@@ -32,6 +38,7 @@ const EASIER: Partial<Record<WorkoutKind, WorkoutKind>> = {
   vo2max: "threshold",
   threshold: "tempo",
   tempo: "endurance",
+  brick: "long",
   long: "endurance",
   strength: "endurance",
   openers: "endurance",
@@ -52,12 +59,14 @@ export function recommendWorkout(input: RecommendationInput): Recommendation {
   }
   const start = opening(input, intent);
   if (intended === null) {
-    return recommendation(null, null, [...start, hasRoom(input) ? NO_TIME : NO_ROOM]);
+    const nothing = nothingWords(input.availableS, loadRoom(input.load) > 0);
+    return recommendation(null, null, input.availableS === 0 ? [nothing] : [...start, nothing]);
   }
   if (decision === "go") {
     return recommendation(intended, null, [
       ...start,
       intended.purpose,
+      ...limitWords(input, intent, intended),
       ...lightWords(input, intended),
     ]);
   }
@@ -72,16 +81,21 @@ export function recommendWorkout(input: RecommendationInput): Recommendation {
 export function intendedWorkout(input: RecommendationInput): Intent {
   const { trained, why: sportWhy } = chooseSport(sportsAllowed(input));
   const choice = chooseWorkoutKind(input, trained);
-  const isRunner = input.events.isInjured && trained.sport === "running";
-  const fitting = firstFitting(isRunner ? "mobility" : choice.kind, trained, input);
+  const isKept = isForbidden(input.events, trained.sport);
+  const fitting = firstFitting(isKept ? "mobility" : choice.kind, trained, input);
   return { ...choice, trained, sportWhy, ...fitting };
 }
 
-/** With an injury no running, where there is something else. */
-function sportsAllowed({ sports, events }: RecommendationInput): RecommendationInput["sports"] {
-  if (!events.isInjured) return sports;
-  const [first, ...others] = sports.filter(({ sport }) => sport !== "running");
-  return first ? [first, ...others] : sports;
+/** Without what an injury forbids, the week has enough of or the heat makes hard, while any is left. */
+function sportsAllowed(input: RecommendationInput): RecommendationInput["sports"] {
+  return [
+    ({ sport }: TrainedSport) => !isForbidden(input.events, sport),
+    ({ volume }: TrainedSport) => weekRoomS(volume) >= SHORTEST_S,
+    ({ sport }: TrainedSport) => !isTooHot(input, sport),
+  ].reduce((sports, isAllowed) => {
+    const [first, ...others] = sports.filter(isAllowed);
+    return first ? [first, ...others] : sports;
+  }, input.sports);
 }
 
 /** The wanted kind, or the next easier one that fits. */
@@ -100,10 +114,6 @@ function firstFitting(
     wanted = EASIER[wanted];
   }
   return { kind, workout: null };
-}
-
-function hasRoom({ load }: RecommendationInput): boolean {
-  return loadRoom(load) > 0;
 }
 
 function isSame(a: RecommendedWorkout, b: RecommendedWorkout): boolean {

@@ -1,4 +1,4 @@
-import type { AthleteSettings } from "../activity/activity-types";
+import type { AthleteSettings, Sport } from "../activity/activity-types";
 import type { ReadinessDecision, RecoveryScore } from "../recovery/recovery-types";
 import type { Daylight } from "./daylight";
 import type { Season } from "./season-phase";
@@ -22,7 +22,12 @@ export type RecentVolume = {
   readonly ramp: number | null;
   /** Time easy, moderate and hard in the last 28 days; null where no zones are known. */
   readonly threeZonesS: readonly [number, number, number] | null;
+  /** Absent where nobody counts weeks: then no volume is too much. */
+  readonly week?: WeekVolume;
 };
+
+/** Seconds trained in the six days before today, and in the seven before those. */
+export type WeekVolume = { readonly doneS: number; readonly beforeS: number };
 
 export type TrainedSport = {
   readonly sport: EnduranceSport;
@@ -38,12 +43,17 @@ export type LoadState = {
   readonly ctlWeekAgo: number;
 };
 
+/** How warm the air was at the last session that a weather service knows, one week back at most. */
+export type Heat = { readonly temperatureC: number; readonly daysAgo: number };
+
 /** What the athlete has told of the day: days are counted with today as one. */
 export type DayEvents = {
   readonly isIll: boolean;
   /** Easy days that are still left after an illness, one for each day of it. */
   readonly easyDaysLeft: number;
   readonly isInjured: boolean;
+  /** Sports that an injury forbids; absent where the athlete has not said: then running. */
+  readonly forbidden?: readonly Sport[];
   /** The first day of a journey. */
   readonly isTravelDay: boolean;
 };
@@ -65,8 +75,12 @@ export type RecommendationInput = {
   readonly daysOff: number;
   readonly season: Season;
   readonly events: DayEvents;
-  /** What the day leaves; null = no limit known. */
+  /** What weekday and calendar leave; null = no limit known, 0 = a day without training. */
   readonly availableS: number | null;
+  /** Of the last sessions out of doors; null or absent where no weather service was asked. */
+  readonly heat?: Heat | null;
+  /** Since a ride and a run on one day; null or absent without one in the last weeks. */
+  readonly daysSinceBrick?: number | null;
   /** Where the athlete trained last; null where that is not known. */
   readonly daylight: Daylight | null;
   /** Days since 1970-01-01 of the athlete's day: turns the library's pages. */

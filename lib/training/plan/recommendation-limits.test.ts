@@ -102,11 +102,41 @@ describe("the hard limits, for what is recommended and for every swap", () => {
     });
   });
 
-  it("an injury allows nothing hard and no running", () => {
-    forEveryChoice(({ intensity, sport }, { events }) => {
+  it("an injury allows nothing hard, and no step of a sport that it forbids", () => {
+    forEveryChoice(({ intensity, sport, steps }, { events }) => {
       if (!events.isInjured) return;
       expect(intensity).not.toBe("hard");
-      expect(sport).not.toBe("running");
+      for (const step of steps) expect(events.forbidden).not.toContain(step.sport ?? sport);
+    });
+  });
+
+  it("PLN-4: seven days of a sport never grow by more than a tenth, from 150 minutes on", () => {
+    forEveryChoice((workout, input) => {
+      for (const { sport, volume } of input.sports) {
+        const ofSport = workout.steps.filter((step) => (step.sport ?? workout.sport) === sport);
+        const addedS = ofSport.reduce((sum, { durationS }) => sum + durationS, 0);
+        if (addedS === 0 || !volume.week) continue;
+        const usualS = Math.max(volume.week.beforeS, volume.weeklyDurationS);
+        const mostS = Math.max(9000, 1.1 * usualS);
+        expect(volume.week.doneS + addedS).toBeLessThanOrEqual(mostS + 1e-6);
+      }
+    });
+  });
+
+  it("heat leaves nothing hard out of doors, and from 33 °C on nothing out of doors", () => {
+    forEveryChoice(({ intensity, sport, isIndoors }, { heat }) => {
+      if (sport !== "running" && sport !== "cycling") return;
+      const temperatureC = heat?.temperatureC ?? 0;
+      if (temperatureC >= 28) expect(intensity).not.toBe("hard");
+      expect(isIndoors ?? false).toBe(temperatureC >= 33);
+    });
+  });
+
+  it("a brick is for who swims, rides and runs, before a race", () => {
+    forEveryChoice(({ templateId }, { sports, season }) => {
+      if (!templateId.startsWith("cycling-brick")) return;
+      expect(sports).toHaveLength(3);
+      expect(["build", "peak"]).toContain(season.phase);
     });
   });
 
@@ -165,6 +195,17 @@ describe("PLN-1: the taper", () => {
       }),
       { numRuns: RUNS },
     );
+  });
+
+  it("is a week, and less of it, before a race of priority B, and none before one of C", () => {
+    const frame = { availableS: null, daysOff: 0, events: { isTravelDay: false } };
+    const share = (priority: "A" | "B" | "C", daysToRace: number) =>
+      volumeShare({ ...frame, season: { daysToRace, taper: { priority, daysToRace } } });
+    expect(share("B", 7)).toBe(1);
+    expect(share("B", 6)).toBeCloseTo(0.75, 9);
+    expect(share("B", 0)).toBeCloseTo(0.5, 9);
+    expect(share("C", 0)).toBe(1);
+    expect(share("A", 0)).toBeCloseTo(0.3, 9);
   });
 
   it("keeps the intensity until three days before the race", () => {

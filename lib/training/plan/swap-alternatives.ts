@@ -1,10 +1,11 @@
 /**
  * Three other workouts for the day: shorter, of another intensity, of another sport; each with its reason.
- * PLN-SWAP: from the same library under the same limits (PLN-5, PLN-7, PLN-12); an eased day never gets more load than it was given, a day of rest mobility only.
+ * PLN-SWAP: from the same library under the same limits (PLN-4, PLN-5, PLN-7, PLN-12); an eased day never gets more load than it was given, a day of rest mobility only.
  * Reference: none, a rule of this product.
  * Valid: none with an illness or symptoms of one, or where time leaves nothing; else up to three, no two alike.
  */
 import { isHardAllowed } from "./choose-workout-kind";
+import { isIll } from "./is-ill";
 import { loadRoom } from "./load-room";
 import { pickWorkout, sportOfKind } from "./pick-workout";
 import { intendedWorkout } from "./recommend-workout";
@@ -24,29 +25,23 @@ export function swapAlternatives(
 ): SwapAlternative[] {
   if (isIll(input)) return [];
   const intent = intendedWorkout(input);
-  const isHard = input.decision.decision === "go" && isHardAllowed(input, intent.trained);
+  const mayBeHard = ({ trained }: Pick<SwapCandidate, "trained">) =>
+    input.decision.decision === "go" && isHardAllowed(input, trained);
   const candidates = recommended
-    ? swapCandidates(input, intent, recommended, isHard)
+    ? swapCandidates(input, intent, recommended, mayBeHard(intent))
     : restCandidates(intent.trained);
   const found: SwapAlternative[] = [];
   for (const candidate of candidates) {
     if (found.length === ALTERNATIVES) break;
     if (candidate.id === "shorter" && found.some(({ id }) => id === "shorter")) continue;
-    if (HARD_KINDS.has(candidate.kind) && !isHard && !isOfKind(candidate, recommended)) continue;
+    const isTooHard = HARD_KINDS.has(candidate.kind) && !mayBeHard(candidate);
+    if (isTooHard && !isOfKind(candidate, recommended)) continue;
     const workout = workoutOf(candidate, input, recommended);
     const others = [recommended, ...found.map((one) => one.workout)];
     if (workout === null || others.some((other) => other && isAlike(other, workout))) continue;
     found.push({ id: candidate.id, why: candidate.why(workout), workout });
   }
   return found;
-}
-
-/** Symptoms are never cleared by anything but the athlete. */
-function isIll({ events, decision }: RecommendationInput): boolean {
-  const hasSymptoms = decision.signals.some(
-    ({ name, colour }) => name === "symptoms" && colour === "red",
-  );
-  return events.isIll || hasSymptoms;
 }
 
 /** What was recommended may be hard by an allowance of volume alone: a shorter one is so as well. */

@@ -1,3 +1,4 @@
+import { isForbidden } from "./forbidden-sports";
 import type { Intent } from "./intent";
 import type { RecommendationInput, TrainedSport } from "./recommendation-input";
 import type { WorkoutKind } from "./template-types";
@@ -92,10 +93,10 @@ function otherSports(
   kind: WorkoutKind,
 ): SwapCandidate[] {
   return sports
-    .filter(({ sport }) => sport !== trained.sport && !(events.isInjured && sport === "running"))
+    .filter(({ sport }) => sport !== trained.sport && !isForbidden(events, sport))
     .map((other) => ({
       ...{ id: "other_sport", trained: other, durationS: null, turn: 0 },
-      kind: kind === "strength" || kind === "mobility" ? "endurance" : kind,
+      kind: kind === "strength" || kind === "mobility" || kind === "brick" ? "endurance" : kind,
       why: () => `${NOUNS[other.sport]} instead: the same purpose with other muscles.`,
     }));
 }

@@ -5,6 +5,7 @@ export const WORKOUT_KINDS = [
   "recovery",
   "endurance",
   "long",
+  "brick",
   "tempo",
   "threshold",
   "vo2max",
@@ -55,6 +56,13 @@ export type WorkoutBody =
       readonly min: number;
       readonly max: number;
       readonly block: readonly BlockStep[];
+    }
+  /** A ride at one level, then a run off the bike: that share of the session, to five minutes. */
+  | {
+      readonly form: "brick";
+      readonly level: IntensityLevel;
+      readonly runShare: number;
+      readonly runLevel: IntensityLevel;
     }
   /** Every exercise for so many sets; a set is counted with its pause. */
   | {

@@ -100,6 +100,7 @@ describe("PLN-11: nothing is invented", () => {
         const known = INTENSITY_LEVELS.flatMap((level) => [
           targetByFeel(level),
           stepTarget(level, workout?.sport ?? "other", settings),
+          ...(template.body.form === "brick" ? [stepTarget(level, "running", settings)] : []),
         ]);
         for (const { target } of workout?.steps ?? []) {
           expect(known).toContainEqual(target);
@@ -118,6 +119,13 @@ describe("PLN-11: nothing is invented", () => {
       const inner = steps.slice(1, -1);
       if (body.form === "parts") {
         expect(inner).toHaveLength(body.parts.length);
+        return;
+      }
+      if (body.form === "brick") {
+        expect(steps.map(({ sport }) => sport)).toEqual([
+          ...[undefined, undefined],
+          ...["running", "running"],
+        ]);
         return;
       }
       if (body.form === "exercises") {

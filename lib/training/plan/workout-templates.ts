@@ -5,6 +5,7 @@
  * Valid: lengths and counts are scaled inside the template's ranges, to the athlete's recent volume.
  */
 import type { WorkoutTemplate } from "./template-types";
+import { BRICK_TEMPLATES } from "./templates/brick";
 import { CYCLING_TEMPLATES } from "./templates/cycling";
 import { MOBILITY_TEMPLATES } from "./templates/mobility";
 import { RUNNING_TEMPLATES } from "./templates/running";
@@ -13,6 +14,7 @@ import { SWIMMING_TEMPLATES } from "./templates/swimming";
 
 export const WORKOUT_TEMPLATES: readonly WorkoutTemplate[] = [
   ...CYCLING_TEMPLATES,
+  ...BRICK_TEMPLATES,
   ...RUNNING_TEMPLATES,
   ...SWIMMING_TEMPLATES,
   ...STRENGTH_TEMPLATES,

@@ -13,6 +13,8 @@ export type StepTarget = {
 
 export type WorkoutStep = {
   readonly kind: "warmup" | "work" | "recovery" | "cooldown" | "steady";
+  /** Of a step in another sport than the workout's: the run off the bike. */
+  readonly sport?: Sport;
   readonly durationS: number;
   readonly target: StepTarget;
   /** Training load of this step; the workout's load is their sum. */
@@ -36,6 +38,8 @@ export type RecommendedWorkout = {
   readonly purpose: string;
   /** What the steps cannot say: the place, the cadence, the pool. */
   readonly note?: string;
+  /** Too hot outside. */
+  readonly isIndoors?: true;
   readonly durationS: number;
   /** Sum of the steps' loads. */
   readonly load: number;

@@ -6,6 +6,7 @@
  */
 import { addDays, type LocalDate } from "../../dates/local-date";
 import type { Sport } from "../activity/activity-types";
+import { ownSportS } from "../plan/activity-of-workout";
 import type { SessionIntensity } from "../plan/is-hard-session";
 import type { RecommendedWorkout } from "../plan/workout-types";
 import { type Held, type SessionExecution, sessionExecution } from "./session-execution";
@@ -44,7 +45,7 @@ export function executionOf(
   const since = addDays(activity.day, -USUAL_DAYS);
   const earlier = before.filter(({ sport, day }) => sport === activity.sport && day >= since);
   return sessionExecution({
-    completion: plan && { value: activity.timerS, against: plan.durationS },
+    completion: plan && { value: activity.timerS, against: ownSportS(plan) },
     target: plan && meanTarget(plan, activity),
     rpe: heldAgainst(
       activity.rpe,
@@ -62,21 +63,18 @@ export function executionOf(
 }
 
 /** The mean over the session against the mean that the plan adds up to. */
-function meanTarget(
-  { steps, durationS }: RecommendedWorkout,
-  { avgPowerW, avgSpeedMps }: JudgedActivity,
-): Held {
+function meanTarget(workout: RecommendedWorkout, { avgPowerW, avgSpeedMps }: JudgedActivity): Held {
   for (const [kind, value] of [
     ["power", avgPowerW],
     ["speed", avgSpeedMps],
   ] as const) {
     let [targetedS, sum] = [0, 0];
-    for (const { target, durationS: seconds } of steps) {
-      if (target.kind !== kind || target.low === null || target.high === null) continue;
+    for (const { sport, target, durationS: seconds } of workout.steps) {
+      if (sport || target.kind !== kind || target.low === null || target.high === null) continue;
       targetedS += seconds;
       sum += (seconds * (target.low + target.high)) / 2;
     }
-    if (value !== null && targetedS >= MIN_TARGETED * durationS) {
+    if (value !== null && targetedS >= MIN_TARGETED * ownSportS(workout)) {
       return { value, against: sum / targetedS };
     }
   }

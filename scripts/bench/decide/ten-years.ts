@@ -35,7 +35,7 @@ function activityOn(day: LocalDate, random: SeededRandom): MorningHistory["activ
     sport: SPORTS[dayNumber(day) % SPORTS.length] ?? "running",
     ...{ timerS, load: timerS / 72, loadMethod: "tss", rpe: null },
     timeInZone: { power: { ...ZONES, seconds } },
-    ...{ utcOffsetS: 3600, startLatitudeDeg: 52.5, startLongitudeDeg: 13.4 },
+    ...{ utcOffsetS: 3600, airTemperatureC: null, startLatitudeDeg: 52.5, startLongitudeDeg: 13.4 },
   };
 }
 

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { type OpenDatabase, setDatabase } from "@/db/client";
 import { contextEventsBetween } from "@/db/queries/context-events-between";
+import { morningOn } from "@/db/queries/morning-on";
 import { type AthleteContext, athleteContextForJob } from "@/lib/auth/context";
 import { addDays } from "@/lib/dates/local-date";
 import { localDayAt } from "@/lib/dates/zoned-time";
 import { addContext } from "@/lib/services/add-context";
 import { changeContext, removeContext } from "@/lib/services/change-context";
+import { recordCheckIn } from "@/lib/services/record-check-in";
 import { createTestAthlete } from "../../support/test-athlete";
 import { eachDatabase } from "../../support/test-databases";
 
@@ -37,6 +39,37 @@ eachDatabase("what the athlete tells of days", (databases) => {
     expect(await entries()).toEqual([["injury", "Left calf, better", today, today]]);
     await removeContext(ctx, id);
     expect(await entries()).toEqual([]);
+  });
+
+  it("changes today's workout at once, by the sports that an injury forbids", async () => {
+    const day = localDayAt(ctx.now, ctx.timeZone);
+    const checkIn = { readiness: 4, soreness: 4, mood: 4, stress: 4, hasSymptoms: false };
+    await recordCheckIn(ctx, { ...checkIn, note: null });
+    const workout = async () => (await ctx.tx((tx) => morningOn(tx, day)))?.recommendation.workout;
+    expect(await workout()).toMatchObject({ sport: "running" });
+    const calf = { ...entry, toDay: day, bodyPart: "calf", forbidden: ["running"] } as const;
+    const { id } = await addContext(ctx, { ...calf, forbidden: [...calf.forbidden] });
+    expect(await workout()).toMatchObject({ templateId: expect.stringMatching(/^mobility-/) });
+    await changeContext(ctx, { ...calf, id, bodyPart: "shoulder", forbidden: ["swimming"] });
+    expect(await workout()).toMatchObject({ sport: "running" });
+    const [kept] = await ctx.tx((tx) => contextEventsBetween(tx, day, day));
+    expect(kept).toMatchObject({ bodyPart: "shoulder", forbidden: ["swimming"], priority: null });
+    await removeContext(ctx, id);
+    expect(await workout()).toMatchObject({ sport: "running" });
+  });
+
+  it("tells how much a race counts, and the season follows", async () => {
+    const day = localDayAt(ctx.now, ctx.timeZone);
+    const race = { kind: "race", title: "Park run", fromDay: addDays(day, 5) } as const;
+    const { id } = await addContext(ctx, { ...race, toDay: race.fromDay, priority: "C" });
+    const season = async () => {
+      const inputs = (await ctx.tx((tx) => morningOn(tx, day)))?.inputs.workout;
+      return (inputs as { season: unknown }).season;
+    };
+    expect(await season()).toMatchObject({ phase: "base", daysToRace: 5, taper: null });
+    await changeContext(ctx, { ...race, id, toDay: race.fromDay, priority: "A" });
+    expect(await season()).toMatchObject({ phase: "race_week", taper: { priority: "A" } });
+    await removeContext(ctx, id);
   });
 
   it("is nobody else's to change", async () => {

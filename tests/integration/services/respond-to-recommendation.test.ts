@@ -53,8 +53,10 @@ eachDatabase("the answer to a recommendation", (databases) => {
   });
 
   const stored = () => ctx.tx((tx) => morningOn(tx, DAY));
-  const respond = (response: "accepted" | "swapped" | "skipped" | "undone", swap?: string) =>
-    respondToRecommendation(ctx, { day: DAY, response, ...(swap !== undefined && { swap }) });
+  const respond = (
+    response: "accepted" | "kept" | "swapped" | "skipped" | "undone",
+    swap?: string,
+  ) => respondToRecommendation(ctx, { day: DAY, response, ...(swap !== undefined && { swap }) });
 
   it("keeps the whole workout that was taken instead, through later data of the day", async () => {
     const [, second] = SWAPS;
@@ -71,6 +73,21 @@ eachDatabase("the answer to a recommendation", (databases) => {
     await respond("skipped");
     await respond("undone");
     expect(await stored()).toMatchObject({ response: null, chosen: null, respondedAt: null });
+  });
+
+  it("keeps no workout on a morning with symptoms, nor while an illness lasts", async () => {
+    const symptoms = { name: "symptoms", colour: "red" };
+    const told = { decision: { signals: [symptoms] } } as unknown as Partial<MorningRow>;
+    const well = { decision: { signals: [] } } as unknown as Partial<MorningRow>;
+    const events = { ...TRAINED.events, isIll: true };
+    const ill = { ...well, inputs: { workout: { ...TRAINED, events } } };
+    for (const morning of [told, ill]) {
+      await ctx.tx((tx) => saveMornings(tx, [row(morning)]));
+      await expect(respond("kept")).rejects.toMatchObject({ code: "conflict" });
+    }
+    await ctx.tx((tx) => saveMornings(tx, [row(well)]));
+    await respond("kept");
+    expect(await stored()).toMatchObject({ response: "kept" });
   });
 
   it("takes nothing that was not offered", async () => {

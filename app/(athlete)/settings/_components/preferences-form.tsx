@@ -13,16 +13,7 @@ import type { TimeZoneGroup } from "@/lib/dates/time-zone-groups";
 import { type PreferencesInput, preferencesInput } from "@/lib/schemas/profile";
 import { SaveBar } from "./save-bar";
 import { useSave } from "./use-save";
-
-const WEEKDAYS = [
-  "Monday",
-  "Tuesday",
-  "Wednesday",
-  "Thursday",
-  "Friday",
-  "Saturday",
-  "Sunday",
-] as const;
+import { WEEKDAYS } from "./weekdays";
 
 type Props = { preferences: PreferencesInput; timeZones: readonly TimeZoneGroup[] };
 

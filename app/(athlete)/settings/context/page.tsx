@@ -30,9 +30,7 @@ export default async function ContextPage() {
         <div className="grid gap-4">
           <EntriesCard
             today={today}
-            entries={entries.map(({ id, kind, title, fromDay, toDay }) => ({
-              ...{ id, kind, title, fromDay, toDay },
-            }))}
+            entries={entries.map(({ createdAt: _createdAt, ...entry }) => entry)}
           />
           <MemoryCard weeks={weeks} months={months} units={facts.athlete.units} />
         </div>

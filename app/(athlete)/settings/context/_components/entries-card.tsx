@@ -12,6 +12,7 @@ import { addContext, changeContext, removeContext } from "@/lib/actions/context"
 import type { LocalDate } from "@/lib/dates/local-date";
 import type { ContextInput } from "@/lib/schemas/insights";
 import { useSave } from "../../_components/use-save";
+import { forbiddable } from "./entry-detail";
 import { EntryDialog } from "./entry-dialog";
 import { EntryList } from "./entry-list";
 import { type Entry, sortEntries } from "./sort-entries";
@@ -26,18 +27,21 @@ export function EntriesCard({ entries, today }: Props) {
   const refusal = error ?? fieldError?.message;
 
   function submit(input: ContextInput) {
-    const { title, fromDay, toDay } = input;
+    const { kind: _kind, ...changes } = input;
     const id = edited === "new" ? null : edited?.id;
     setEdited(null);
-    if (id) save(() => changeContext({ id, title, fromDay, toDay }), "Saved.");
+    if (id) save(() => changeContext({ id, ...changes }), "Saved.");
     else save(() => addContext(input), "Added. Your insights take it into account.");
   }
 
   const actions = {
     isBusy: isSaving,
     onEdit: setEdited,
-    onEnd: ({ id, title, fromDay }: Entry) =>
-      save(() => changeContext({ id, title, fromDay, toDay: today }), "It ends today."),
+    onEnd: ({ kind: _kind, forbidden, ...entry }: Entry) =>
+      save(
+        () => changeContext({ ...entry, forbidden: forbiddable(forbidden), toDay: today }),
+        "It ends today.",
+      ),
     onRemove: ({ id }: Entry) => save(() => removeContext({ id }), "Deleted."),
   };
   return (

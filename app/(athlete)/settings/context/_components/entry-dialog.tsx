@@ -8,7 +8,10 @@ import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import type { LocalDate } from "@/lib/dates/local-date";
 import { type ContextInput, contextInput } from "@/lib/schemas/insights";
+import { RACE_PRIORITIES } from "@/lib/training/plan/race-priority";
+import { PRIORITY_WORDS } from "./entry-detail";
 import { ENTRY_KINDS, ENTRY_WORDS, type EntryKind } from "./entry-words";
+import { InjuryFields } from "./injury-fields";
 import type { Entry } from "./sort-entries";
 
 type Errors = Partial<Record<"title" | "fromDay" | "toDay", string>>;
@@ -29,7 +32,8 @@ export function EntryDialog({ entry, today, onClose, onSave }: Props) {
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const parsed = contextInput.safeParse({ ...Object.fromEntries(form), kind });
+    const forbidden = kind === "injury" ? form.getAll("forbidden") : null;
+    const parsed = contextInput.safeParse({ ...Object.fromEntries(form), kind, forbidden });
     if (parsed.success) onSave(parsed.data);
     else setErrors(firstErrors(parsed.error.issues));
   }
@@ -78,6 +82,20 @@ export function EntryDialog({ entry, today, onClose, onSave }: Props) {
             />
           )}
         </Field>
+        {kind === "injury" ? <InjuryFields id={id} entry={entry} /> : null}
+        {kind === "race" ? (
+          <Field id={`${id}-priority`} label="How much does it count?">
+            {(control) => (
+              <Select {...control} name="priority" defaultValue={entry?.priority ?? "A"}>
+                {RACE_PRIORITIES.map((one) => (
+                  <option key={one} value={one}>
+                    {PRIORITY_WORDS[one]}
+                  </option>
+                ))}
+              </Select>
+            )}
+          </Field>
+        ) : null}
         <Field id={`${id}-from`} label="First day" error={errors.fromDay}>
           {(control) => (
             <Input {...control} name="fromDay" type="date" defaultValue={entry?.fromDay ?? today} />

@@ -8,6 +8,7 @@ import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
 import { formatDay } from "@/lib/dates/format-day";
 import type { LocalDate } from "@/lib/dates/local-date";
+import { entryDetail } from "./entry-detail";
 import { ENTRY_WORDS } from "./entry-words";
 import type { Entry } from "./sort-entries";
 
@@ -40,6 +41,7 @@ export function EntryList({ title, entries, today, isBusy, onEdit, onEnd, onRemo
                 <p className="mt-1 flex flex-wrap items-center gap-2 text-sm text-muted">
                   <Chip>{ENTRY_WORDS[entry.kind].label}</Chip>
                   {daysOf(entry)}
+                  {entryDetail(entry) ? <span>· {entryDetail(entry)}</span> : null}
                 </p>
               </div>
               <div className="flex shrink-0 gap-1">

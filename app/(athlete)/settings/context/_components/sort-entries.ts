@@ -1,7 +1,16 @@
 import type { NoticedEvent } from "@/components/today/event-notices";
 import type { LocalDate } from "@/lib/dates/local-date";
+import type { Sport } from "@/lib/training/activity/activity-types";
+import type { BodyPart } from "@/lib/training/plan/injuries";
+import type { RacePriority } from "@/lib/training/plan/race-priority";
 
-export type Entry = NoticedEvent & { readonly id: string };
+/** An entry as its form knows it; what its kind does not ask for is null. */
+export type Entry = NoticedEvent & {
+  readonly id: string;
+  readonly priority: RacePriority | null;
+  readonly bodyPart: BodyPart | null;
+  readonly forbidden: readonly Sport[] | null;
+};
 
 export type SortedEntries = {
   readonly now: readonly Entry[];
