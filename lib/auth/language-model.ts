@@ -2,7 +2,7 @@ import "server-only";
 import { getDatabase } from "@/db/client";
 import { lookUpAsSystem } from "@/db/look-up-as-system";
 import { instanceModelCost } from "@/db/queries/model-calls";
-import type { Env } from "@/lib/env";
+import type { Env } from "@/lib/env/configuration";
 import { anthropicModel } from "@/lib/integrations/anthropic/anthropic-model";
 import type { LanguageModel } from "@/lib/integrations/language-model";
 import { modelLine } from "@/lib/integrations/policy/model-line";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Env } from "@/lib/env";
+import type { Env } from "@/lib/env/configuration";
 import { calendarSource } from "@/lib/integrations/calendar/calendar-source";
 import { garminConnectSource } from "@/lib/integrations/garmin/connect/garmin-connect-source";
 import { garminPartnerSource } from "@/lib/integrations/garmin/partner/garmin-partner-source";
