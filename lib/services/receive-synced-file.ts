@@ -2,6 +2,7 @@ import "server-only";
 import { noteActivityFetched } from "@/db/mutations/remote-activities";
 import { openBatch } from "@/db/queries/open-batch";
 import type { AthleteContext } from "@/lib/auth/context";
+import { AppError } from "@/lib/errors";
 import { createImportBatch } from "./create-import-batch";
 import { receiveUpload } from "./receive-upload";
 import { startImport } from "./start-import";
@@ -23,6 +24,19 @@ type SyncedFile = {
  * fetched is noted with it. Returns how many files the batch has now.
  */
 export async function receiveSyncedFile(
+  ctx: AthleteContext,
+  synced: SyncedFile,
+): Promise<{ readonly entered: number }> {
+  try {
+    return await receive(ctx, synced);
+  } catch (error) {
+    // The batch was started meanwhile: this file begins the next.
+    if (error instanceof AppError && error.code === "conflict") return receive(ctx, synced);
+    throw error;
+  }
+}
+
+async function receive(
   ctx: AthleteContext,
   { connectionId, activity, file }: SyncedFile,
 ): Promise<{ readonly entered: number }> {

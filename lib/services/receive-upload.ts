@@ -66,7 +66,7 @@ async function receiveTogether(
   batchId: string,
   files: readonly UploadedFile[],
 ): Promise<string[]> {
-  await assertReceiving(ctx, batchId);
+  await ctx.tx((tx) => assertReceiving(tx, batchId));
   const written = await Promise.allSettled(
     files.map(({ open }) => ctx.ports.spool.write(open(), LARGEST_UPLOAD_BYTES)),
   );
@@ -83,6 +83,8 @@ async function receiveTogether(
     }));
     return await ctx.tx(async (tx) => {
       const ids = await addImportFiles(tx, batchId, rows);
+      // It may have been started while the bytes were written: then nobody would read them.
+      await assertReceiving(tx, batchId);
       for (const [i, id] of ids.entries()) await files[i]?.alongside?.(tx, id);
       return ids;
     });
@@ -92,8 +94,8 @@ async function receiveTogether(
   }
 }
 
-async function assertReceiving(ctx: AthleteContext, batchId: string): Promise<void> {
-  const batch = await ctx.tx((tx) => findBatch(tx, batchId));
+async function assertReceiving(tx: AthleteTx, batchId: string): Promise<void> {
+  const batch = await findBatch(tx, batchId);
   if (!batch) throw notFound("This import");
   if (batch.status !== "receiving") {
     throw new AppError(

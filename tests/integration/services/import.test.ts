@@ -3,12 +3,13 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { Readable } from "node:stream";
 import { gzipSync } from "node:zlib";
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { getDatabase, setDatabase } from "@/db/client";
 import { importLedger } from "@/db/queries/import-ledger";
 import { rows } from "@/db/rows";
 import { runAsSystem } from "@/db/run-as-system";
+import { importFiles } from "@/db/schema/imports";
 import {
   type AthleteContext,
   athleteContextForCommandLine,
@@ -418,5 +419,20 @@ eachDatabase("the import and what follows from it", (databases) => {
     const second = await analysed();
     expect(second[0]).toEqual(first[0]);
     expect(Number(second[1]?.load)).toBeCloseTo(Number(first[1]?.load) * (230 / 260) ** 2, 1);
+  });
+
+  it("takes no file into a batch that was started while its bytes were written", async () => {
+    const ctx = await newAthlete();
+    const { batchId } = await createImportBatch(ctx, "sync");
+    async function* late() {
+      yield ride;
+      await startImport(ctx, batchId);
+    }
+    const received = receiveUpload(ctx, { batchId, name: "late.fit", chunks: late() });
+    await expect(received).rejects.toMatchObject({ code: "conflict" });
+    const entered = await ctx.tx(({ db }) =>
+      db.select().from(importFiles).where(eq(importFiles.batchId, batchId)),
+    );
+    expect(entered).toEqual([]);
   });
 });
