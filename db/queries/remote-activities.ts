@@ -1,6 +1,6 @@
-import { and, asc, count, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import { and, asc, count, eq, inArray, sql } from "drizzle-orm";
 import { remoteActivities } from "@/db/schema/connections";
-import { importFiles } from "@/db/schema/imports";
+import { importBatches, importFiles } from "@/db/schema/imports";
 import type { AthleteTx } from "@/db/scope";
 import { isUuid } from "@/lib/ids";
 
@@ -49,32 +49,62 @@ export async function waitingActivities(
   return { next, waiting: counted?.n ?? 0 };
 }
 
+/** What came of a connection's activities, and of nothing else. */
+export type FilesOfConnection = {
+  readonly sourceFileIds: readonly string[];
+  /** Rows of the import's ledger that have not been read yet. */
+  readonly waitingIds: readonly string[];
+};
+
 /**
- * The source files that came of a connection's activities, or of some of them, and that the
- * athlete has not handed in otherwise as well.
+ * The files that came of a connection's activities, or of some of them, each version that was
+ * ever fetched, unless the athlete or another connection has handed in the same as well.
  */
-export async function sourceFilesOfConnection(
+export async function filesOfConnection(
   tx: AthleteTx,
   connectionId: string,
   externalIds: readonly string[] | null,
-): Promise<string[]> {
-  if (!isUuid(connectionId) || externalIds?.length === 0) return [];
+): Promise<FilesOfConnection> {
+  if (!isUuid(connectionId) || externalIds?.length === 0) {
+    return { sourceFileIds: [], waitingIds: [] };
+  }
+  // A file is fetched again when it changed: its rows before are known by its name.
+  const earlier = sql`${importFiles.name} = linked.name and exists (
+    select from ${importBatches} batch where batch.id = ${importFiles.batchId}
+      and batch.origin = 'sync') and not exists (
+    select from ${remoteActivities} other where other.import_file_id = ${importFiles.id}
+      and other.connection_id <> ${connectionId})`;
+  const handedIn = sql`exists (
+    select from ${importFiles} same
+      join ${importBatches} batch on batch.id = same.batch_id
+      left join ${remoteActivities} other on other.import_file_id = same.id
+    where same.source_file_id = ${importFiles.sourceFileId} and same.athlete_id = ${tx.athleteId}
+      and other.connection_id is distinct from ${connectionId}
+      and (batch.origin <> 'sync' or other.connection_id is not null))`;
   const found = await tx.db
-    .selectDistinct({ id: importFiles.sourceFileId })
+    .selectDistinct({
+      id: importFiles.id,
+      status: importFiles.status,
+      sourceFileId: importFiles.sourceFileId,
+      isHandedIn: sql<boolean>`${handedIn}`,
+    })
     .from(remoteActivities)
-    .innerJoin(importFiles, eq(importFiles.id, remoteActivities.importFileId))
+    .innerJoin(sql`${importFiles} linked`, sql`linked.id = ${remoteActivities.importFileId}`)
+    .innerJoin(
+      importFiles,
+      and(
+        eq(importFiles.athleteId, tx.athleteId),
+        sql`(${importFiles.id} = linked.id or (${earlier}))`,
+      ),
+    )
     .where(
       and(
         eq(remoteActivities.athleteId, tx.athleteId),
         eq(remoteActivities.connectionId, connectionId),
-        isNotNull(importFiles.sourceFileId),
-        sql`not exists (
-          select from ${importFiles} other where other.source_file_id = ${importFiles.sourceFileId}
-            and other.athlete_id = ${tx.athleteId} and not exists (
-              select from ${remoteActivities} mine where mine.import_file_id = other.id
-                and mine.connection_id = ${connectionId}))`,
         externalIds === null ? undefined : inArray(remoteActivities.externalId, [...externalIds]),
       ),
     );
-  return found.flatMap(({ id }) => (id === null ? [] : [id]));
+  const own = found.flatMap((row) => (row.isHandedIn ? [] : (row.sourceFileId ?? [])));
+  const waiting = found.filter((row) => row.status === "waiting");
+  return { sourceFileIds: [...new Set(own)], waitingIds: waiting.map((row) => row.id) };
 }

@@ -4,7 +4,6 @@ import { removeRemoteActivities } from "@/db/mutations/forget-remote-activities"
 import { markActivitiesChanged } from "@/db/mutations/remote-activities";
 import { finishReceipts, waitingReceipt } from "@/db/mutations/webhook-receipts";
 import { findConnection } from "@/db/queries/connections";
-import { sourceFilesOfConnection } from "@/db/queries/remote-activities";
 import type { AthleteContext, SystemContext } from "@/lib/auth/context";
 import { AppError } from "@/lib/errors";
 import {
@@ -16,7 +15,7 @@ import {
 import { PROVIDER_NAMES } from "@/lib/training/source/provider-names";
 import { askSource } from "./ask-source";
 import { openForSystem } from "./athlete-key";
-import { enqueueDeletion } from "./delete-source-files";
+import { forgetFilesOf } from "./delete-source-files";
 import { noteLost } from "./lost-announcements";
 import { markRemoved } from "./mark-removed";
 import { receiveSyncedFile, startSyncedImport } from "./receive-synced-file";
@@ -177,7 +176,7 @@ async function disconnected(ctx: AthleteContext, connectionId: string): Promise<
 /** By Strava's terms what came from there goes with the access; connected again, it comes anew. */
 async function forgetStrava(ctx: AthleteContext, connectionId: string): Promise<void> {
   await ctx.tx(async (tx) => {
-    await enqueueDeletion(tx, await sourceFilesOfConnection(tx, connectionId, null));
+    await forgetFilesOf(tx, connectionId, null);
     await removeRemoteActivities(tx, connectionId);
   });
 }

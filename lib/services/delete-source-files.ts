@@ -1,8 +1,10 @@
 import "server-only";
 import { deleteActivity, deleteSourceFile } from "@/db/mutations/delete-source-file";
 import { enqueueEvent } from "@/db/mutations/enqueue-event";
+import { finishImportFiles } from "@/db/mutations/finish-import-file";
 import { lockAthlete } from "@/db/mutations/lock-athlete";
 import { activitiesOfSource } from "@/db/queries/activities-of-source";
+import { filesOfConnection } from "@/db/queries/remote-activities";
 import type { AthleteTx } from "@/db/scope";
 import { events } from "@/inngest/events";
 import type { AthleteContext } from "@/lib/auth/context";
@@ -28,6 +30,29 @@ export async function enqueueDeletion(
     await enqueueEvent(tx, events.filesUnwanted.create({ athleteId, sourceFileIds: some }, { id }));
   }
 }
+
+/**
+ * Has everything taken away that came of a connection's activities, or of some of them: what was
+ * fetched and not read yet as well. In the caller's transaction.
+ */
+export async function forgetFilesOf(
+  tx: AthleteTx,
+  connectionId: string,
+  externalIds: readonly string[] | null,
+): Promise<void> {
+  const { sourceFileIds, waitingIds } = await filesOfConnection(tx, connectionId, externalIds);
+  await finishImportFiles(tx, waitingIds.map(unwanted));
+  await enqueueDeletion(tx, sourceFileIds);
+}
+
+const unwanted = (id: string) => ({
+  id,
+  outcome: {
+    status: "rejected",
+    reasonCode: "removed",
+    reason: "It was removed at its source before it was read here.",
+  } as const,
+});
 
 /** From which day on the numbers are old without these files; asked before the first one goes. */
 export async function firstDayOfFiles(

@@ -3,7 +3,6 @@ import { deleteConnection } from "@/db/mutations/connections";
 import { deleteWellness } from "@/db/mutations/delete-wellness";
 import { enqueueEvent } from "@/db/mutations/enqueue-event";
 import { findConnection, listConnections } from "@/db/queries/connections";
-import { sourceFilesOfConnection } from "@/db/queries/remote-activities";
 import type { AthleteTx } from "@/db/scope";
 import { events } from "@/inngest/events";
 import type { AthleteContext } from "@/lib/auth/context";
@@ -11,7 +10,7 @@ import { AppError, notFound } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { SourceError } from "@/lib/integrations/source-ports";
 import type { Provider } from "@/lib/training/source/providers";
-import { enqueueDeletion } from "./delete-source-files";
+import { forgetFilesOf } from "./delete-source-files";
 import { openSession } from "./open-session";
 import { startSyncedImport } from "./receive-synced-file";
 
@@ -32,7 +31,7 @@ export async function disconnectSource(
   await startSyncedImport(ctx);
   await ctx.tx(async (tx) => {
     if (data === "delete" || connection.provider === "strava") {
-      await enqueueDeletion(tx, await sourceFilesOfConnection(tx, connectionId, null));
+      await forgetFilesOf(tx, connectionId, null);
     }
     await deleteConnection(tx, connectionId);
     if (data === "delete") await deleteDays(tx, connection.provider);

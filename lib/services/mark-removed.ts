@@ -1,10 +1,9 @@
 import "server-only";
 import { markActivitiesRemoved } from "@/db/mutations/remote-activities";
-import { sourceFilesOfConnection } from "@/db/queries/remote-activities";
 import type { AthleteTx } from "@/db/scope";
 import { PROVIDER_NAMES } from "@/lib/training/source/provider-names";
 import type { Provider } from "@/lib/training/source/providers";
-import { enqueueDeletion } from "./delete-source-files";
+import { forgetFilesOf } from "./delete-source-files";
 
 const REMOVED_HERE = "It was removed at Strava, so it was removed here as well.";
 
@@ -19,7 +18,7 @@ export async function markRemoved(
     return;
   }
   const externalIds = await markActivitiesRemoved(tx, id, gone, REMOVED_HERE);
-  await enqueueDeletion(tx, await sourceFilesOfConnection(tx, id, externalIds));
+  await forgetFilesOf(tx, id, externalIds);
 }
 
 /** What the athlete reads of an activity that they have deleted at the vendor. */

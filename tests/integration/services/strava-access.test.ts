@@ -5,6 +5,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeEach, expect, it, vi } from "vitest";
 import { POST } from "@/app/api/webhooks/[provider]/route";
 import { setDatabase } from "@/db/client";
+import { markActivitiesChanged } from "@/db/mutations/remote-activities";
 import { listConnections } from "@/db/queries/connections";
 import { rows } from "@/db/rows";
 import {
@@ -15,6 +16,7 @@ import {
 import { LOCAL_ORIGIN } from "@/lib/auth/request-origin";
 import { startRunningJobs, stopRunningJobs } from "@/lib/runtime/running-jobs";
 import { beginOAuth } from "@/lib/services/begin-oauth";
+import { fetchActivityFiles } from "@/lib/services/fetch-activity-files";
 import { finishOAuth } from "@/lib/services/finish-oauth";
 import { registerUser } from "@/lib/services/register-user";
 import { requestSync } from "@/lib/services/request-sync";
@@ -127,5 +129,40 @@ eachDatabase("the access to Strava", (databases) => {
     expect(
       await select("select status, problem from remote_activities where external_id = '22'"),
     ).toEqual([{ status: "removed", problem: expect.stringContaining("removed here as well") }]);
+  });
+
+  it("takes every version along that was ever fetched, and what was not read yet", async () => {
+    const account = strava.account(ACCOUNT_ID);
+    const ride = (name: string) => ({
+      ...{ id: 31, name, sportType: "Ride", utcOffsetS: 3600, elapsedS: 600 },
+      startS: Math.floor(Date.now() / 86_400_000) * 86_400 - 86_400,
+    });
+    account.add(ride("First name"));
+    await connect();
+    const [only] = await ctx.tx(listConnections);
+    const connectionId = only?.id ?? "";
+    const fetchAgain = async () => {
+      await ctx.tx((tx) => markActivitiesChanged(tx, connectionId, ["31"], new Date()));
+      await fetchActivityFiles(ctx, connectionId);
+    };
+    account.add(ride("Second name"));
+    for (let i = 0; i < 2; i++) {
+      await fetchAgain();
+      await settle();
+    }
+    expect(await titles()).toHaveLength(1);
+    // A third time, and nobody has read it when the ride is deleted there.
+    await fetchAgain();
+    account.remove(31);
+    const message = stravaEvent(ACCOUNT_ID, { object_id: 31, aspect_type: "delete" });
+    const { headers, body } = stravaDelivery(message);
+    const request = new Request("http://localhost:3000/api/webhooks/strava", {
+      ...{ method: "POST", headers, body },
+    });
+    await POST(request, { params: Promise.resolve({ provider: "strava" }) });
+    await settle();
+    expect(await titles()).toEqual([]);
+    expect(await select("select kind from source_files")).toEqual([]);
+    expect(await select("select 1 from import_files where status = 'waiting'")).toEqual([]);
   });
 });

@@ -452,7 +452,7 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
   "queries/recordings-of-activity": { recordingsOfActivity: (b) => [b.activityId] },
   "queries/remote-activities": {
     waitingActivities: (b) => [b.connectionId, 9],
-    sourceFilesOfConnection: (b) => [b.connectionId, null],
+    filesOfConnection: (b) => [b.connectionId, null],
   },
   "queries/settings-on": {},
   "queries/similar-courses": { similarCourses: (b) => [b.activityId] },
