@@ -33,7 +33,7 @@ if (binaries === null) {
 }
 say(`seed ${seed}, ${days} days`);
 const today = localDayAt(new Date(), TIME_ZONE);
-const cluster = await startPostgresCluster(binaries);
+const cluster = await startPostgresCluster(binaries, { keepsCommits: true });
 await cluster.admin("create database faults owner formline_owner");
 const dataDir = mkdtempSync("/tmp/formline-faults-");
 const garmin = await garminLife(chance, today, days);

@@ -43,8 +43,14 @@ export function postgresBinaries(): string | null {
   );
 }
 
-/** Starts a real Postgres in a temporary folder, on loopback only, with nothing fsynced. */
-export async function startPostgresCluster(binaries: string): Promise<PostgresCluster> {
+/**
+ * Starts a real Postgres in a temporary folder, on loopback only, with nothing fsynced.
+ * `keepsCommits`: what was committed is still there after `restart`, as everywhere but in tests.
+ */
+export async function startPostgresCluster(
+  binaries: string,
+  { keepsCommits = false }: { readonly keepsCommits?: boolean } = {},
+): Promise<PostgresCluster> {
   // Postgres refuses to run as root; there the account of its package does.
   const account = process.getuid?.() === 0 ? unprivilegedAccount() : null;
   const folder = mkdtempSync(path.join(tmpdir(), "formline-postgres-"));
@@ -57,7 +63,8 @@ export async function startPostgresCluster(binaries: string): Promise<PostgresCl
     options,
   );
   const port = await freePort();
-  const settings = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"];
+  const commit = `synchronous_commit=${keepsCommits ? "on" : "off"}`;
+  const settings = ["fsync=off", commit, "full_page_writes=off"];
   const start = () =>
     spawn(
       path.join(binaries, "postgres"),
