@@ -15,7 +15,7 @@ export const schedule = {
     cron: "TZ=UTC 2-59/15 * * * *",
     says: "Every quarter of an hour: find the athletes for whom Monday, 02:00, has come, and have their week's insights written.",
   },
-  dispatchBatches: {
+  dispatchWeeklyBatches: {
     cron: "TZ=UTC 8,23,38,53 * * * *",
     says: "Every quarter of an hour, where a language model may be asked: put the athletes for whom it is Monday, two o'clock, together in batches.",
   },
@@ -23,7 +23,7 @@ export const schedule = {
     cron: "TZ=UTC 7 5 * * *",
     says: "At 05:07 UTC: tell athletes whose key at a vendor ends within a week, once.",
   },
-  deleteExpired: {
+  deleteExpiredSourceData: {
     cron: "TZ=UTC 53 * * * *",
     says: "Every hour at :53, and after a start: delete what a vendor's terms let be kept for some days only.",
   },

@@ -18,7 +18,7 @@ export function Table({ caption, showCaption = false, children, className }: Pro
     <div className="-mx-1 overflow-x-auto px-1" tabIndex={0}>
       <table
         className={cn(
-          "w-full border-collapse text-sm [&_[data-numeric]]:text-right [&_[data-numeric]]:tabular-nums [&_tbody_tr]:border-t [&_tbody_tr]:border-line [&_td]:py-2.5 [&_td]:pr-4 [&_td]:align-top [&_td:last-child]:pr-0 [&_th]:py-2 [&_th]:pr-4 [&_th]:text-left [&_th]:font-medium [&_th]:text-muted [&_th:last-child]:pr-0",
+          "w-full border-collapse text-sm [&_[data-numeric]]:text-right [&_[data-numeric]]:tabular-nums [&_tbody_tr]:border-t [&_tbody_tr]:border-line [&_td]:py-2.5 [&_td]:pr-4 [&_td]:align-top [&_td:last-child]:pr-0 [&_th]:py-2 [&_th]:pr-4 [&_th]:text-left [&_th]:font-medium [&_th]:text-muted [&_th:last-child]:pr-0 [&_tbody_th]:py-2.5 [&_tbody_th]:align-top",
           className,
         )}
       >

@@ -11,7 +11,7 @@ export const deleteExpired = (inngest: InngestClient) =>
   inngest.createFunction(
     {
       id: "delete-expired-source-data",
-      triggers: [events.serverStarted, cron(schedule.deleteExpired.cron)],
+      triggers: [events.serverStarted, cron(schedule.deleteExpiredSourceData.cron)],
       retries: 4,
     },
     async ({ step }) => {

@@ -7,6 +7,10 @@ import { dispatchWeeklyBatches } from "@/lib/services/dispatch-weekly-batches";
 /** Finds the athletes whose week is to be put into words. */
 export const dispatchDueBatches = (inngest: InngestClient) =>
   inngest.createFunction(
-    { id: "dispatch-weekly-batches", triggers: [cron(schedule.dispatchBatches.cron)], retries: 2 },
+    {
+      id: "dispatch-weekly-batches",
+      triggers: [cron(schedule.dispatchWeeklyBatches.cron)],
+      retries: 2,
+    },
     ({ step }) => step.run("find due athletes", () => dispatchWeeklyBatches(systemContext())),
   );

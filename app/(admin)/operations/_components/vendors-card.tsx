@@ -14,6 +14,14 @@ const BREAKERS = {
   open: ["rest", "Not asked"],
 } as const satisfies Record<BreakerState, readonly [string, string]>;
 
+/** Strava's four, as its adapter names them. */
+const WINDOWS: Readonly<Record<string, string>> = {
+  all_15min: "in 15 minutes",
+  all_day: "a day",
+  read_15min: "reads in 15 minutes",
+  read_day: "reads a day",
+};
+
 type Props = {
   vendors: readonly VendorHealth[];
   /** Null where none is asked. */
@@ -65,8 +73,8 @@ export function VendorsCard({ vendors, model, now, className }: Props) {
                     ? "–"
                     : vendor.budgets.map(({ window, used, limit }) => (
                         <p key={window}>
-                          {used.toLocaleString("en-GB")} of {limit.toLocaleString("en-GB")} (
-                          {window})
+                          {used.toLocaleString("en-GB")} of {limit.toLocaleString("en-GB")}{" "}
+                          {WINDOWS[window] ?? window}
                         </p>
                       ))}
                 </td>
