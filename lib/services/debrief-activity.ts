@@ -6,7 +6,8 @@ import { judgedActivities } from "@/db/queries/track-record";
 import type { AthleteTx } from "@/db/scope";
 import { addDays } from "@/lib/dates/local-date";
 import { keySteps } from "@/lib/training/alignment/key-steps";
-import { activityDebrief, type DebriefInput } from "@/lib/training/briefing/activity-debrief";
+import { activityDebrief } from "@/lib/training/briefing/activity-debrief";
+import type { DebriefInput } from "@/lib/training/briefing/debrief-input";
 import type { Finding } from "@/lib/training/insights/finding";
 import { chosenWorkout } from "@/lib/training/plan/chosen-workout";
 import {

@@ -3,7 +3,8 @@ import { localDate } from "@/lib/dates/local-date";
 import { say } from "../insights/evidence";
 import type { JudgedActivity } from "../track-record/execution-of";
 import { type SessionMeasures, sessionExecution } from "../track-record/session-execution";
-import { activityDebrief, type DebriefInput } from "./activity-debrief";
+import { activityDebrief } from "./activity-debrief";
+import type { DebriefInput } from "./debrief-input";
 
 const DAY = localDate("2026-11-21");
 const RIDE: JudgedActivity = {
@@ -31,8 +32,8 @@ const debrief = (
 describe("activityDebrief", () => {
   it("says what it was, how it went and what follows", () => {
     expect(debrief()).toMatchObject({
-      ...{ detector: "activity", severity: "notice", title: "A ride in the bank" },
-      text: "A ride of 1 h with a training load of 62, about your usual 60. 80 % of it was easy, 15 % moderate and 5 % hard. Heart rate drifted by 3.4 %: your endurance carried it. The next morning begins with a form of −12.",
+      ...{ detector: "activity", severity: "notice", title: "A ride as usual" },
+      text: "A ride of 1 h with a training load of 62, about your usual 60. By intensity it was 80 % easy, 15 % moderate and 5 % hard. Heart rate drifted by 3.4 %: your endurance carried it. The next morning begins with a form of −12.",
       action: "Nothing to make up for: go on with your days as planned.",
     });
   });
@@ -77,6 +78,12 @@ describe("activityDebrief", () => {
       "Keep tomorrow easy: a hard session needs two days.",
     );
     expect(debrief({ after: { fitness: 50, fatigue: 81 } }).action).toMatch(/next two days easy/);
+  });
+
+  it("says why it was better than expected", () => {
+    const { title, text } = debrief({}, { efficiency: { value: 1.59, against: 1.5 } });
+    expect(title).toBe("Better than expected");
+    expect(text).toContain("Each heartbeat brought 6 % more than it usually does.");
   });
 
   it("tells nothing that is not known", () => {

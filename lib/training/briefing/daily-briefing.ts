@@ -12,7 +12,7 @@ import type { Decision, ReadinessDecision, RecoveryScore } from "../recovery/rec
 import { partWords } from "./part-words";
 import type { Said } from "./said";
 
-export const BRIEFING_DETECTOR = "morning";
+const DETECTOR = "morning";
 const FORMULA = "BRF-DAY@1";
 
 export type BriefingInput = {
@@ -36,7 +36,7 @@ export function dailyBriefing(input: BriefingInput): Finding {
   const told = said.filter((one) => one !== null);
   const found = [...told.flatMap((one) => one.evidence), ...action.evidence];
   return finding({
-    detector: BRIEFING_DETECTOR,
+    detector: DETECTOR,
     formula: FORMULA,
     severity: SEVERITY[decision.decision],
     sport: workout?.sport ?? null,
