@@ -12,6 +12,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { MemoryEdits } from "@/lib/assistant/memory/memory-edits";
 import type { LocalDate } from "@/lib/dates/local-date";
 import type { AthleteId, UserId } from "@/lib/ids";
 import { GRADED_PACE_MODELS } from "@/lib/training/activity/activity-types";
@@ -51,6 +52,8 @@ export const athletes = pgTable(
     refusedFtpW: doublePrecision(),
     /** Weights of the recovery score that the athlete took as their own, the oldest first. */
     ownWeights: jsonb().$type<OwnWeights[]>().notNull().default([]),
+    /** What the athlete changed of what is kept in mind of them. */
+    memoryEdits: jsonb().$type<MemoryEdits>().notNull().default({}),
     isDemo: boolean().notNull().default(false),
     createdAt: instant().notNull().defaultNow(),
   },

@@ -1,0 +1,1 @@
+ALTER TABLE "athletes" ADD COLUMN "memory_edits" jsonb DEFAULT '{}'::jsonb NOT NULL;
