@@ -19,6 +19,14 @@ export const schedule = {
     cron: "TZ=UTC 8,23,38,53 * * * *",
     says: "Every quarter of an hour, where a language model may be asked: put the athletes for whom it is Monday, two o'clock, together in batches.",
   },
+  endLeftBatches: {
+    cron: "TZ=UTC 5,20,35,50 * * * *",
+    says: "Every quarter of an hour, where a language model was switched off: call back and delete the questions that are still under way.",
+  },
+  watchModelSpending: {
+    cron: "TZ=UTC 29 * * * *",
+    says: "Every hour at :29, where a language model may be asked: hold what it costs today against the week before.",
+  },
   warnExpiringKeys: {
     cron: "TZ=UTC 7 5 * * *",
     says: "At 05:07 UTC: tell athletes whose key at a vendor ends within a week, once.",

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, isNotNull, notExists, or, sql } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, isNotNull, ne, notExists, or, sql } from "drizzle-orm";
 import { aiSettings, insightBatches, modelCalls } from "@/db/schema/assistant";
 import { athletes } from "@/db/schema/athletes";
 import type { SystemTx } from "@/db/scope";
@@ -10,6 +10,14 @@ export type InsightBatch = typeof insightBatches.$inferSelect;
 export async function findInsightBatch(tx: SystemTx, id: string): Promise<InsightBatch | null> {
   const [row] = await tx.db.select().from(insightBatches).where(eq(insightBatches.id, id));
   return row ?? null;
+}
+
+/** Those that a provider may still have. */
+export async function batchesUnderWay(tx: SystemTx): Promise<InsightBatch[]> {
+  return tx.db
+    .select()
+    .from(insightBatches)
+    .where(and(ne(insightBatches.state, "done"), isNotNull(insightBatches.providerId)));
 }
 
 /** Time zones of athletes who let a model be asked. */

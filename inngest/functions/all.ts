@@ -9,6 +9,7 @@ import { dispatchDueInsights } from "./dispatch-insights";
 import { dispatchDueMornings } from "./dispatch-mornings";
 import { dispatchDueSyncs } from "./dispatch-syncs";
 import { dispatchDueBatches } from "./dispatch-weekly-batches";
+import { endBatchesLeft } from "./end-left-batches";
 import { fetchHistory } from "./fetch-history";
 import { findMissingCurves } from "./find-missing-curves";
 import { findMissingWeather } from "./find-missing-weather";
@@ -23,6 +24,7 @@ import { rotateKeys } from "./rotate-keys";
 import { syncConnectionNow } from "./sync-connection";
 import { warnExpiringKeys } from "./warn-expiring-keys";
 import { watchFolder } from "./watch-folder";
+import { watchModelSpendingHourly } from "./watch-model-spending";
 import { watchPatternsOfMorning } from "./watch-patterns";
 import { weeklyInsights } from "./weekly-insights";
 import { writeInsightBatch } from "./write-insight-batch";
@@ -53,7 +55,11 @@ export function allFunctions(inngest: InngestClient) {
     renewKey,
     ...(env().ai.anthropic === null
       ? []
-      : [dispatchDueBatches, writeInsightBatch, rewordInsightsNow, writeWords]),
+      : [
+          ...[dispatchDueBatches, writeInsightBatch, rewordInsightsNow, writeWords],
+          watchModelSpendingHourly,
+        ]),
+    ...(env().ai.former === null ? [] : [endBatchesLeft]),
     ...(env().watchDir === null ? [] : [watchFolder]),
     ...(env().weatherUrl === null ? [] : [findMissingWeather, askWeather]),
   ].map((define) => define(inngest));

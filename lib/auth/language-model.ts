@@ -4,7 +4,7 @@ import { lookUpAsSystem } from "@/db/look-up-as-system";
 import { instanceModelCost } from "@/db/queries/model-calls";
 import type { Env } from "@/lib/env/configuration";
 import { anthropicModel } from "@/lib/integrations/anthropic/anthropic-model";
-import type { LanguageModel } from "@/lib/integrations/language-model";
+import type { FormerModel, LanguageModel } from "@/lib/integrations/language-model";
 import { modelLine } from "@/lib/integrations/policy/model-line";
 import type { ModelSpending } from "@/lib/integrations/ports";
 import { countExternalCall } from "@/lib/metrics/count";
@@ -12,9 +12,17 @@ import { providerStateStore } from "./provider-state-store";
 
 /** The model that the operator lets be asked; null when there is none. */
 export function configuredModel({ ai }: Pick<Env, "ai">): LanguageModel | null {
-  if (ai.anthropic === null) return null;
+  return ai.anthropic && modelOf(ai.anthropic);
+}
+
+/** What is left of a model that was switched off; null where none was. */
+export function formerModel({ ai }: Pick<Env, "ai">): FormerModel | null {
+  return ai.former && modelOf(ai.former);
+}
+
+function modelOf(account: { readonly apiKey: string; readonly baseUrl: string }): LanguageModel {
   const line = modelLine(providerStateStore, { onCall: countExternalCall });
-  return anthropicModel({ ...ai.anthropic, call: (work) => line.run(work) });
+  return anthropicModel({ ...account, call: (work) => line.run(work) });
 }
 
 /** What the database knows of it: the same for all processes. */

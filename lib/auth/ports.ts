@@ -3,7 +3,7 @@ import path from "node:path";
 import { env } from "@/lib/env";
 import { isolatedFileReader } from "@/lib/integrations/files/isolated/isolated-file-reader";
 import { createWatchedFolder } from "@/lib/integrations/folder/watched-folder";
-import type { LanguageModel } from "@/lib/integrations/language-model";
+import type { FormerModel, LanguageModel } from "@/lib/integrations/language-model";
 import type {
   FileBeside,
   ModelSpending,
@@ -18,7 +18,7 @@ import { createSpool } from "@/lib/integrations/spool/create-spool";
 import { createWeatherHistory } from "@/lib/integrations/weather/weather-history";
 import { isolatedAnalysis } from "@/lib/runtime/isolated-analysis";
 import type { AnalyseFile } from "@/lib/services/analyse-file";
-import { configuredModel, modelSpending } from "./language-model";
+import { configuredModel, formerModel, modelSpending } from "./language-model";
 import { configuredSources } from "./sources";
 
 /** With our own work that is done outside of the server's process. */
@@ -73,6 +73,9 @@ export const ports: AppPorts = Object.freeze({
   get languageModel(): LanguageModel | null {
     languageModel ??= configuredModel(env());
     return languageModel;
+  },
+  get formerModel(): FormerModel | null {
+    return formerModel(env());
   },
   get modelSpending(): ModelSpending {
     return modelSpending(env());

@@ -47,6 +47,8 @@ export type Env = {
     /** Null where no model is asked: switched off, or without a key. */
     readonly anthropic: { readonly apiKey: string; readonly baseUrl: string } | null;
     readonly isOff: boolean;
+    /** The account of a model that was switched off: what is under way there is called back. */
+    readonly former: { readonly apiKey: string; readonly baseUrl: string } | null;
     /** US dollars in a calendar month, for all athletes together. */
     readonly budgetUsd: number;
   };
@@ -146,6 +148,7 @@ function aiOf(values: Values): Env["ai"] {
   return {
     anthropic: mode === "on" && apiKey ? { apiKey, baseUrl } : null,
     isOff: mode === "off",
+    former: mode === "off" && apiKey ? { apiKey, baseUrl } : null,
     budgetUsd: values.FORMLINE_AI_BUDGET,
   };
 }

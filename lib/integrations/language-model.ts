@@ -101,6 +101,9 @@ export type BatchResult<Value> = {
   readonly outcome: ModelAnswer<Value> | ModelError | "expired";
 };
 
+/** One that is switched off can only be told to stop. */
+export type FormerModel = Pick<LanguageModel, "batch" | "cancelBatch" | "deleteBatch">;
+
 /** A language model, as services see it. Every method throws `ModelError` and tries once. */
 export type LanguageModel = {
   write<Value>(request: ModelRequest<Value>): Promise<ModelAnswer<Value>>;

@@ -1,7 +1,7 @@
 import type { RecordedActivity, Sport } from "@/lib/training/activity/activity-types";
 import type { WeatherHour } from "@/lib/training/activity/activity-weather";
 import type { WellnessObservation } from "@/lib/training/recovery/wellness-types";
-import type { LanguageModel } from "./language-model";
+import type { FormerModel, LanguageModel } from "./language-model";
 import type { Sources } from "./source-ports";
 
 /** What a list that came along (an export's index) says of a file beside what is in it. */
@@ -173,5 +173,7 @@ export type Ports = {
   readonly sources: Sources;
   /** Null unless the operator has a key and lets it be used. */
   readonly languageModel: LanguageModel | null;
+  /** Set where one is switched off that still has an account. */
+  readonly formerModel: FormerModel | null;
   readonly modelSpending: ModelSpending;
 };

@@ -4,6 +4,7 @@ import { jobFunctionStates } from "@/db/queries/job-pages";
 import { jobQueueState } from "@/db/queries/jobs";
 import { vendorHealth } from "@/db/queries/vendor-health";
 import type { SystemContext } from "@/lib/auth/context";
+import { watchModelSpending } from "./watch-model-spending";
 
 /** The executor knows functions by it, the functions themselves do not. */
 const APP_PREFIX = /^formline-/;
@@ -42,6 +43,11 @@ export async function collectMetrics(ctx: SystemContext): Promise<string> {
   for (const { provider, breaker: state, oldestSuccessAt } of vendors) {
     breaker.set({ provider }, BREAKERS[state]);
     if (oldestSuccessAt) lag.set({ source: provider }, secondsSince(oldestSuccessAt, ctx.now));
+  }
+  if (ctx.ports.languageModel !== null) {
+    const { times } = await watchModelSpending(ctx);
+    const help = "Cost of today against a day of the week before; 0 while it is not unusual.";
+    gauge("claude_cost_unusual_times", help, []).set(times ?? 0);
   }
   return registers[0]?.metrics() ?? "";
 }

@@ -3,6 +3,7 @@ import { batchCallModel } from "@/db/queries/model-calls";
 import type { AthleteContext } from "@/lib/auth/context";
 import { addDays, type LocalDate } from "@/lib/dates/local-date";
 import { endBatchCall } from "./end-batch-call";
+import { mayAskModel } from "./may-ask-model";
 import { keepWords, rewordingTask } from "./reword-insights";
 import type { TakeAnswer } from "./take-insight-results";
 import { writeWeeklyInsights } from "./write-insights";
@@ -28,7 +29,9 @@ export const rewordWeek: TakeAnswer<InsightTexts> = async (ctx, { callId }, outc
   const model = await ctx.tx((tx) => batchCallModel(tx, callId));
   if (model === null) return;
   const asked = await endBatchCall(ctx, { callId, model }, outcome);
-  const task = await rewordingTask(ctx);
+  // Who has taken their consent back since, or spent what they may, is told by rules.
+  const allowed = await mayAskModel(ctx, model);
+  const task = allowed.may ? await rewordingTask(ctx) : null;
   if (task === null) return;
   await keepWords(ctx, task, await finishWriting(ctx, task, asked));
 };

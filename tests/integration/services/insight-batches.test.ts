@@ -17,6 +17,7 @@ import {
 import { localDate } from "@/lib/dates/local-date";
 import { dispatchWeeklyBatches } from "@/lib/services/dispatch-weekly-batches";
 import { endBatchCall } from "@/lib/services/end-batch-call";
+import { endLeftBatches } from "@/lib/services/end-left-batches";
 import { deleteInsightBatch, retryInsightBatch } from "@/lib/services/finish-insight-batch";
 import { followInsightBatch, pollDelayS } from "@/lib/services/follow-insight-batch";
 import { sendInsightBatch, type TaskFor } from "@/lib/services/send-insight-batch";
@@ -133,6 +134,24 @@ eachDatabase("a week's insights in a batch", (databases) => {
     await deleteInsightBatch(at(), id);
     expect(server.batchIds()).toEqual([]);
     expect(await batches()).toMatchObject([{ state: "done", size: 2 }]);
+  });
+
+  it("is called back and deleted at the provider where the model is switched off meanwhile", async () => {
+    const ctx = await athlete();
+    server.endBatchesAfter(99);
+    const id = await made();
+    await send(id);
+    expect(server.batchIds()).toHaveLength(1);
+    const { ports } = systemContext();
+    const former = { ...at(), ports: { ...ports, languageModel: null } as typeof ports };
+    Object.assign(former.ports, { spool: null, formerModel: ports.languageModel });
+    expect(await endLeftBatches(former)).toEqual({ ended: 0, left: 1 });
+    expect(await endLeftBatches(former)).toEqual({ ended: 1, left: 0 });
+    expect(server.batchIds()).toEqual([]);
+    expect(await batches()).toMatchObject([{ state: "done" }]);
+    expect(await calls(ctx)).toMatchObject([{ outcome: "expired", costUsd: 0 }]);
+    expect(written).toEqual([]);
+    expect(await endLeftBatches(at())).toEqual({ ended: 0, left: 0 });
   });
 
   it("reads the beginning of all but the first prompt from the cache", async () => {

@@ -231,6 +231,11 @@ eachDatabase("insights in a model's words", (databases) => {
     expect(rules.length).toBeGreaterThan(0);
     expect(rules.every((text) => text.startsWith("rules: "))).toBe(true);
     const taking = { forAthlete, format: writtenInsights, takeAnswer: rewordWeek };
+    // Consent that is taken back while the batch is under way: the rules' words stay.
+    await ctx.tx((tx) => saveAiSettings(tx, { consentedAt: null }, ctx.now));
+    await takeInsightResults(system, id, taking);
+    expect(await texts()).toEqual(rules);
+    await ctx.tx((tx) => saveAiSettings(tx, { consentedAt: ctx.now }, ctx.now));
     server.next("false_number");
     expect(await takeInsightResults(system, id, taking)).toEqual({ taken: 1 });
     expect((await texts()).every((text) => text.startsWith("model: "))).toBe(true);
