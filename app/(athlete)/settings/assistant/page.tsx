@@ -27,7 +27,12 @@ export default async function AssistantPage() {
           consentedAt={consentedAt}
           timeZone={ctx.timeZone}
         />
-        <UsageCard usage={shown.usage} spentUsd={shown.spentUsd} budgetUsd={budgetUsd} />
+        <UsageCard
+          usage={shown.usage}
+          spentUsd={shown.spentUsd}
+          budgetUsd={budgetUsd}
+          last={shown.calls[0] ?? null}
+        />
         <CallsCard calls={shown.calls} timeZone={ctx.timeZone} className="lg:col-span-2" />
       </div>
     </>

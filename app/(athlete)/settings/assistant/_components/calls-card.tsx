@@ -25,9 +25,11 @@ export function CallsCard({ calls, timeZone, className }: Props) {
             <tr>
               <th scope="col">When</th>
               <th scope="col">For</th>
-              <th scope="col">Model</th>
+              <th scope="col" className="max-md:hidden">
+                Model
+              </th>
               <th scope="col">Outcome</th>
-              <th scope="col" data-numeric>
+              <th scope="col" data-numeric className="max-md:hidden">
                 Cost
               </th>
               <th scope="col">Sent</th>
@@ -36,11 +38,18 @@ export function CallsCard({ calls, timeZone, className }: Props) {
           <tbody>
             {calls.map((call) => (
               <tr key={call.id}>
-                <td className="whitespace-nowrap">{describeMoment(call.createdAt, timeZone)}</td>
-                <td className="whitespace-nowrap">{FEATURE_NAMES[call.feature]}</td>
-                <td className="whitespace-nowrap">{modelName(call.model)}</td>
+                <td className="md:whitespace-nowrap">{describeMoment(call.createdAt, timeZone)}</td>
+                <td className="md:whitespace-nowrap">
+                  {FEATURE_NAMES[call.feature]}
+                  <span className="block text-xs text-muted md:hidden">
+                    {modelName(call.model)}, {formatUsd(call.costUsd)}
+                  </span>
+                </td>
+                <td className="whitespace-nowrap max-md:hidden">{modelName(call.model)}</td>
                 <td>{describeOutcome(call.outcome)}</td>
-                <td data-numeric>{formatUsd(call.costUsd)}</td>
+                <td data-numeric className="max-md:hidden">
+                  {formatUsd(call.costUsd)}
+                </td>
                 <td>
                   {call.outcome === "not_asked" ? (
                     "Nothing"

@@ -3,7 +3,7 @@ import { MODELS, type ModelId } from "@/lib/assistant/models";
 
 export const FEATURE_NAMES: Readonly<Record<ModelCallItem["feature"], string>> = {
   weekly: "The week",
-  daily: "Looked at anew",
+  daily: "The day",
   debrief: "After an activity",
 };
 

@@ -1,12 +1,29 @@
+import { Alert } from "@/components/ui/alert";
 import { Card } from "@/components/ui/card";
 import { CardHeader } from "@/components/ui/card-header";
 import { Table } from "@/components/ui/table";
-import type { FeatureUsage } from "@/db/queries/model-calls";
-import { FEATURE_NAMES, formatUsd } from "./describe-call";
+import type { FeatureUsage, ModelCallItem } from "@/db/queries/model-calls";
+import { describeOutcome, FEATURE_NAMES, formatUsd } from "./describe-call";
 
-type Props = { usage: readonly FeatureUsage[]; spentUsd: number; budgetUsd: number };
+const OPERATOR = "Whoever runs this server has to see to it.";
+/** What the athlete can expect; for all others that it is asked again. */
+const WHO_ACTS: Partial<Record<ModelCallItem["outcome"], string>> = {
+  signed_out: OPERATOR,
+  forbidden: OPERATOR,
+  unpaid: OPERATOR,
+};
+const COMES_BACK = "It is asked again when there is something new to tell.";
 
-export function UsageCard({ usage, spentUsd, budgetUsd }: Props) {
+type Props = {
+  usage: readonly FeatureUsage[];
+  spentUsd: number;
+  budgetUsd: number;
+  /** The newest question; null before the first. */
+  last: ModelCallItem | null;
+};
+
+export function UsageCard({ usage, spentUsd, budgetUsd, last }: Props) {
+  const isUsedUp = spentUsd >= budgetUsd;
   return (
     <Card aria-labelledby="usage">
       <CardHeader id="usage" title="This month" />
@@ -14,6 +31,17 @@ export function UsageCard({ usage, spentUsd, budgetUsd }: Props) {
         {formatUsd(spentUsd)} of {formatUsd(budgetUsd)} used. When it is used up, rules write until
         the month is over.
       </p>
+      {isUsedUp ? (
+        <Alert tone="info" className="mt-3">
+          This month’s budget is used up: rules write until the month is over, or until you allow
+          more.
+        </Alert>
+      ) : last && hasFailed(last) ? (
+        <Alert tone="info" className="mt-3">
+          The last question was not answered: {describeOutcome(last.outcome).toLowerCase()}. Rules
+          have written instead, so nothing is missing. {WHO_ACTS[last.outcome] ?? COMES_BACK}
+        </Alert>
+      ) : null}
       {usage.length === 0 ? (
         <p className="mt-3 text-sm text-muted">Nothing has been asked yet.</p>
       ) : (
@@ -48,4 +76,8 @@ export function UsageCard({ usage, spentUsd, budgetUsd }: Props) {
       )}
     </Card>
   );
+}
+
+function hasFailed({ outcome }: ModelCallItem): boolean {
+  return outcome !== "ok" && outcome !== "waiting" && outcome !== "not_asked";
 }
