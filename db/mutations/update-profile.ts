@@ -19,6 +19,7 @@ export type ProfileChanges = Partial<
     | "gradedPaceModel"
     | "refusedFtpW"
     | "ownWeights"
+    | "memoryEdits"
   >
 >;
 

@@ -1,13 +1,14 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { changeContextInput, removeContextInput } from "@/lib/schemas/context";
+import { changeContextInput, changeMemoryInput, removeContextInput } from "@/lib/schemas/context";
 import { contextInput } from "@/lib/schemas/insights";
 import { addContext as addContextService } from "@/lib/services/add-context";
 import {
   changeContext as changeContextService,
   removeContext as removeContextService,
 } from "@/lib/services/change-context";
+import { changeMemory as changeMemoryService } from "@/lib/services/change-memory";
 import { athleteAction } from "./action-client";
 
 export const addContext = athleteAction
@@ -35,4 +36,13 @@ export const removeContext = athleteAction
     await removeContextService(ctx.athlete, parsedInput.id);
     revalidatePath("/", "layout");
     return { removed: true };
+  });
+
+export const changeMemory = athleteAction
+  .metadata({ name: "changeMemory" })
+  .inputSchema(changeMemoryInput)
+  .action(async ({ parsedInput, ctx }) => {
+    await changeMemoryService(ctx.athlete, parsedInput);
+    revalidatePath("/settings/context");
+    return { changed: true };
   });

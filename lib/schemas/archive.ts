@@ -54,6 +54,9 @@ export const archiveProfile = profileInput.extend(preferencesInput.shape).extend
   refusedFtpW: z.number().nullable().default(null),
   ownWeights: z.array(ownWeights).default([]),
   weekdayMinutes: timeLimitsInput.shape.weekdayMinutes.nullable().default(null),
+  memoryEdits: z
+    .record(z.string(), z.object({ isHidden: z.literal(true), text: z.string() }).partial())
+    .default({}),
 });
 export type ArchiveProfile = z.infer<typeof archiveProfile>;
 

@@ -12,3 +12,21 @@ export const changeContextInput = z
 export type ChangeContextInput = z.output<typeof changeContextInput>;
 
 export const removeContextInput = z.object({ id: z.uuid() });
+
+const MEMORY_CHARACTERS = 300;
+
+/** Of a summary or a line of the profile: not to be kept, other words, or as the rules tell it. */
+export const changeMemoryInput = z
+  .object({
+    id: z
+      .string()
+      .regex(/^[a-z-]+(?::[\w-]+)?$/)
+      .max(80),
+    change: z.enum(["hide", "correct", "restore"]),
+    text: z.string().trim().max(MEMORY_CHARACTERS).default(""),
+  })
+  .refine(({ change, text }) => change !== "correct" || text !== "", {
+    path: ["text"],
+    message: "Say in a few words what is right.",
+  });
+export type ChangeMemoryInput = z.output<typeof changeMemoryInput>;

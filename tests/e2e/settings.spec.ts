@@ -9,6 +9,7 @@ test.describe("settings", () => {
     "/settings": /Settings/,
     "/settings/thresholds": /Settings/,
     "/settings/assistant": /Settings/,
+    "/settings/context": /Settings/,
     "/settings/security": /Settings/,
   });
 
@@ -27,6 +28,36 @@ test.describe("settings", () => {
     await preferences.getByLabel("Units").selectOption("metric");
     await preferences.getByRole("button", { name: "Save" }).click();
     await expect(profile.getByLabel("Height (cm)")).toHaveValue("172");
+  });
+
+  test("what is told and kept in mind can be seen, changed and taken out", async ({ page }) => {
+    await page.goto("/settings/context");
+    const told = page.getByRole("region", { name: "What you have told" });
+    await told.getByRole("button", { name: "Add" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("What is it?").selectOption("race");
+    await dialog.getByLabel("In a few words").fill("Hill race");
+    await dialog.getByRole("button", { name: "Save" }).click();
+    await expect(told.getByRole("status")).toHaveText(/^Added\./);
+    const known = page.getByRole("region", { name: "What a language model may be told" });
+    await expect(known.getByText(/^Race or goal/)).toBeVisible();
+    await expect(known.getByText("Hill race")).toBeHidden();
+
+    const memory = page.getByRole("region", { name: "What is kept in mind of you" });
+    await expect(memory.getByText(/^Hill race, .*: today$/)).toBeVisible();
+    await memory.getByRole("button", { name: "Correct Goal" }).click();
+    await memory.getByLabel("Goal, in your words").fill("Only for fun");
+    await memory.getByRole("button", { name: "Save" }).click();
+    await expect(memory.getByText("In your own words")).toBeVisible();
+    await memory.getByRole("button", { name: "Goal as the rules tell it" }).click();
+    await expect(memory.getByText(/^Hill race, /)).toBeVisible();
+    await memory.getByRole("button", { name: "Take out Goal" }).click();
+    await expect(memory.getByText("1 line taken out")).toBeVisible();
+
+    await told.getByRole("button", { name: "Delete Hill race" }).click();
+    await told.getByRole("button", { name: "Delete", exact: true }).click();
+    await expect(told.getByText("Nothing so far")).toBeVisible();
+    await expect(memory).toBeHidden();
   });
 
   test("an impossible height is named at its field", async ({ page }) => {

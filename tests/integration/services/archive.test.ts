@@ -196,7 +196,10 @@ eachDatabase("an athlete's archive", (databases) => {
       await addContextEvent(tx, { kind: "race", title: "Hill race", fromDay: today, toDay: today });
       await saveInsights(tx, [insightRow(today)]);
       await saveWeeklyReadiness(tx, addDays(today, -7), 4);
-      await setProfile(tx, { ownWeights: [OWN_WEIGHTS] });
+      await setProfile(tx, {
+        ownWeights: [OWN_WEIGHTS],
+        memoryEdits: { "usual-week": { text: "Five days" }, longest: { isHidden: true } },
+      });
     });
     const found = await ada.tx(({ db }) =>
       db.execute(sql`select id, day from activities order by started_at`),

@@ -7,7 +7,10 @@ import { addDays } from "@/lib/dates/local-date";
 import { localDayAt } from "@/lib/dates/zoned-time";
 import { addContext } from "@/lib/services/add-context";
 import { changeContext, removeContext } from "@/lib/services/change-context";
+import { changeMemory } from "@/lib/services/change-memory";
+import { factsFor } from "@/lib/services/facts-for";
 import { recordCheckIn } from "@/lib/services/record-check-in";
+import { showMemory } from "@/lib/services/show-memory";
 import { createTestAthlete } from "../../support/test-athlete";
 import { eachDatabase } from "../../support/test-databases";
 
@@ -39,6 +42,42 @@ eachDatabase("what the athlete tells of days", (databases) => {
     expect(await entries()).toEqual([["injury", "Left calf, better", today, today]]);
     await removeContext(ctx, id);
     expect(await entries()).toEqual([]);
+  });
+
+  it("stands in what is kept in mind, to correct, to take out, and as it was", async () => {
+    const goal = { ...entry, kind: "race", title: "Hill race", toDay: today } as const;
+    const { id: goalId } = await addContext(ctx, goal);
+    const { id: injuryId } = await addContext(ctx, { ...entry, toDay: today });
+    const lines = async () => {
+      const { profile } = await showMemory(ctx, today);
+      return profile.map(({ id, text, isHidden, isCorrected }) => ({
+        ...{ id, text, isHidden, isCorrected },
+      }));
+    };
+    const [first, second] = await lines();
+    expect(first).toMatchObject({ id: `goal:${goalId}`, isHidden: false, isCorrected: false });
+    expect(second?.text).toMatch(/^Left calf, since/);
+    const id = first?.id ?? "";
+    await changeMemory(ctx, { id, change: "correct", text: "Only for fun" });
+    expect((await lines())[0]).toMatchObject({ text: "Only for fun", isCorrected: true });
+    await changeMemory(ctx, { id: `constraint:${injuryId}`, change: "hide", text: "" });
+    expect((await lines()).map(({ isHidden }) => isHidden)).toEqual([false, true]);
+    await changeMemory(ctx, { id, change: "restore", text: "" });
+    expect((await lines())[0]).toEqual(first);
+    // What is deleted in the data is gone here, too.
+    for (const gone of [goalId, injuryId]) await removeContext(ctx, gone);
+    expect(await lines()).toEqual([]);
+  });
+
+  it("is told to a model in the athlete's words with their consent only", async () => {
+    const { id } = await addContext(ctx, { ...entry, title: "Secret calf", toDay: today });
+    const told = async (mayReadNotes: boolean) => {
+      const { value } = await factsFor(ctx, { day: today, findings: [], mayReadNotes });
+      return value.events.map(({ kind, title }) => [kind, title]);
+    };
+    expect(await told(false)).toEqual([["injury", null]]);
+    expect(await told(true)).toEqual([["injury", "Secret calf"]]);
+    await removeContext(ctx, id);
   });
 
   it("changes today's workout at once, by the sports that an injury forbids", async () => {

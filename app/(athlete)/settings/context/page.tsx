@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
+import { findAiSettings } from "@/db/queries/ai-settings";
 import { contextEventsBetween } from "@/db/queries/context-events-between";
 import { requireAthlete } from "@/lib/auth/current-athlete";
 import { addDays } from "@/lib/dates/local-date";
 import { localDayAt } from "@/lib/dates/zoned-time";
 import { factsFor } from "@/lib/services/facts-for";
-import { remember } from "@/lib/services/remember";
+import { showMemory } from "@/lib/services/show-memory";
 import { SettingsHeader } from "../_components/settings-header";
 import { EntriesCard } from "./_components/entries-card";
 import { KnownCard } from "./_components/known-card";
@@ -21,8 +22,10 @@ export default async function ContextPage() {
   const entries = await ctx.tx((tx) =>
     contextEventsBetween(tx, addDays(today, -DAYS_BACK), addDays(today, DAYS_AHEAD)),
   );
-  const { value: facts } = await factsFor(ctx, { day: today, findings: [], mayReadNotes: false });
-  const { weeks, months } = await remember(ctx, today);
+  const { notesConsentedAt } = await ctx.tx(findAiSettings);
+  const mayReadNotes = notesConsentedAt !== null;
+  const { value: facts } = await factsFor(ctx, { day: today, findings: [], mayReadNotes });
+  const memory = await showMemory(ctx, today);
   return (
     <>
       <SettingsHeader current="context" />
@@ -32,9 +35,9 @@ export default async function ContextPage() {
             today={today}
             entries={entries.map(({ createdAt: _createdAt, ...entry }) => entry)}
           />
-          <MemoryCard weeks={weeks} months={months} units={facts.athlete.units} />
+          <MemoryCard {...memory} />
         </div>
-        <KnownCard facts={facts} />
+        <KnownCard facts={facts} mayReadNotes={mayReadNotes} />
       </div>
     </>
   );

@@ -109,6 +109,7 @@ type Modules = {
   "queries/due-insights": typeof import("@/db/queries/due-insights");
   "queries/fresh-activities": typeof import("@/db/queries/fresh-activities");
   "queries/kept-words": typeof import("@/db/queries/kept-words");
+  "queries/trained-since": typeof import("@/db/queries/trained-since");
   "queries/insights-on": typeof import("@/db/queries/insights-on");
   "queries/wellness-records-between": typeof import("@/db/queries/wellness-records-between");
   "queries/answer-on": typeof import("@/db/queries/answer-on");

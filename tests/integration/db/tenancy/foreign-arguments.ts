@@ -423,6 +423,7 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
     keptBriefing: () => [DAY],
     keptDebrief: (b) => [b.activityId, NOW],
   },
+  "queries/trained-since": { trainedSince: () => [] },
   "queries/insights-on": { insightsOn: () => [NOW] },
   "queries/wellness-records-between": { wellnessRecordsBetween: () => [DAY, NEXT_DAY] },
   "queries/last-answered-day": { lastAnsweredDay: none },

@@ -3,11 +3,12 @@ import { CardHeader } from "@/components/ui/card-header";
 import type { Facts } from "@/lib/assistant/facts-types";
 import { showFact } from "@/lib/assistant/show-fact";
 import { formatDay } from "@/lib/dates/format-day";
+import { ENTRY_WORDS } from "./entry-words";
 
 const SEXES = { f: "female", m: "male" } as const;
 
 /** The facts of today: all numbers that a language model could be told. */
-export function KnownCard({ facts }: { facts: Facts }) {
+export function KnownCard({ facts, mayReadNotes }: { facts: Facts; mayReadNotes: boolean }) {
   const { athlete } = facts;
   const who = [
     athlete.ageYears === null ? "age not known" : `${athlete.ageYears} years old`,
@@ -48,6 +49,24 @@ export function KnownCard({ facts }: { facts: Facts }) {
           ))}
         </tbody>
       </table>
+      {facts.events.length > 0 ? (
+        <>
+          <h3 className="mt-4 text-sm font-medium text-muted">What you have told</h3>
+          <p className="text-sm text-muted">
+            {mayReadNotes
+              ? "With your words: you have agreed to that."
+              : "Only what it is and when. Your words stay here until you agree to send notes."}
+          </p>
+          <ul className="mt-1 text-sm">
+            {facts.events.map(({ kind, title, fromDay, toDay }) => (
+              <li key={`${kind}${fromDay}${title}`} className="border-t border-line py-1.5">
+                {title === null ? ENTRY_WORDS[kind].label : `${ENTRY_WORDS[kind].label}: ${title}`}
+                <span className="block text-xs text-muted">{daysOf({ fromDay, toDay })}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
       {facts.missing.length > 0 ? (
         <ul className="mt-3 list-disc pl-5 text-sm text-muted">
           {facts.missing.map((reason) => (
@@ -59,7 +78,7 @@ export function KnownCard({ facts }: { facts: Facts }) {
   );
 }
 
-function daysOf({ fromDay, toDay }: Facts["facts"][number]): string {
+function daysOf({ fromDay, toDay }: Pick<Facts["facts"][number], "fromDay" | "toDay">): string {
   if (fromDay === toDay) return formatDay(toDay, "short");
   return `${formatDay(fromDay, "short")} to ${formatDay(toDay, "short")}`;
 }

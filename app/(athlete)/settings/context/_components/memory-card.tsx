@@ -1,62 +1,64 @@
+"use client";
+
+import { Alert } from "@/components/ui/alert";
 import { Card } from "@/components/ui/card";
 import { CardHeader } from "@/components/ui/card-header";
-import type { Summary } from "@/lib/assistant/memory/summaries";
-import { showFact } from "@/lib/assistant/show-fact";
-import { formatDay } from "@/lib/dates/format-day";
-import type { UnitSystem } from "@/lib/units/unit-system";
-import { ENTRY_WORDS } from "./entry-words";
+import { changeMemory } from "@/lib/actions/context";
+import type { EditedMemory } from "@/lib/assistant/memory/memory-edits";
+import { useSave } from "../../_components/use-save";
+import { MemoryList } from "./memory-list";
 
 type Props = {
-  weeks: readonly Summary[];
-  months: readonly Summary[];
-  units: UnitSystem;
+  profile: readonly EditedMemory[];
+  weeks: readonly EditedMemory[];
+  months: readonly EditedMemory[];
 };
 
-const WEEKS_SHOWN = 4;
-
-/** What stays of past weeks: a line of numbers each. */
-export function MemoryCard({ weeks, months, units }: Props) {
-  if (weeks.length === 0) return null;
+/** What stays of the athlete and of past weeks: a line each, to correct or to take out. */
+export function MemoryCard({ profile, weeks, months }: Props) {
+  const { save, message, error, fieldError, isSaving } = useSave();
+  const refusal = error ?? fieldError?.message;
+  const all = [...profile, ...weeks, ...months];
+  if (all.length === 0) return null;
+  const actions = {
+    isBusy: isSaving,
+    onHide: (id: string) => save(() => changeMemory({ id, change: "hide" }), "Taken out."),
+    onRestore: (id: string) =>
+      save(() => changeMemory({ id, change: "restore" }), "As the rules tell it."),
+    onCorrect: (id: string, text: string) =>
+      save(() => changeMemory({ id, change: "correct", text }), "Corrected."),
+  };
+  const hidden = all.filter(({ isHidden }) => isHidden);
   return (
     <Card aria-labelledby="memory">
-      <CardHeader id="memory" title="What is kept in mind of past weeks" />
+      <CardHeader id="memory" title="What is kept in mind of you" />
       <p className="text-sm text-muted">
-        Worked out by rules from your days, each time anew. What you delete or correct there is gone
-        or corrected here.
+        Worked out by rules from your data, each time anew, and never sent to a language model.
+        Correct a line or take it out; what you delete in your data is gone here, too.
       </p>
-      <SummaryList title="Weeks" summaries={weeks.slice(0, WEEKS_SHOWN)} units={units} />
-      <SummaryList title="Four weeks each" summaries={months} units={units} />
+      <p role="status" className="mt-2 text-sm text-go empty:hidden">
+        {message}
+      </p>
+      {refusal ? (
+        <Alert tone="error" role="alert">
+          {refusal}
+        </Alert>
+      ) : null}
+      <MemoryList title="You as an athlete" lines={profile.filter(isShown)} {...actions} />
+      <MemoryList title="Weeks" lines={weeks.filter(isShown)} {...actions} />
+      <MemoryList title="Four weeks each" lines={months.filter(isShown)} {...actions} />
+      {hidden.length > 0 ? (
+        <details className="mt-3 border-t border-line pt-3">
+          <summary className="inline-flex min-h-6 items-center text-sm text-muted hover:text-ink max-md:min-h-11">
+            {hidden.length === 1 ? "1 line taken out" : `${hidden.length} lines taken out`}
+          </summary>
+          <MemoryList title="Taken out" lines={hidden} {...actions} />
+        </details>
+      ) : null}
     </Card>
   );
 }
 
-type ListProps = { title: string; summaries: readonly Summary[]; units: UnitSystem };
-
-function SummaryList({ title, summaries, units }: ListProps) {
-  if (summaries.length === 0) return null;
-  return (
-    <>
-      <h3 className="mt-4 text-sm font-medium text-muted">{title}</h3>
-      <ul>
-        {summaries.map(({ id, fromDay, toDay, facts, events }) => (
-          <li key={id} className="border-t border-line py-2 text-sm first:border-t-0">
-            <p className="font-medium">
-              {formatDay(fromDay, "short")} to {formatDay(toDay, "short")}
-            </p>
-            <p className="text-muted tabular-nums">
-              {[
-                ...facts.map((fact) => `${shortLabel(fact.label)} ${showFact(fact, units)}`),
-                ...events.map((kind) => ENTRY_WORDS[kind].label),
-              ].join(" · ")}
-            </p>
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-}
-
-/** Without what the list's heading says already. */
-function shortLabel(label: string): string {
-  return label.replace(/,? ?(?:mean )?of (?:the week|four weeks)$/, "");
+function isShown({ isHidden }: EditedMemory): boolean {
+  return !isHidden;
 }

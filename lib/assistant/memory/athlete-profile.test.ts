@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import { addDays, localDate } from "@/lib/dates/local-date";
+import { athleteProfile, type ProfileInput } from "./athlete-profile";
+import { editedMemory } from "./memory-edits";
+
+const DAY = localDate("2026-11-22");
+const INPUT: ProfileInput = {
+  ...{ day: DAY, units: "metric", trainedSince: localDate("2025-11-20") },
+  events: [
+    ...[{ id: "a", kind: "race" as const, title: "City 10 km" }].map((one) => ({
+      ...one,
+      ...{ fromDay: addDays(DAY, 28), toDay: addDays(DAY, 28) },
+    })),
+    ...[{ id: "b", kind: "injury" as const, title: "Left calf" }].map((one) => ({
+      ...one,
+      ...{ fromDay: addDays(DAY, -3), toDay: addDays(DAY, 4) },
+    })),
+  ],
+  capacities: [
+    { kind: "ftp_w", value: 228, validFrom: localDate("2026-10-01"), source: "athlete" },
+  ],
+  activities: Array.from({ length: 36 }, (_, i) => ({
+    day: addDays(DAY, -1 - Math.floor((i * 84) / 36)),
+    sport: i % 3 === 0 ? "cycling" : "running",
+    timerS: 3600,
+  })),
+};
+const lines = (changes: Partial<ProfileInput> = {}) =>
+  athleteProfile({ ...INPUT, ...changes }).map(({ id, text }) => `${id}: ${text}`);
+
+describe("athleteProfile", () => {
+  it("says goals, capacities, training age, a usual week, what holds back and what is strong", () => {
+    expect(lines()).toEqual([
+      "goal:a: City 10 km, Sun 20 Dec: 28 days to go",
+      "capacity:ftp_w: 228 W, since 1 Oct 2026",
+      "training-age: For 12 months, since 20 Nov 2025",
+      "usual-week: 3 sessions and 3 h: running 2, cycling 1",
+      "constraint:b: Left calf, since Thu 19 Nov",
+      "strength:regular: Regular: training in 12 of the last 12 weeks",
+      "longest: 1 h in the last 12 weeks",
+    ]);
+  });
+
+  it("says nothing of what is not known", () => {
+    const nothing = { trainedSince: null, events: [], capacities: [], activities: [] };
+    expect(lines(nothing)).toEqual([]);
+    // Trained in seven weeks of twelve is no strength.
+    const few = INPUT.activities.slice(0, 18);
+    expect(lines({ activities: few }).join()).not.toContain("Regular");
+  });
+});
+
+describe("editedMemory", () => {
+  const kept = [{ id: "x", title: "T", text: "By rules", source: "S" }];
+
+  it("shows the athlete's words in place of the rules', and what is hidden as such", () => {
+    expect(editedMemory(kept, {})).toMatchObject([{ isHidden: false, isCorrected: false }]);
+    expect(editedMemory(kept, { x: { text: "Mine" }, y: { isHidden: true } })).toMatchObject([
+      { text: "Mine", isCorrected: true, isHidden: false },
+    ]);
+    expect(editedMemory(kept, { x: { isHidden: true } })).toMatchObject([{ isHidden: true }]);
+  });
+});
