@@ -20,7 +20,7 @@ const INPUT: ProfileInput = {
     { kind: "ftp_w", value: 228, validFrom: localDate("2026-10-01"), source: "athlete" },
   ],
   activities: Array.from({ length: 36 }, (_, i) => ({
-    day: addDays(DAY, -1 - Math.floor((i * 84) / 36)),
+    day: addDays(DAY, -1 - Math.round((i * 83) / 35)),
     sport: i % 3 === 0 ? "cycling" : "running",
     timerS: 3600,
   })),

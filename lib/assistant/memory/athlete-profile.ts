@@ -34,7 +34,7 @@ export type ProfileInput = {
   }[];
   /** The first day of training that is known; null before the first activity. */
   readonly trainedSince: LocalDate | null;
-  /** Of the twelve weeks before the day. */
+  /** Of the twelve weeks before the day, the day itself left out. */
   readonly activities: readonly {
     readonly day: LocalDate;
     readonly sport: string;
@@ -128,7 +128,7 @@ function constraints({ events, day }: ProfileInput): Remembered[] {
 }
 
 function strengths({ activities, day }: ProfileInput): Remembered[] {
-  const weeks = new Set(activities.map((one) => Math.floor(daysBetween(one.day, day) / WEEK)));
+  const weeks = new Set(activities.map((one) => Math.floor((daysBetween(one.day, day) - 1) / WEEK)));
   const lines: Remembered[] = [];
   if (weeks.size >= MIN_TRAINED_WEEKS) {
     lines.push({
