@@ -128,7 +128,9 @@ function constraints({ events, day }: ProfileInput): Remembered[] {
 }
 
 function strengths({ activities, day }: ProfileInput): Remembered[] {
-  const weeks = new Set(activities.map((one) => Math.floor((daysBetween(one.day, day) - 1) / WEEK)));
+  const weeks = new Set(
+    activities.map((one) => Math.floor((daysBetween(one.day, day) - 1) / WEEK)),
+  );
   const lines: Remembered[] = [];
   if (weeks.size >= MIN_TRAINED_WEEKS) {
     lines.push({

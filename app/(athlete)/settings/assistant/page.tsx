@@ -31,7 +31,7 @@ export default async function AssistantPage() {
           usage={shown.usage}
           spentUsd={shown.spentUsd}
           budgetUsd={budgetUsd}
-          last={shown.calls[0] ?? null}
+          last={shown.isOffered ? (shown.calls[0] ?? null) : null}
         />
         <CallsCard calls={shown.calls} timeZone={ctx.timeZone} className="lg:col-span-2" />
       </div>

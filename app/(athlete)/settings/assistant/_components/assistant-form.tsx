@@ -49,7 +49,8 @@ export function AssistantForm({ settings, isOffered, consentedAt, timeZone }: Pr
       </p>
       {isOffered ? null : (
         <Alert tone="info" className="mt-3">
-          This server has no model set up, so rules write everything. You can agree all the same.
+          No model is asked on this server: it is switched off or not set up. Rules write
+          everything. You can agree all the same.
         </Alert>
       )}
       <form onSubmit={submit} noValidate className="mt-4 flex flex-col gap-4">

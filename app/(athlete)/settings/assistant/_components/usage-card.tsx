@@ -18,7 +18,7 @@ type Props = {
   usage: readonly FeatureUsage[];
   spentUsd: number;
   budgetUsd: number;
-  /** The newest question; null before the first. */
+  /** The newest question; null before the first, and where none is asked any more. */
   last: ModelCallItem | null;
 };
 
