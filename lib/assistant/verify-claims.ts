@@ -5,6 +5,7 @@
 import { checkDay } from "./claims/check-day";
 import { checkDirection, type Told } from "./claims/check-direction";
 import { checkQuantity } from "./claims/check-quantity";
+import { checkRoles } from "./claims/check-roles";
 import type {
   Claim,
   Problem,
@@ -39,6 +40,7 @@ export function verifyClaims(
   found.push(
     ...read.days.map((mention) => checkDay(read, mention, facts.facts, facts.events)),
     ...read.directions.map((word) => checkDirection(read, word, facts.facts, told)),
+    ...checkRoles(read, told, facts.facts),
     ...unknownMetrics(read, facts),
     ...brokenRanges(read.plain, read.quantities).map((range) => rangeProblem(read, range)),
     ...read.unread.map((span) => unreadProblem(read, span)),

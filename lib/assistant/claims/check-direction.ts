@@ -3,7 +3,7 @@ import type { Fact } from "@/lib/training/insights/finding";
 import type { Checked } from "./check-quantity";
 import { directionBeside, signOf } from "./check-sign";
 import type { Claim, DirectionMention, Problem, Quantity } from "./claim-types";
-import { isChange, signOfChange } from "./fact-kind";
+import { isChange, isRangeEnd, signOfChange } from "./fact-kind";
 import { isAdvice } from "./is-advice";
 import { metricsAt } from "./named-metrics";
 import { type ReadText, sentenceOf, within } from "./read-text";
@@ -78,6 +78,8 @@ function moveOf(
 ): Evidence[] | null {
   const [a, b] = [first?.checked.fact, second?.checked.fact];
   if (!first || !second || !a || !b || a.unit !== b.unit) return null;
+  // "Under your range, which runs from 58 to 61": nothing moved.
+  if (isRangeEnd(a) && isRangeEnd(b)) return null;
   const lead = /(from|to) (?:\p{L}+ ){0,3}$/u.exec(read.plain.slice(0, first.quantity.start))?.[1];
   const link = /(?:^|[ ,])(from|to|against|compared|versus|vs|than)(?: [\p{L}-]+){0,5} $/u.exec(
     read.plain.slice(first.quantity.end, second.quantity.start),

@@ -1,8 +1,9 @@
 /** One number of a text against the facts: a claim with its fact, or a problem that says why. */
 import type { Fact } from "@/lib/training/insights/finding";
 import { isRightOfChange, isRightSign } from "./check-sign";
-import type { Claim, Problem, ProblemKind, Quantity } from "./claim-types";
-import { isChange, isReference, isSameMetric, stretchesOf } from "./fact-kind";
+import type { Claim, DayMention, Problem, ProblemKind, Quantity } from "./claim-types";
+import { derivedFrom } from "./derived-facts";
+import { isAgainst, isReference, isSameMetric, stretchesOf } from "./fact-kind";
 import { isOfDays } from "./fits-days";
 import { isLength, isOtherUnit, isSizeOf, isUnitOf } from "./fits-value";
 import { isCounted, isCountedTopic, isOfOtherKind } from "./is-counted";
@@ -10,8 +11,8 @@ import { namesOf } from "./metric-names";
 import { daysAt, isStretch } from "./named-days";
 import { metricsAt } from "./named-metrics";
 import { type Quotes, quotedFrom } from "./quoted";
-import type { ReadText } from "./read-text";
-import { isMeantAsReference } from "./reference-words";
+import { clauseOf, type ReadText } from "./read-text";
+import { isCalledUsual, isMeantAsReference } from "./reference-words";
 
 export type Checked = { readonly claim: Claim; readonly fact: Fact | null };
 
@@ -40,6 +41,8 @@ export function checkQuantity(
   }
   const fact = left.find(({ id }) => read.topic.has(id)) ?? left[0];
   if (problem === null && fact) return { claim: { start, end, factId: fact.id }, fact };
+  const derived = derivedFrom(read, quantity, facts);
+  if (derived !== null) return { claim: { start, end, factId: derived.id }, fact: derived };
   const other = stretchFact(read, quantity, facts) ?? quotedFrom(read, quantity, quotes);
   if (other !== null) return { claim: { start, end, factId: other }, fact: null };
   return problem ?? { start, end, kind: "number", said: read.plain.slice(start, end), why: NONE };
@@ -52,6 +55,7 @@ function sieves(read: ReadText, quantity: Quantity, all: readonly Fact[]): Sieve
   const metrics = metricsAt(read, quantity);
   const isNamed = (fact: Fact) =>
     !isOfOtherKind(read, quantity, fact) &&
+    isToldAsRatio(read, quantity, fact) &&
     (isCounted(read, quantity, fact) ||
       isCountedTopic(read, quantity, fact) ||
       (metrics?.some(({ name }) => namesOf(fact).has(name)) ??
@@ -67,6 +71,11 @@ function sieves(read: ReadText, quantity: Quantity, all: readonly Fact[]): Sieve
       keep: (left) => left.filter(isNamed),
       why: ([fact]) =>
         `“${said}” is ${fact?.label ?? "another fact"}, not ${metrics?.[0]?.name ?? "what is named here"}.`,
+    },
+    {
+      kind: "metric",
+      keep: (left) => ofTopic(read, quantity, left, all),
+      why: ([fact]) => `“${said}” is ${fact?.label}: say so.`,
     },
     {
       kind: "day",
@@ -95,9 +104,36 @@ function whyNoSize(said: string, named: readonly Fact[]): string {
   return known.length === 0 ? NONE : `No fact is “${said}”; known are: ${known.join("; ")}.`;
 }
 
+/** "1.7 times the usual week": without such a word a ratio is no load. */
+function isToldAsRatio(read: ReadText, quantity: Quantity, fact: Fact): boolean {
+  if (fact.unit !== "ratio" || !isAgainst(fact)) return true;
+  const { start, end } = clauseOf(read, quantity) ?? quantity;
+  return /(?<!\p{L})(?:times|ratio|as much|fold)(?!\p{L})/u.test(read.plain.slice(start, end));
+}
+
 /** Without any name only a number with a unit of its own can be told apart. */
 function isClearAlone(quantity: Quantity, fact: Fact): boolean {
   return quantity.unit !== "" && fact.unit !== "count" && fact.unit !== "days";
+}
+
+/** In a text about a finding a number is that finding's, unless a day of its own tells another. */
+function ofTopic(
+  read: ReadText,
+  quantity: Quantity,
+  left: readonly Fact[],
+  all: readonly Fact[],
+): readonly Fact[] {
+  const { mentions, isOwn } = daysAt(read, quantity);
+  const days = isOwn ? mentions : [];
+  const topic = all.filter(({ id }) => read.topic.has(id));
+  const isOneOf = (fact: Fact, one: Fact) =>
+    isSameMetric(one, fact) ||
+    (one.unit === "count" &&
+      (isCounted(read, quantity, one) || isCountedTopic(read, quantity, one)));
+  const isRival = (fact: Fact) =>
+    !read.topic.has(fact.id) &&
+    topic.some((one) => isOneOf(fact, one) && (days.length === 0 || isOfDays(one, days)));
+  return left.filter((fact) => !isRival(fact));
 }
 
 /** Days said earlier in the sentence bind only a metric that has a value of those days. */
@@ -109,7 +145,9 @@ function ofSaidDays(
 ): readonly Fact[] {
   const { mentions, isOwn } = daysAt(read, quantity);
   // "…last night, above your mean of 49": what it is held to has days of its own.
-  const isHeldTo = (fact: Fact) => !isOwn && (isReference(fact) || isChange(fact));
+  const isHeldTo = (fact: Fact) =>
+    (!isOwn && (isReference(fact) || isAgainst(fact))) ||
+    (isReference(fact) && mentions.every(isWeek) && isCalledUsual(read, quantity));
   const kept = left.filter((fact) => isOfDays(fact, mentions) || isHeldTo(fact));
   if (kept.length > 0 || isOwn) return kept;
   return left.filter(
@@ -117,9 +155,15 @@ function ofSaidDays(
   );
 }
 
+function isWeek({ kind }: DayMention): boolean {
+  return kind === "week";
+}
+
 /** "the last four weeks" of a metric that is told over 28 days. */
 function stretchFact(read: ReadText, quantity: Quantity, facts: readonly Fact[]): string | null {
   if (!isStretch(read, quantity)) return null;
+  // "For 7 nights nothing was measured", where the finding counts five of them.
+  if (facts.some((fact) => isCountedTopic(read, quantity, fact))) return null;
   const metrics = metricsAt(read, quantity);
   const isNamed = (fact: Fact) => metrics?.some(({ name }) => namesOf(fact).has(name)) ?? true;
   const found = facts.find((fact) => {

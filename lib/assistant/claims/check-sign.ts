@@ -23,7 +23,9 @@ export function isRightSign(read: ReadText, quantity: Quantity, fact: Fact): boo
 export function isRightOfChange(read: ReadText, quantity: Quantity, fact: Fact): boolean {
   const direction = directionBeside(read, quantity);
   // "5 bpm above the mean" is no value but a difference.
-  if (!isChange(fact)) return direction?.start !== quantity.end + 1;
+  if (!isChange(fact)) {
+    return direction === null || direction.isJudged || direction.start !== quantity.end + 1;
+  }
   if (quantity.sign !== 0) return true;
   if (direction === null) return isToldAsChange(read, quantity);
   return direction.isNegated || signOf(direction, fact) === signOfChange(fact);

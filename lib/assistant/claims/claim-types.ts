@@ -50,6 +50,8 @@ export type Quantity = Span & {
   readonly readings: readonly Reading[];
   /** "bpm", "h"; empty when bare. */
   readonly unit: string;
+  /** "about 7 h", "nearly 7 h", "just over 7 h": where the value may lie. */
+  readonly hedge?: "about" | "under" | "over";
 };
 
 export type Dimension =
@@ -64,6 +66,7 @@ export type Dimension =
       | "count"
       | "rating"
       | "bare"
+      | "times"
     )
   | "unknown";
 

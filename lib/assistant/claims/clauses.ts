@@ -6,7 +6,7 @@ export type Clause = Span & { readonly sentence: number };
 /** A point or comma within a number ends nothing. */
 const SENTENCE_END = /[.!?…]+(?=\s|$)|\n+/gu;
 const CLAUSE_END =
-  /[,;:()—](?!\d)|\s[–-]\s|(?<!\p{L})(?:and|but|while|whereas|because|so|though|although|against|compared|versus|vs|than|which|with|und|aber|et|mais|gegen|contre)(?!\p{L})/gu;
+  /[,;:)—](?!\d)|\(|\s[–-]\s|(?<!\p{L})(?:and|but|while|whereas|because|so|though|although|against|compared|versus|vs|than|which|with|und|aber|et|mais|gegen|contre)(?!\p{L})/gu;
 
 /** The clauses of a text in order; together they cover it. */
 export function clausesOf(text: string): Clause[] {

@@ -3,7 +3,7 @@ import { daysBetween } from "@/lib/dates/local-date";
 import type { Fact } from "@/lib/training/insights/finding";
 
 const REFERENCE =
-  /(?:^|[^a-z])(?:mean|average|avg|usual|usually|baseline|normal|typical|norm|range|low|high|limit|threshold|previous|prior|before|median|expected|target|past)(?![a-z])/;
+  /(?:^|[^a-z])(?:mean|average|avg|usual|usually|baseline|normal|typical|norm|range|low|high|limit|threshold|previous|prior|before|median|expected|target|past|need)(?![a-z])/;
 const CHANGE =
   /(?:^|[^a-z])(?:change|changed|difference|delta|above|below|against|versus|vs|trend|slope|rise|rose|drop|fall|gain|loss|more|less|shortfall|deficit|gap|ramp)(?![a-z])/;
 const DOWNWARD = /(?:^|[^a-z])(?:below|drop|fall|loss|less|shortfall|deficit|under)(?![a-z])/;
@@ -15,12 +15,22 @@ export function isReference(fact: Fact): boolean {
 
 /** The low or high end of a range. */
 export function isRangeEnd(fact: Fact): boolean {
+  if (/(?:^|[^a-z])(?:middle|mean)(?![a-z])/.test(words(fact))) return false;
   return /(?:^|[^a-z])(?:low|high|lower|upper|range)(?![a-z])/.test(words(fact));
+}
+
+export function isLowEnd(fact: Fact): boolean {
+  return /(?:^|[^a-z])(?:low|lower)(?![a-z])/.test(words(fact));
+}
+
+/** Held against something else: a change, or a ratio. */
+export function isAgainst(fact: Fact): boolean {
+  return CHANGE.test(words(fact));
 }
 
 /** What is counted, and a ratio "against the mean week", has no direction of its own. */
 export function isChange(fact: Fact): boolean {
-  return fact.unit !== "ratio" && fact.unit !== "count" && CHANGE.test(words(fact));
+  return fact.unit !== "ratio" && fact.unit !== "count" && isAgainst(fact);
 }
 
 /** Up or down; 0 when it did not move. A drop told as a positive number goes down. */

@@ -1,12 +1,12 @@
 import type { Fact } from "@/lib/training/insights/finding";
 import type { DayMention } from "./claim-types";
-import { isChange, isReference, lengthInDays } from "./fact-kind";
+import { isAgainst, isReference, lengthInDays } from "./fact-kind";
 
 /** Whether a fact is of the days that a clause names; every mention must be right. */
 export function isOfDays(fact: Fact, mentions: readonly DayMention[]): boolean {
   const days = mentions.filter(({ kind }) => kind === "day");
   // "4 bpm above the 28-day mean", "30 % on the week before": the stretch is what it is held to.
-  const stretches = isChange(fact) ? [] : mentions.filter(({ kind }) => kind !== "day");
+  const stretches = isAgainst(fact) ? [] : mentions.filter(({ kind }) => kind !== "day");
   if (!stretches.every((mention) => isOfStretch(fact, mention))) return false;
   // "the last 7 days, from Monday to Sunday": the stretch has spoken, its ends may be named.
   if (stretches.length > 0 && days.every((mention) => isAtEnd(fact, mention))) return true;

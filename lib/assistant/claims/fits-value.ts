@@ -20,7 +20,7 @@ const WRITTEN_AS: Readonly<Record<FactUnit, readonly Dimension[]>> = {
   "load/day": ["points", "bare"],
   score: ["points", "bare"],
   share: ["percent"],
-  ratio: ["bare"],
+  ratio: ["bare", "times"],
   percent: ["percent"],
   count: ["count", "bare"],
   days: ["days", "bare"],
@@ -46,6 +46,8 @@ const MOST_ROUNDED = 0.03;
 const COUNTS_DAYS = /^(?:days|nights|mornings)\b/i;
 const EPSILON = 1e-9;
 const MONTH_DAYS = 30;
+const MOST_ROUGH = 0.05;
+const NEVER_ROUGH: ReadonlySet<FactUnit> = new Set(["count", "days", "rating", "rpe", "degC"]);
 
 export function isUnitOf(quantity: Quantity, fact: Fact): boolean {
   return quantity.readings.some(({ dimension }) => isWrittenAs(dimension, fact));
@@ -60,8 +62,19 @@ function isWrittenAs(dimension: Dimension, { unit, label }: Fact): boolean {
 /** Without its sign: who reads it decides whether "6" may stand for -6. */
 export function isSizeOf(quantity: Quantity, fact: Fact): boolean {
   return quantity.readings.some(
-    (reading) => isWrittenAs(reading.dimension, fact) && isClose(reading, fact.value, fact.unit),
+    (reading) =>
+      isWrittenAs(reading.dimension, fact) &&
+      (isClose(reading, fact.value, fact.unit) || isNearby(quantity, reading, fact)),
   );
+}
+
+/** "About 6½ hours" of 6 h 23: within a twentieth, and on the side that is said. */
+function isNearby({ hedge }: Quantity, reading: Reading, { value, unit }: Fact): boolean {
+  if (hedge === undefined || NEVER_ROUGH.has(unit) || reading.dimension === "pace") return false;
+  const size = Math.abs(inUnitOfReading(value, unit, reading));
+  const off = (size - reading.value) / Math.max(size, EPSILON);
+  if (Math.abs(off) > MOST_ROUGH) return false;
+  return hedge === "about" || (hedge === "under" ? off <= 0 : off >= 0);
 }
 
 /** The same digits in a unit that is not the fact's: to say why a number was refused. */

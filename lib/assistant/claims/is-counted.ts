@@ -63,11 +63,15 @@ export function isCounted(read: ReadText, quantity: Quantity, fact: Fact): boole
 /** "4 easy sessions" where four were hard. */
 export function isOfOtherKind(read: ReadText, quantity: Quantity, fact: Fact): boolean {
   if (!COUNTED.has(fact.unit)) return false;
-  const label = wordsOf(fact.label);
+  const label = wordsOf(`${fact.label} ${fact.id}`);
   const kinds = KINDS.filter((kind) => label.includes(kind));
   const after = wordsAfter(read, quantity);
   const said = fact.unit === "share" ? after : nounPhrase(after);
-  return kinds.length > 0 && KINDS.some((kind) => said.includes(kind) && !kinds.includes(kind));
+  const isOther = (kind: string) => KINDS.includes(kind) && !kinds.includes(kind);
+  if (kinds.length === 0 && fact.unit !== "count") return false;
+  // "You trained easy on 4 days": said before the number where nothing is said after it.
+  const before = said.some((word) => KINDS.includes(word)) ? [] : wordsBefore(read, quantity);
+  return said.some(isOther) || before.some(isOther);
 }
 
 /** The words of the number and those after it, to the end of its clause. */

@@ -69,6 +69,8 @@ export const METRICS: readonly MetricRow[] = [
   row(["swim-pace", "critical-swim-speed"], 1, ["critical swim speed", "css", "swim pace", "pace"]),
   row(["pace", "speed"], 1, ["pace", "speed"]),
   row(["best"], 0, [
+    // Labels of the two: "your new best, ahead of the one before".
+    ...["your new best", "your best before"],
     ...["best", "personal best", "new best", "record", "covered", "ran", "run", "rode", "ride"],
     ...["swam", "swim"],
   ]),

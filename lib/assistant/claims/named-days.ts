@@ -10,16 +10,19 @@ export type SaidDays = {
 
 const NOTHING: SaidDays = { mentions: [], isOwn: true };
 const CONTRAST = /^(?:against|compared|versus|vs|than|gegen|contre)(?!\p{L})/u;
+const PRESENT = /(?<!\p{L})(?:now|currently)(?!\p{L})/u;
 const STRETCH_BEFORE =
   /(?:over|across|of|in|within|during|for|the|your|last|past|a|its)(?: \p{L}+)? $/u;
 
 export function daysAt(read: ReadText, place: Span): SaidDays {
   const clause = clauseOf(read, place);
   if (clause === null) return NOTHING;
-  const own = daysWithin(read, clause, place);
+  const own = daysWithin(read, clause, place).filter((mention) =>
+    isBinding(read, clause, place, mention),
+  );
   if (own.length > 0) return { mentions: pairedDay(read, clause, place) ?? own, isOwn: true };
   const text = read.plain.slice(clause.start, clause.end);
-  if (CONTRAST.test(text)) return NOTHING;
+  if (CONTRAST.test(text) || PRESENT.test(text)) return NOTHING;
   const clauses = read.clauses.filter(({ sentence }) => sentence === clause.sentence);
   const earlier = clauses.filter(({ start }) => start < clause.start).reverse();
   const next = clauses.find(({ start }) => start === clause.end);
@@ -29,6 +32,33 @@ export function daysAt(read: ReadText, place: Span): SaidDays {
     if (mentions.length > 0) return { mentions, isOwn: false };
   }
   return NOTHING;
+}
+
+/** A stretch over which a number moved is of neither end; of several numbers it is the nearest's. */
+function isBinding(read: ReadText, clause: Span, place: Span, mention: DayMention): boolean {
+  if (mention.kind === "day") return true;
+  const numbers = within(read.quantities, clause).filter(
+    (one) => one.start !== mention.start && !isStretch(read, one),
+  );
+  const i = numbers.findIndex(({ start }) => start === place.start);
+  if (isMove(read, numbers[i], numbers[i + 1]) || isMove(read, numbers[i - 1], numbers[i])) {
+    return false;
+  }
+  if (mention.kind !== "period" || numbers.length < 2) return true;
+  const away = ({ start, end }: Span) =>
+    start >= mention.end ? start - mention.end : mention.start - end;
+  return !numbers.some((one) => one.start !== place.start && away(one) < away(place));
+}
+
+const MOVE_FROM = /(?<!\p{L})(?:from|to) (?:[\p{L}'-]+ ){0,3}$/u;
+const MOVE_TO = /^(?: [\p{L}'-]+){0,3} (?:to|from) (?:[\p{L}'-]+ ){0,3}$/u;
+
+/** "from 48 to 52". */
+function isMove(read: ReadText, a: Span | undefined, b: Span | undefined): boolean {
+  if (!a || !b) return false;
+  return (
+    MOVE_FROM.test(read.plain.slice(0, a.start)) && MOVE_TO.test(read.plain.slice(a.end, b.start))
+  );
 }
 
 function daysWithin(read: ReadText, clause: Span, place: Span): DayMention[] {

@@ -3,6 +3,7 @@ import type { Fact } from "@/lib/training/insights/finding";
 import type { Quantity, Reading } from "./claim-types";
 import { isSizeOf, isUnitOf } from "./fits-value";
 import { namesOf } from "./metric-names";
+import { isStretch } from "./named-days";
 import { metricsAt } from "./named-metrics";
 import { plainText } from "./plain-text";
 import { readQuantities } from "./read-quantities";
@@ -45,11 +46,27 @@ export function quotedFrom(read: ReadText, quantity: Quantity, quotes: Quotes): 
     const isRepeated = quantities.some(
       (other) =>
         isSameReading(quantity.readings[0], other.readings[0]) &&
+        (fact
+          ? isStretch(read, quantity) || lastWord(read.plain, quantity) === lastWord(plain, other)
+          : isWrittenAlike(read.plain, quantity, plain, other)) &&
         wordsAround(plain, other).some((word) => around.includes(word)),
     );
     if (isRepeated) return id;
   }
   return null;
+}
+
+/** "one hard session" of an advice is no "1 hard session" that was counted. */
+function isWrittenAlike(text: string, a: Quantity, other: string, b: Quantity): boolean {
+  if (!["bare", "count", "days"].includes(a.readings[0]?.dimension ?? "bare")) return true;
+  const written = (plain: string, { start, end }: Quantity) =>
+    plain.slice(start, end).split(" ")[0];
+  const next = (plain: string, { start }: Quantity) => /^\S+ (\S+)/u.exec(plain.slice(start))?.[1];
+  return written(text, a) === written(other, b) && next(text, a) === next(other, b);
+}
+
+function lastWord(text: string, { start }: Quantity): string {
+  return /(\p{L}+)[^\p{L}]*$/u.exec(text.slice(0, start))?.[1] ?? "";
 }
 
 function isSameReading(a: Reading | undefined, b: Reading | undefined): boolean {

@@ -76,7 +76,7 @@ export function readDirections(text: string): DirectionMention[] {
 function isOnACalendar(text: string, { index, 0: word }: RegExpExecArray): boolean {
   if (!/^fall/u.test(word) && word !== "fell") return false;
   const isDated = /^ (?:on|into|within|in)(?!\p{L})/u.test(text.slice(index + word.length));
-  const subject = /(?:sessions?|days?|rides?|runs?|swims?|workouts?|races?) $/u;
+  const subject = /(?:sessions?|days?|rides?|runs?|swims?|workouts?|races?)(?: [\p{L}\d]+){0,4} $/u;
   return isDated && subject.test(text.slice(0, index));
 }
 

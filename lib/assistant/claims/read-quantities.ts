@@ -18,7 +18,22 @@ export function readQuantities(
     .filter((numeral) => !taken.some((span) => overlaps(span, numeral)))
     .sort((a, b) => a.start - b.start);
   const spoken = withoutScales(numerals.map((numeral) => readNumeral(text, numeral)));
-  return joinDurations(text, shareUnits(text, spoken));
+  return joinDurations(text, shareUnits(text, spoken)).map((one) => withHedge(text, one));
+}
+
+const HEDGES = [
+  ["about", /(?<!\p{L})(?:about|around|roughly|approximately|some|circa|close to) (?:an? )?$/u],
+  [
+    "under",
+    /(?<!\p{L})(?:nearly|almost|just (?:under|below)|a little (?:under|less than)) (?:an? )?$/u,
+  ],
+  ["over", /(?<!\p{L})(?:just (?:over|above)|a little (?:over|more than|above)) (?:an? )?$/u],
+] as const;
+
+function withHedge(text: string, quantity: Quantity): Quantity {
+  const before = text.slice(0, quantity.start);
+  const hedge = HEDGES.find(([, pattern]) => pattern.test(before))?.[0];
+  return hedge ? { ...quantity, hedge } : quantity;
 }
 
 /** The 100 of "63 of 100" and of "1:42 /100 m" belongs to the unit. */

@@ -50,7 +50,10 @@ export function readText(
     quantities,
     days,
     // "rides" is the unit of "3 rides".
-    metrics: metrics.filter((metric) => !quantities.some((one) => startsWithin(metric, one))),
+    metrics: metrics.filter(
+      (metric) =>
+        !quantities.some((one) => startsWithin(metric, one) || isRate(plain, one, metric)),
+    ),
     directions: readDirections(plain),
     unread: unreadDigits(plain, taken),
     topic,
@@ -71,6 +74,11 @@ export function sentenceOf(read: ReadText, place: Span): Span {
   const sentence = clauseOf(read, place)?.sentence;
   const clauses = read.clauses.filter((clause) => clause.sentence === sentence);
   return { start: clauses[0]?.start ?? 0, end: clauses.at(-1)?.end ?? read.plain.length };
+}
+
+/** "7 h a night": so much of whatever was named before. */
+function isRate(plain: string, { end }: Span, { start, name }: MetricMention): boolean {
+  return name === "night" && /^ (?:a|per|each|every) $/u.test(plain.slice(end, start));
 }
 
 function startsWithin(inner: Span, outer: Span): boolean {

@@ -50,7 +50,7 @@ export const sourcesDisagree: Detector = (input) => {
     severity: "notice",
     sport: null,
     title: "Your sources do not agree",
-    text: `On ${say(count)} nights of the last two weeks two of them told very different values of your ${NAMES[signal]}. Which one counts can change a morning's answer.`,
+    text: `On ${say(count)} nights of the last two weeks two sources told very different values of your ${NAMES[signal]}. Which one counts can change a morning's answer.`,
     action: "Look at both on Recovery, and disconnect the one that you trust less.",
     evidence: [count],
     series: [line("Lower source", low), line("Higher source", high)],

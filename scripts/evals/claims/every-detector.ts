@@ -83,6 +83,8 @@ function inputsOf({ sport, by }: Variant): DetectorInput[] {
         ...{ ftpW: 250, suggestedW: 270 + by, twentyMinutesW: 284 + by, activityId: "ride" },
         day: daysAgo(3),
       },
+    }),
+    healthyInput(undefined, {
       bests: [
         by
           ? {

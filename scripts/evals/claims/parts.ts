@@ -56,16 +56,19 @@ function swapped(said: Said): Planted[] {
     typeof part !== "string" && part.kind === "number" ? [{ i, text: part.text }] : [],
   );
   return numbers.flatMap((one, k) =>
-    numbers.slice(k + 1).map((other) => ({
-      text: textOf(
-        said.map((part, i) => {
-          if (i === one.i) return other.text;
-          return i === other.i ? one.text : part;
-        }),
-      ),
-      kind: "number" as const,
-      was: `${one.text} and ${other.text}`,
-    })),
+    numbers
+      .slice(k + 1)
+      .filter((other) => other.text !== one.text)
+      .map((other) => ({
+        text: textOf(
+          said.map((part, i) => {
+            if (i === one.i) return other.text;
+            return i === other.i ? one.text : part;
+          }),
+        ),
+        kind: "number" as const,
+        was: `${one.text} and ${other.text}`,
+      })),
   );
 }
 
