@@ -8,14 +8,23 @@ import { isSizeOf } from "./fits-value";
 import { clauseOf, type ReadText, sentenceOf } from "./read-text";
 
 const HELD_BEFORE =
-  /(?<!\p{L})(?:against|than|from|versus|vs|compared (?:with|to)|usual|usually|normal|typical|previously|formerly|used to be|instead of)(?: (?!to |now )[\p{L}'-]+){0,4} $/u;
+  /(?<!\p{L})(?:against|than|from|versus|vs|compared (?:with|to)|usual|usually|normal|typical|previously|formerly|baseline|used to be|instead of)(?: (?!to |now )[\p{L}'-]+){0,4} $/u;
 const HELD_AFTER =
-  /^(?: [\p{L}-]+){0,4}? (?:before|then|earlier|ago|in a usual|of a usual|is normal|is usual)(?!\p{L})/u;
+  /^(?: [\p{L}-]+){0,4}? (?:before|then|earlier|ago|in a usual|of a usual|is normal|is usual|you (?:seem to )?need|(?:was|were|is) (?:your )?(?:normal|usual))(?!\p{L})/u;
 const WAS = /(?<!\p{L})(?:was|were) $/u;
 const IS = /(?<!\p{L})(?:is|are|now|currently)(?: (?:now|at))? $/u;
 /** What words beside a number make of it, and the label of the fact that it may not be then. */
 type Called = { readonly words: RegExp; readonly isNot: (fact: Fact) => boolean };
 const CALLED: readonly Called[] = [
+  {
+    words: /(?<!\p{L})need(?:ed|s)?(?: (?:of|is|about|a))* $/u,
+    isNot: ({ unit, label }) => unit === "s" && !/need/i.test(label),
+  },
+  {
+    words: /(?<!\p{L})(?:got|slept)(?: (?:only|just|about))* $/u,
+    isNot: ({ label }) => /need|missed|debt/i.test(label),
+  },
+  { words: /(?<!\p{L})held $/u, isNot: ({ label }) => /in use|stand for/i.test(label) },
   {
     words: /(?<!\p{L})best (?:20 minutes|twenty minutes|(?:long )?effort)(?: [\p{L}'-]+){0,2} $/u,
     isNot: ({ label }) => /in use|stand for/i.test(label),
@@ -26,18 +35,19 @@ const CALLED: readonly Called[] = [
   },
   {
     words: /(?<!\p{L})(?:train by|in use|set to|set at|currently)(?: [\p{L}'-]+){0,2} $/u,
-    isNot: ({ label }) => /stand for|suggest/i.test(label),
+    isNot: ({ label }) => /stand for|suggest|^best/i.test(label),
   },
   {
     words: /(?<!\p{L})(?:stands? for|suggests?|points? to|would be)(?: [\p{L}'-]+){0,4} $/u,
     isNot: ({ label }) => /in use/i.test(label),
   },
   {
-    words: /(?<!\p{L})(?:low|lower|bottom) end(?: [\p{L}'-]+){0,4} \(?$/u,
+    words:
+      /(?<!\p{L})(?:(?:low|lower|bottom) end(?: [\p{L}'-]+){0,5} \(?|range (?:begins|starts) at )$/u,
     isNot: (fact) => !isLowEnd(fact),
   },
   {
-    words: /(?<!\p{L})(?:high|upper|top) end(?: [\p{L}'-]+){0,4} \(?$/u,
+    words: /(?<!\p{L})(?:high|upper|top) end(?: [\p{L}'-]+){0,5} \(?$/u,
     isNot: (fact) => !isRangeEnd(fact) || isLowEnd(fact),
   },
 ];
@@ -48,6 +58,40 @@ export function checkRoles(read: ReadText, told: Told, facts: readonly Fact[]): 
   const placed = told.flatMap(({ quantity, checked }) =>
     checked.fact && !isChange(checked.fact) ? [{ quantity, fact: checked.fact }] : [],
   );
+  const changes = told.flatMap(({ quantity, checked }) =>
+    checked.fact && isChange(checked.fact) ? [{ quantity, fact: checked.fact }] : [],
+  );
+  return [
+    ...changes.filter((one) => COMPARED_TO.test(read.plain.slice(0, one.quantity.start))),
+    ...placed.filter((one) => isNewestOfBefore(read, one, facts)),
+    ...placed.filter((one) => MOVED_BY.test(read.plain.slice(0, one.quantity.start))),
+  ]
+    .map((one) => problem(read, one))
+    .concat(rolesOf(read, placed, facts));
+}
+
+/** What something is held against is no change, and what something moved by is nothing else. */
+const COMPARED_TO =
+  /(?<!\p{L})(?:against|than|versus|vs|compared (?:with|to))(?: (?:the|your|a))? $/u;
+const MOVED_BY = /(?<!\p{L})(?<!(?:ma[dk]es?|adds?|added|buil[dt]|caught) )(?:up|down)(?: by)? $/u;
+
+const BEFORE = /^(?: [\p{L}-]+){0,5}? (?:before|then|earlier|ago)(?!\p{L})/u;
+
+/** "the 54 bpm of the weeks before", where 54 is the newest that the finding has. */
+function isNewestOfBefore(
+  read: ReadText,
+  { quantity, fact }: Placed,
+  facts: readonly Fact[],
+): boolean {
+  const after = read.plain.slice(quantity.end, clauseOf(read, quantity)?.end);
+  if (!BEFORE.test(after) || !read.topic.has(fact.id)) return false;
+  const own = facts.filter((one) => read.topic.has(one.id) && isSameMetric(one, fact));
+  const values = own.filter((one) => one !== fact && !isChange(one));
+  const hasTwinOf = values.some((one) => isSizeOf(quantity, one));
+  return !hasTwinOf && values.length > 0 && values.every((one) => isOlder(one, fact));
+}
+
+function rolesOf(read: ReadText, placed: readonly Placed[], facts: readonly Fact[]): Problem[] {
   return placed.flatMap((one, i) => [
     ...(isMiscalled(read, one) ? [problem(read, one)] : []),
     ...placed.slice(i + 1).flatMap((other) => swapped(read, one, other, facts) ?? []),
@@ -56,6 +100,10 @@ export function checkRoles(read: ReadText, told: Told, facts: readonly Fact[]): 
 
 function isMiscalled(read: ReadText, { quantity, fact }: Placed): boolean {
   const before = read.plain.slice(0, quantity.start);
+  const after = read.plain.slice(quantity.end);
+  if (/^ (?:(?:are|is|of sleep) )?(?:missing|missed)(?!\p{L})/u.test(after) && fact.unit === "s") {
+    return !/missed|debt/i.test(fact.label);
+  }
   return CALLED.some(({ words, isNot }) => words.test(before) && isNot(fact));
 }
 

@@ -7,7 +7,7 @@ import { clauseOf, type ReadText, within } from "./read-text";
 
 const MINUS_BEFORE = /(?:minus|negative) $/u;
 const CHANGE_WORDS =
-  /(?<!\p{L})(?:change|changed|changes|difference|differs|differ|gap|away|off|than|against|versus|vs|by|shift|shifted|drift|drifted|ramp|trend|slope|debt|deficit|shortfall|short|behind|gain|loss|missing|lost)(?!\p{L})/u;
+  /(?<!\p{L})(?:change|changed|changes|difference|differs|differ|gap|away|off|than|against|versus|vs|by|shift|shifted|drift|drifted|ramp|trend|slope|debt|deficit|shortfall|short|behind|gain|loss|rise|fall|drop|increase|decrease|missing|lost)(?!\p{L})/u;
 /** How far from its number a word may stand that gives it a direction. */
 const NEAR = 24;
 

@@ -24,7 +24,10 @@ export function derivedFrom(
   // "above the 547": what something is held against is no difference.
   if (HELD_AGAINST.test(read.plain.slice(0, quantity.start))) return null;
   const values = facts.filter((fact) => !NEVER.has(fact.unit) && !isAgainst(fact));
-  const known = values.filter((fact) => read.topic.has(fact.id) || isTold(read, quantity, fact));
+  const hasTopic = values.some(({ id }) => read.topic.has(id));
+  const known = values.filter(
+    (fact) => read.topic.has(fact.id) || (!hasTopic && isTold(read, quantity, fact)),
+  );
   for (const now of known) {
     for (const then of known) {
       if (now === then || !isSameMetric(now, then) || !isOlder(then, now)) continue;

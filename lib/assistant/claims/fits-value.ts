@@ -43,7 +43,7 @@ const SHOWN_STEP: Partial<Record<FactUnit, number>> = {
 };
 /** A coarser rounding than this share of the value is no longer the value. */
 const MOST_ROUNDED = 0.03;
-const COUNTS_DAYS = /^(?:days|nights|mornings)\b/i;
+const COUNTS_DAYS = /^(?:days|nights|mornings)\b|\bon mornings\b/i;
 const EPSILON = 1e-9;
 const MONTH_DAYS = 30;
 const MOST_ROUGH = 0.05;

@@ -15,6 +15,7 @@ const KINDS = [
   "skipped",
   "rest",
 ];
+const INTENSITIES = ["hard", "easy", "moderate", "key"];
 const COUNTED: ReadonlySet<string> = new Set(["count", "days", "share"]);
 const STEM = 4;
 const WORDS_AFTER = 14;
@@ -67,7 +68,9 @@ export function isOfOtherKind(read: ReadText, quantity: Quantity, fact: Fact): b
   const kinds = KINDS.filter((kind) => label.includes(kind));
   const after = wordsAfter(read, quantity);
   const said = fact.unit === "share" ? after : nounPhrase(after);
-  const isOther = (kind: string) => KINDS.includes(kind) && !kinds.includes(kind);
+  // "Your watch missed 5 nights": what is done to nights is no sort of them.
+  const sorts = kinds.length > 0 ? KINDS : INTENSITIES;
+  const isOther = (kind: string) => sorts.includes(kind) && !kinds.includes(kind);
   if (kinds.length === 0 && fact.unit !== "count") return false;
   // "You trained easy on 4 days": said before the number where nothing is said after it.
   const before = said.some((word) => KINDS.includes(word)) ? [] : wordsBefore(read, quantity);

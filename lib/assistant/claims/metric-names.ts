@@ -56,7 +56,12 @@ export const METRICS: readonly MetricRow[] = [
     ...["duration", "ride", "run", "swim", "trained for", "moving time", "activity", "session"],
   ]),
   row(["distance"], 0, ["distance", "ride", "run", "swim", "ran", "rode", "swam", "covered"]),
-  row(["ftp", "threshold-power"], 1, ["ftp", "threshold power", "functional threshold power"]),
+  row(["ftp", "threshold-power"], 1, [
+    "ftp",
+    "ftp in use",
+    "threshold power",
+    "functional threshold power",
+  ]),
   row(["eftp"], 1, ["eftp", "estimated ftp", "estimated threshold", "estimated threshold power"]),
   row(["threshold-hr", "lthr"], 0, ["threshold heart rate", "lthr", ...HEART_RATES]),
   row(["max-hr"], 0, [

@@ -37,8 +37,10 @@ export function daysAt(read: ReadText, place: Span): SaidDays {
 /** A stretch over which a number moved is of neither end; of several numbers it is the nearest's. */
 function isBinding(read: ReadText, clause: Span, place: Span, mention: DayMention): boolean {
   if (mention.kind === "day") return true;
+  // "48 was normal until last week".
+  if (mention.kind === "week" && mention.isEdge) return false;
   const numbers = within(read.quantities, clause).filter(
-    (one) => one.start !== mention.start && !isStretch(read, one),
+    (one) => one.start !== mention.start && stretchOf(read, one).length === 0,
   );
   const i = numbers.findIndex(({ start }) => start === place.start);
   if (isMove(read, numbers[i], numbers[i + 1]) || isMove(read, numbers[i - 1], numbers[i])) {
@@ -79,6 +81,9 @@ function stretchOf(read: ReadText, quantity: Quantity): DayMention[] {
 
 export function isStretch(read: ReadText, { start, end }: Span): boolean {
   const written = read.plain.slice(start, end);
+  const isFirst = /(?:^|[.!?\n:] ?)$/u.test(read.plain.slice(0, start));
+  // "Seven nights with a mean of …".
+  if (isFirst && /^ with(?!\p{L})/u.test(read.plain.slice(end))) return true;
   return /-(?:day|night|week)/u.test(written) || STRETCH_BEFORE.test(read.plain.slice(0, start));
 }
 

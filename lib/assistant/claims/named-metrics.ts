@@ -18,6 +18,7 @@ const WEAK = new Set([
     "felt",
   ],
   ...["recovered", "duration", "power", "pace", "best", "covered", "record"],
+  ...["best 20 minutes", "your new best", "your best before"],
 ]);
 const JOINED = /^'?s? ?(?:(?:of|in|for|on|during|from|your|the|a|an|total|in a) ?){0,3}$/u;
 
@@ -62,7 +63,13 @@ function pairedMetric(read: ReadText, place: Span): MetricMention | null {
   const index = numbers.findIndex(({ start }) => start === place.start);
   const first = numbers[0];
   const isList = metrics.length === numbers.length && numbers.length > 1 && first !== undefined;
-  if (index < 0 || !isList || (metrics.at(-1)?.end ?? 0) > first.start) return null;
+  const isJoined = metrics.every(({ end }, i) => {
+    const next = metrics[i + 1];
+    return (
+      !next || /^(?:,|,? and|,? or)? ?(?:your |the )?$/u.test(read.plain.slice(end, next.start))
+    );
+  });
+  if (index < 0 || !isJoined || !isList || (metrics.at(-1)?.end ?? 0) > first.start) return null;
   return metrics[index] ?? null;
 }
 

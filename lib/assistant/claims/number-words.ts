@@ -61,6 +61,8 @@ function cardinals(text: string): Numeral[] {
     if (match[0] === "one" && !COUNTED.test(after)) return [];
     // "two thirds" and "three quarters" are fractions.
     if (/^[- ](?:thirds|quarters)/u.test(after)) return [];
+    // "Two signs stand out": what a text counts of itself.
+    if (/^ (?:other )?(?:signs?|things?|reasons?|signals?)(?!\p{L})/u.test(after)) return [];
     return [{ ...span, value: spoken(match[0]), decimals: 0, sign: 0 as const }];
   });
 }

@@ -2,7 +2,7 @@
 import type { Fact } from "@/lib/training/insights/finding";
 import type { Quantity } from "./claim-types";
 import { isLowEnd, isRangeEnd, isSameMetric } from "./fact-kind";
-import { clauseOf, type ReadText, within } from "./read-text";
+import { clauseOf, type ReadText, sentenceOf, within } from "./read-text";
 
 /** "between 47 and", "range is 47–". */
 const RANGE_BEFORE =
@@ -44,6 +44,9 @@ function isRange(read: ReadText, low: Quantity, high: Quantity): boolean {
   const hasMoved = within(read.directions, clause).some(({ end }) => end <= low.start);
   const isFrom = /from $/u.test(before) && !/range[^.]*from $/u.test(before);
   if (isFrom && hasMoved) return false;
-  const after = read.plain.slice(high.end, clauseOf(read, high)?.end);
-  return RANGE_WORDS.test(before) || /^ (?:is|as|are) (?:your )?(?:normal|usual)/u.test(after);
+  const after = read.plain.slice(high.end, sentenceOf(read, high).end);
+  return (
+    RANGE_WORDS.test(before) ||
+    /^ (?:(?:that|which) )?(?:is|as|are) (?:your )?(?:normal|usual)/u.test(after)
+  );
 }

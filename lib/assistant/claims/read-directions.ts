@@ -48,10 +48,13 @@ const WORSE = ["worsened", "worse", "worsening", "deteriorated"];
 
 /** "up" and "down" only where they tell of a change, not in "warm up" or "up to". */
 const UP_DOWN =
-  /(?<=(?:\b(?:is|are|was|were|went|gone|trending|trended|moved|came|come|stays?)|[,(]|\d\S{0,4}(?: \p{L}{1,5}| %)?) )(up|down)(?! to)(?!\p{L})|(?<!\p{L})(up|down)(?= (?:by |from |on |against |compared |since |over |\d|[+-]\d))/gu;
+  /(?<=(?:\b(?:is|are|was|were|went|gone|trending|trended|moved|came|come|stays?)|[,(]|\d\S{0,4}(?: \p{L}{1,5}| %)?) )(up|down)(?! to)(?!\p{L})|(?<!\p{L})(?<!(?:ma[dk]es?|adds?|added|buil[dt]|caught) )(up|down)(?= (?:by |from |on |against |compared |since |over |\d|[+-]\d))/gu;
 /** "40 min more", "more than usual". */
 const MORE_LESS =
-  /(?<=\d\S{0,4}(?: \p{L}{1,7}| %)? )(more|less|fewer)(?! (?:of|days?|nights?))(?!\p{L})/gu;
+  /(?<=\d\S{0,4}(?: \p{L}{1,7}| %)? )(more|less|fewer|further)(?! (?:of|days?|nights?))(?!\p{L})/gu;
+/** "Went down to 54", "a rise of 14", "lost 14 points". */
+const MOVED =
+  /(?<=(?:went|gone|moved|came|come|trended) )(up|down)(?= to)|(?<=(?:a|the) )(rise|increase|jump|fall|drop|decrease|decline)(?= of)|(?<!\p{L})lost(?= (?:about )?[\d.,]+ ?(?:points?|%|ms|bpm|w(?!\p{L})))/gu;
 /** "over its usual", never "over the last week". */
 const OVER_UNDER =
   /(?<!\p{L})(over|under)(?= (?:your |the |its )?(?:usual|normal|mean|average|baseline|own|threshold|range))/gu;
@@ -65,7 +68,7 @@ const WORDS = new RegExp(
 );
 
 export function readDirections(text: string): DirectionMention[] {
-  return [WORDS, UP_DOWN, MORE_LESS, OVER_UNDER]
+  return [WORDS, UP_DOWN, MORE_LESS, MOVED, OVER_UNDER]
     .flatMap((pattern) => [...text.matchAll(pattern)])
     .filter((match) => !isOnACalendar(text, match))
     .map((match) => mention(text, match))
@@ -92,5 +95,7 @@ function mention(text: string, match: RegExpExecArray): DirectionMention {
 }
 
 function isUp(word: string): boolean {
-  return [...UP, ...BETTER, "up", "more", "over"].includes(word);
+  return [...UP, ...BETTER, "up", "more", "further", "over", "rise", "increase", "jump"].includes(
+    word,
+  );
 }

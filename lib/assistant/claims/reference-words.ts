@@ -20,7 +20,7 @@ const COMPARED = new RegExp(
 );
 
 const CALLED_MEAN = new RegExp(
-  `(?<!\\p{L})(?:${MEAN}|this week|the week|weeks|month)(?!\\p{L})`,
+  `(?<!\\p{L})(?:${MEAN}|this week|the week|weeks|month|(?:a|per|each|every) night)(?!\\p{L})`,
   "u",
 );
 const USUAL_BEFORE =

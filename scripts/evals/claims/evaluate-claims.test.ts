@@ -5,6 +5,6 @@ it("catches every planted falsehood and raises no alarm about the truth", () => 
   const { wrong, plantedCaught, falseAlarms, trueTexts, planted } = evaluateClaims();
   expect(wrong).toEqual([]);
   expect({ plantedCaught, falseAlarms }).toEqual({ plantedCaught: 100, falseAlarms: 0 });
-  expect(trueTexts).toBeGreaterThanOrEqual(400);
-  expect(planted).toBeGreaterThan(7000);
+  expect(trueTexts).toBeGreaterThanOrEqual(600);
+  expect(planted).toBeGreaterThan(10_000);
 });

@@ -5,7 +5,12 @@ import type { Evaluation } from "../evaluation";
 import { everyFinding } from "./every-detector";
 import { plantedIn, type Said, textOf } from "./parts";
 import { reword } from "./reword";
-import { KNOWN_REWORDINGS, type Rewordings } from "./reworded";
+import {
+  HELD_OUT_REWORDINGS,
+  KNOWN_REWORDINGS,
+  LATER_REWORDINGS,
+  type Rewordings,
+} from "./reworded";
 import { factsOf, SCENARIOS } from "./scenarios";
 import { trueTexts } from "./true-texts";
 
@@ -46,7 +51,8 @@ export function evaluateClaims(cases: readonly Case[] = knownCases()): ClaimFigu
 }
 
 function knownCases(): Case[] {
-  return [...mornings(), ...rewordedCases(KNOWN_REWORDINGS)];
+  const rewordings = [KNOWN_REWORDINGS, LATER_REWORDINGS];
+  return [...mornings(), ...rewordings.flatMap(rewordedCases)];
 }
 
 function mornings(): Case[] {
@@ -80,6 +86,7 @@ const OF_EACH = 4;
 /** The same as an evaluation: nothing planted may pass, nothing true may be stopped. */
 export function evalClaims(): Evaluation {
   const { trueTexts: texts, planted, plantedCaught, falseAlarms, wrong } = evaluateClaims();
+  const heldOut = evaluateClaims(rewordedCases(HELD_OUT_REWORDINGS));
   return {
     figures: {
       plantedCaught: {
@@ -93,6 +100,15 @@ export function evalClaims(): Evaluation {
           ok: falseAlarms === 0 && texts >= LEAST_TEXTS,
           note: `of ${texts} true texts`,
         },
+      },
+      // Told as it is: nothing was ever changed for the sake of these texts.
+      heldOutCaught: {
+        value: Math.round(100 * heldOut.plantedCaught) / 100,
+        note: `percent of ${heldOut.planted} falsehoods in texts never looked at`,
+      },
+      heldOutAlarms: {
+        value: heldOut.falseAlarms,
+        note: `of ${heldOut.trueTexts} true texts never looked at`,
       },
     },
     wrong,

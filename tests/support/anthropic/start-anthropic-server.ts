@@ -14,6 +14,7 @@ import { writeReply } from "./write-reply";
 /**
  * How the model, or the service, fares with a question.
  * - a status: an error; "retryAfterS" asks to wait
+ * - "mixed": as models write, in many styles, and now and then a number that is not so
  * - "false_number": it writes well, but for one number that is not so; "false_numbers": in all
  *   that it writes
  * - "refusal", "max_tokens", "malformed": it writes nothing that is of use
@@ -22,6 +23,7 @@ import { writeReply } from "./write-reply";
 export type Mood =
   | { readonly status: number; readonly retryAfterS?: number }
   | "well"
+  | "mixed"
   | "false_number"
   | "false_numbers"
   | "refusal"
@@ -64,7 +66,11 @@ export async function startAnthropicServer(options: { readonly port?: number } =
     if (how === "refusal") {
       return messageBody(request, "", cache.usage(request, 3, isBatch), "refusal");
     }
-    const reply = writeReply(request, typeof how === "string" ? (LIES[how] ?? 0) : 0);
+    const reply = writeReply(
+      request,
+      typeof how === "string" ? (LIES[how] ?? 0) : 0,
+      how === "mixed",
+    );
     const text = how === "malformed" ? reply.slice(0, -7) : reply;
     const usage = cache.usage(request, tokensIn(text), isBatch);
     if (how !== "max_tokens") return messageBody(request, text, usage);
