@@ -117,6 +117,28 @@ describe("detectFindings", () => {
     },
   );
 
+  it("draws what each finding rests on, never a stand-in such as load for power", () => {
+    const drawn = new Map(
+      DETECTOR_ENTRIES.flatMap(({ detect }) => detect(troubled) ?? []).map(
+        ({ detector, series }) => [detector, series.map(({ label, unit }) => `${label} ${unit}`)],
+      ),
+    );
+    expect(drawn.get("ftp-too-low")).toEqual(["Best 20 minutes W"]);
+    expect(drawn.get("personal-best")).toEqual(["Speed of the best m/s"]);
+    expect(drawn.get("stale-threshold")).toEqual(["Sessions count"]);
+    const travelled = healthyInput(undefined, {
+      activities: [20, 2].map((ago) => session(ago, { utcOffsetS: ago > 5 ? 3600 : 32_400 })),
+    });
+    expect(detectFindings(travelled)[0]?.series[0]).toMatchObject({
+      ...{ label: "Clock ahead of UTC", unit: "h" },
+    });
+    expect(drawn.get("hard-when-tired")).toEqual(["Hard sessions on such mornings count"]);
+    expect(drawn.get("missed-key-sessions")?.at(-1)).toBe("Hard sessions done count");
+    for (const { series } of DETECTOR_ENTRIES.flatMap(({ detect }) => detect(troubled) ?? [])) {
+      expect(series[0]?.points.some(({ value }) => value !== null)).toBe(true);
+    }
+  });
+
   it("has each finding called as its detector is", () => {
     for (const { name, detect } of DETECTOR_ENTRIES) {
       expect(detect(troubled)?.detector ?? name).toBe(name);

@@ -6,16 +6,17 @@
  */
 import { daySpan, seriesOf } from "./day-span";
 import type { Detector } from "./detector-input";
-import { evidence, finding, say } from "./evidence";
+import { daysTo, evidence, finding, say } from "./evidence";
 
+const WEEK_DAYS = 7;
 const LIMITS = { perWeek: 8, days: 56 } as const;
 
 export const fastRamp: Detector = (input) => {
-  const { known, fromDay, toDay } = daySpan(input, "fitness", LIMITS.days);
+  const { known, toDay } = daySpan(input, "fitness", LIMITS.days);
   if (known.length < LIMITS.days) return null;
   const [now = 0, week = 0, fortnight = 0] = [known.at(-1), known.at(-8), known.at(-15)];
   if (now - week <= LIMITS.perWeek) return null;
-  const days = { fromDay, toDay };
+  const days = daysTo(toDay, WEEK_DAYS);
   const rise = evidence(
     "fitness.ramp-7",
     "Rise of fitness in 7 days",

@@ -6,7 +6,7 @@
  */
 import type { Detector } from "./detector-input";
 import { daysTo, evidence, finding, say } from "./evidence";
-import { sessionSeries } from "./session-series";
+import { valueSeries } from "./session-series";
 
 const MIN_GAIN = 0.03;
 
@@ -34,6 +34,11 @@ export const ftpTooLow: Detector = (input) => {
     action:
       "Look at the suggestion on the fitness curves and take it over if it fits how you feel.",
     evidence: [used, best, suggested],
-    series: [sessionSeries(input, "cycling", "Load of rides", "load", ({ load }) => load)],
+    series: [
+      {
+        ...valueSeries("Best 20 minutes", "W", input.day, new Map([[ftp.day, best.value]])),
+        range: { low: used.value, high: null },
+      },
+    ],
   });
 };

@@ -5,9 +5,10 @@
  * Valid: days with a decision; a race is never held against anybody.
  */
 import { addDays } from "../../dates/local-date";
-import { daySpan, seriesOf } from "./day-span";
+import { daySpan } from "./day-span";
 import type { Detector } from "./detector-input";
 import { evidence, finding, say } from "./evidence";
+import { countSeries } from "./session-series";
 
 const LIMITS = { days: 14, eases: 2, warning: 3 } as const;
 
@@ -46,6 +47,12 @@ export const hardWhenTired: Detector = (input) => {
     text: `In the last two weeks ${say(count)} hard ${all === 1 ? "session fell" : "sessions fell"} on a morning whose answer was rest or ease. Such sessions cost more and give less.`,
     action: "On such a morning take the eased workout; the hard one can wait a day or two.",
     evidence: [count],
-    series: [seriesOf(input, "load", undefined, 28)],
+    series: [
+      countSeries(
+        "Hard sessions on such mornings",
+        { toDay, days: LIMITS.days },
+        (day) => [...rests, ...eases].filter((one) => one.day === day).length,
+      ),
+    ],
   });
 };

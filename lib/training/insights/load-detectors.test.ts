@@ -158,6 +158,13 @@ describe("missedKeySessions", () => {
     expect(found([])).toBeNull();
   });
 
+  it("counts the hard workout of a swap, which is what was said yes to", () => {
+    const swapped = (intensity: "hard" | "easy") =>
+      morning(9, { response: "swapped", workout: { ...workout, intensity } });
+    expect(found([swapped("hard"), ...accepted(3)])?.severity).toBe("notice");
+    expect(found([swapped("easy"), ...accepted(3)])).toBeNull();
+  });
+
   it("takes half the time in the sport for done", () => {
     const mornings = accepted(9, 3);
     const half = [session(3, { timerS: 1800 })];

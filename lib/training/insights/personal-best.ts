@@ -5,9 +5,10 @@
  * Valid: a best with a forerunner: a first is none; a gain under 0.5 % is not told.
  */
 import { addDays } from "../../dates/local-date";
-import type { Detector, DetectorBest } from "./detector-input";
+import type { Detector, DetectorBest, DetectorInput } from "./detector-input";
 import { daysTo, evidence, finding, say } from "./evidence";
-import { sessionSeries } from "./session-series";
+import type { EvidenceSeries } from "./finding";
+import { valueSeries } from "./session-series";
 
 const MIN_GAIN = 0.005;
 const DAYS = 7;
@@ -44,9 +45,21 @@ export const personalBest: Detector = (input) => {
     text: `${best.unit === "W" ? `You held ${say(now)} for ${say(span)}` : `You covered ${say(span)} in ${say(now)}`} in a ${noun} this week. Your best before was ${say(old)}.`,
     action: "Enjoy it, and give the legs an easy day before the next hard one.",
     evidence: [span, now, old],
-    series: [sessionSeries(input, best.sport, "Load of the sport", "load", ({ load }) => load)],
+    series: [bestSeries(input, best)],
   });
 };
+
+/** The best before and the new one; a time as the speed that it is, so that better stands higher. */
+function bestSeries({ day }: DetectorInput, best: DetectorBest): EvidenceSeries {
+  const isTime = best.unit === "s" && best.span.unit === "m";
+  const shown = (value: number) => (isTime && value > 0 ? best.span.value / value : value);
+  const values = new Map([
+    [best.beforeDay, shown(best.before)],
+    [best.day, shown(best.value)],
+  ]);
+  const label = isTime ? "Speed of the best" : "Power of the best";
+  return valueSeries(label, isTime ? "m/s" : best.unit, day, values);
+}
 
 /** A share: lower is better for a time, higher for power. */
 function gainOf({ unit, value, before }: DetectorBest): number {

@@ -5,9 +5,9 @@
  * Valid: FTP for rides, threshold pace for runs, critical swim speed for swims.
  */
 import { addDays, daysBetween } from "../../dates/local-date";
-import { seriesOf } from "./day-span";
 import type { Detector } from "./detector-input";
 import { daysTo, evidence, finding, say } from "./evidence";
+import { countSeries } from "./session-series";
 
 const LIMITS = { days: 90, sessions: 8, window: 42 } as const;
 const NAMES = {
@@ -51,6 +51,13 @@ export const staleThreshold: Detector = (input) => {
     text: `You set it ${say(age)} ago and have trained ${say(done)} times in the last six weeks. Zones and loads of ${stale.sport} are only as good as this number.`,
     action: `Do a test or a race soon, or confirm your ${name} in Settings if it still holds.`,
     evidence: [age, done],
-    series: [seriesOf(input, "fitness", undefined, LIMITS.days)],
+    series: [
+      countSeries(
+        "Sessions",
+        { toDay: input.day, days: LIMITS.window },
+        (day) =>
+          input.activities.filter((one) => one.sport === stale.sport && one.day === day).length,
+      ),
+    ],
   });
 };

@@ -8,6 +8,7 @@ import { addDays } from "../../dates/local-date";
 import { seriesOf } from "./day-span";
 import type { Detector } from "./detector-input";
 import { daysTo, evidence, finding, say } from "./evidence";
+import { valueSeries } from "./session-series";
 
 const LIMITS = { noticeH: 3, cautionH: 6, days: 3, before: 21 } as const;
 const HOUR_S = 3600;
@@ -50,6 +51,14 @@ export const timeZoneShift: Detector = (input) => {
         ? "Train easy, get light in the morning, and leave hard sessions until you sleep through."
         : "Train easy, get light in the evening, and leave hard sessions until you sleep through.",
     evidence: [moved, needed],
-    series: [seriesOf(input, "sleepS", undefined, 28)],
+    series: [
+      valueSeries(
+        "Clock ahead of UTC",
+        "h",
+        input.day,
+        new Map(clocks.map(({ day, utcOffsetS }) => [day, (utcOffsetS ?? 0) / HOUR_S])),
+      ),
+      seriesOf(input, "sleepS", undefined, 28),
+    ],
   });
 };
