@@ -2,10 +2,12 @@ import { PlotFigure } from "@/components/charts/plot-figure";
 import { Card } from "@/components/ui/card";
 import { Chip } from "@/components/ui/chip";
 import type { Insight } from "@/db/queries/insights-on";
+import { inUnits } from "@/lib/assistant/in-units";
+import { showFact } from "@/lib/assistant/show-fact";
 import { formatDay } from "@/lib/dates/format-day";
 import { localDayAt } from "@/lib/dates/zoned-time";
 import { methodHref } from "@/lib/methods/method-href";
-import { say } from "@/lib/training/insights/evidence";
+import type { UnitSystem } from "@/lib/units/unit-system";
 import { InsightThumbs } from "./insight-thumbs";
 import { insightsHref } from "./insights-view";
 import { linkClaims } from "./link-claims";
@@ -17,10 +19,14 @@ type InsightCardProps = {
   readonly insight: Insight;
   readonly isTableShown: boolean;
   readonly timeZone: string;
+  readonly units: UnitSystem;
 };
 
 /** One insight: what stands out, what to do, the chart and the numbers that it rests on, who wrote it. */
-export function InsightCard({ insight, isTableShown, timeZone }: InsightCardProps) {
+export function InsightCard({ insight: told, isTableShown, timeZone, units }: InsightCardProps) {
+  // A model has written in the athlete's units already.
+  const isOurs = told.writtenBy === "rules";
+  const insight = isOurs ? { ...told, text: inUnits(told.text, told.evidence, units) } : told;
   const { id, title, text, action, severity } = insight;
   const { word, tone } = SEVERITY_WORDS[severity];
   return (
@@ -36,15 +42,15 @@ export function InsightCard({ insight, isTableShown, timeZone }: InsightCardProp
           text={text}
           claims={linkClaims(insight)}
           facts={insight.evidence}
-          units="metric"
+          units={units}
         />
       </div>
       <p className="max-w-[68ch] rounded-control bg-sunken px-3 py-2 text-sm">
         <b className="font-semibold">What to do: </b>
         {action}
       </p>
-      <EvidenceChart insight={insight} isTableShown={isTableShown} />
-      <EvidenceList insight={insight} />
+      <EvidenceChart insight={insight} isTableShown={isTableShown} units={units} />
+      <EvidenceList insight={insight} units={units} />
       <div className="mt-auto flex flex-wrap items-center justify-between gap-2 border-t border-line pt-3">
         <p className="text-xs text-muted">
           {insight.writtenBy === "rules" ? "Written by rules" : "Written by a language model"} (
@@ -57,14 +63,14 @@ export function InsightCard({ insight, isTableShown, timeZone }: InsightCardProp
   );
 }
 
-function EvidenceChart({ insight, isTableShown }: Omit<InsightCardProps, "timeZone">) {
-  const model = prepareInsight(insight.series);
+function EvidenceChart({ insight, isTableShown, units }: Omit<InsightCardProps, "timeZone">) {
+  const model = prepareInsight(insight.series, units);
   if (model === null) return null;
   return (
     <PlotFigure
       id={`chart-${insight.id}`}
       title={insight.series[0]?.label ?? "The days behind it"}
-      finding={insightFinding(insight.evidence)}
+      finding={insightFinding(insight.evidence, units)}
       model={model}
       methodHref={methodHref("detectors")}
       isTableShown={isTableShown}
@@ -73,7 +79,10 @@ function EvidenceChart({ insight, isTableShown }: Omit<InsightCardProps, "timeZo
   );
 }
 
-function EvidenceList({ insight: { evidence } }: { insight: Insight }) {
+function EvidenceList({
+  insight: { evidence },
+  units,
+}: Pick<InsightCardProps, "insight" | "units">) {
   return (
     <details className="text-sm">
       <summary className="cursor-pointer text-muted hover:text-ink max-md:min-h-11 max-md:py-2.5">
@@ -90,7 +99,7 @@ function EvidenceList({ insight: { evidence } }: { insight: Insight }) {
                   : `${formatDay(one.fromDay, "compact")} to ${formatDay(one.toDay, "compact")}`}
               </span>
             </dt>
-            <dd className="text-right tabular-nums">{say(one)}</dd>
+            <dd className="text-right tabular-nums">{showFact(one, units)}</dd>
           </div>
         ))}
       </dl>

@@ -7,6 +7,7 @@ import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
 import type { Insight } from "@/db/queries/insights-on";
 import { formatDay } from "@/lib/dates/format-day";
+import type { UnitSystem } from "@/lib/units/unit-system";
 import { EvaluateForm } from "./evaluate-form";
 import { InsightCard } from "./insight-card";
 import type { InsightsView } from "./insights-view";
@@ -26,10 +27,11 @@ type InsightsScreenProps = {
   readonly known: Known;
   readonly view: InsightsView;
   readonly timeZone: string;
+  readonly units: UnitSystem;
 };
 
 /** What stands out, why, and what to do about it: each with its evidence. */
-export function InsightsScreen({ insights, known, view, timeZone }: InsightsScreenProps) {
+export function InsightsScreen({ insights, known, view, timeZone, units }: InsightsScreenProps) {
   const first = insights[0];
   const isEmpty = known.nights === 0 && known.days === 0;
   return (
@@ -50,6 +52,7 @@ export function InsightsScreen({ insights, known, view, timeZone }: InsightsScre
                 insight={insight}
                 isTableShown={view.table === insight.detector}
                 timeZone={timeZone}
+                units={units}
               />
             ))}
           </div>

@@ -1,6 +1,7 @@
 import type { Insight } from "@/db/queries/insights-on";
 import type { Claim } from "@/lib/assistant/claims/claim-types";
-import { verifyClaims } from "@/lib/assistant/verify-claims";
+import type { Facts } from "@/lib/assistant/facts-types";
+import { verifyWords } from "@/lib/assistant/verify-words";
 
 type Linked = Pick<Insight, "writtenBy" | "detector" | "title" | "text" | "action" | "evidence"> &
   Pick<Insight, "severity" | "sport" | "toDay">;
@@ -10,7 +11,7 @@ export function linkClaims(insight: Linked): readonly Claim[] {
   const { detector, severity, sport, title, text, action, evidence } = insight;
   const factIds = evidence.map(({ id }) => id);
   const own = { detector, severity, sport, title, text, action, factIds };
-  return verifyClaims(text, {
+  const facts: Facts = {
     day: insight.toDay,
     athlete: { ageYears: null, sex: null, mainSport: "running", units: "metric" },
     today: null,
@@ -19,5 +20,7 @@ export function linkClaims(insight: Linked): readonly Claim[] {
     findings: insight.writtenBy === "rules" ? [own] : [],
     events: [],
     missing: [],
-  }).claims;
+  };
+  // "It" of the text is named in the title.
+  return verifyWords({ title, text, action }, facts, "en", detector).parts.text.claims;
 }

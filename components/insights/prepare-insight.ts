@@ -1,8 +1,10 @@
 import type { PlotModel, PlotPanel, PlotSeries, ValueFormat } from "@/components/charts/plot-model";
 import { hoursPanel, panel, timeModel } from "@/components/recovery/prepare-recovery";
+import { showFact } from "@/lib/assistant/show-fact";
 import { eachDay, type LocalDate } from "@/lib/dates/local-date";
-import { say } from "@/lib/training/insights/evidence";
 import type { Evidence, EvidenceSeries, FactUnit } from "@/lib/training/insights/finding";
+import { KILOGRAMS_PER_POUND } from "@/lib/units/conversion";
+import type { UnitSystem } from "@/lib/units/unit-system";
 
 const HEIGHT_PX = { one: 150, many: 92 };
 const MOST_PANELS = 3;
@@ -19,23 +21,30 @@ const COLOURS: Readonly<Record<string, PlotSeries["colour"]>> = {
   "Share of moderate time": "moderate",
 };
 /** What adds up over days stands as bars. */
-const BARS: readonly FactUnit[] = ["load", "count"];
-const FORMATS: Partial<Record<FactUnit, ValueFormat>> = {
+const BARS: readonly Drawn["unit"][] = ["load", "count"];
+const FORMATS: Partial<Record<Drawn["unit"], ValueFormat>> = {
+  lb: "one-decimal",
   s: "hours",
   ratio: "ratio",
   bpm: "one-decimal",
   kg: "one-decimal",
   rating: "one-decimal",
   percent: "one-decimal",
+  h: "one-decimal",
+  "m/s": "ratio",
 };
-const UNIT_WORDS: Partial<Record<FactUnit, string>> = {
+const UNIT_WORDS: Partial<Record<Drawn["unit"], string>> = {
   ...{ s: "", load: "", "load/day": "", score: "", ratio: "", count: "", rating: "" },
   ...{ share: "%", percent: "%", days: "", rpe: "" },
 };
 
 /** The evidence lines of an insight as one chart, a panel each; null when there is nothing to draw. */
-export function prepareInsight(series: readonly EvidenceSeries[]): PlotModel | null {
+export function prepareInsight(
+  series: readonly EvidenceSeries[],
+  units: UnitSystem = "metric",
+): PlotModel | null {
   const drawn = series
+    .map((one) => (one.unit === "kg" && units === "imperial" ? inPounds(one) : one))
     .filter(({ points }) => points.some(({ value }) => value !== null))
     .slice(0, MOST_PANELS);
   const all = drawn.flatMap(({ points }) => points.map(({ day }) => day)).sort();
@@ -50,14 +59,32 @@ export function prepareInsight(series: readonly EvidenceSeries[]): PlotModel | n
 }
 
 /** What the chart says, in a sentence: the first numbers of the evidence. */
-export function insightFinding(evidence: readonly Evidence[]): string {
+export function insightFinding(
+  evidence: readonly Evidence[],
+  units: UnitSystem = "metric",
+): string {
   return evidence
     .slice(0, 2)
-    .map((one) => `${one.label}: ${say(one)}.`)
+    .map((one) => `${one.label}: ${showFact(one, units)}.`)
     .join(" ");
 }
 
-function panelOf(one: EvidenceSeries, days: readonly LocalDate[], heightPx: number): PlotPanel {
+/** Pounds are no unit of facts: only of what is drawn. */
+type Drawn = Omit<EvidenceSeries, "unit"> & { readonly unit: FactUnit | "lb" };
+
+function inPounds({ label, points, range }: EvidenceSeries): Drawn {
+  const pounds = (kg: number | null) => (kg === null ? null : kg / KILOGRAMS_PER_POUND);
+  return {
+    ...{
+      label,
+      unit: "lb",
+      points: points.map(({ day, value }) => ({ day, value: pounds(value) })),
+    },
+    ...(range && { range: { low: pounds(range.low), high: pounds(range.high) } }),
+  };
+}
+
+function panelOf(one: Drawn, days: readonly LocalDate[], heightPx: number): PlotPanel {
   const { label, unit, points, range } = one;
   const byDay = new Map(points.map(({ day, value }) => [day, value]));
   const scale = unit === "share" ? 100 : 1;

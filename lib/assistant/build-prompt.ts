@@ -5,6 +5,7 @@
 import type { AiAllowed } from "@/lib/training/source/ai-allowed";
 import type { Problem } from "./claims/claim-types";
 import type { Facts } from "./facts-types";
+import { inUnits } from "./in-units";
 import type { WrittenInsight } from "./insight-schema";
 import { showFact } from "./show-fact";
 import { dataBlock } from "./untrusted";
@@ -75,9 +76,11 @@ export function compactFacts(facts: Facts): string {
       ...[fact.id, fact.label, showFact(fact, units)],
       ...(fact.fromDay === fact.toDay ? [fact.toDay] : [fact.fromDay, fact.toDay]),
     ]),
-    findings: facts.findings.map(({ sport, ...finding }) =>
-      sport ? { ...finding, sport } : finding,
-    ),
+    findings: facts.findings.map(({ sport, ...finding }) => {
+      const own = facts.facts.filter(({ id }) => finding.factIds.includes(id));
+      const told = { ...finding, text: inUnits(finding.text, own, units) };
+      return sport ? { ...told, sport } : told;
+    }),
     events: facts.events.map(({ title, ...event }) => (title ? { ...event, title } : event)),
   });
 }

@@ -32,6 +32,10 @@ it.each([
   expect(showFact(fact(value, unit), "imperial")).toBe(imperial);
 });
 
+it("shows a best to the second", () => {
+  expect(showFact(fact(1195, "s", "best.now"), "metric")).toBe("19 min 55 s");
+});
+
 it("shows what verification takes for the same value, in either system", () => {
   const value = fc.double({ min: 2, max: 5000, noNaN: true, noDefaultInfinity: true });
   fc.assert(

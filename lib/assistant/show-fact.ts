@@ -1,3 +1,4 @@
+import { say } from "@/lib/training/insights/evidence";
 import type { Fact, FactUnit } from "@/lib/training/insights/finding";
 import { formatDistance } from "@/lib/units/format-distance";
 import { formatHours } from "@/lib/units/format-hours";
@@ -27,6 +28,8 @@ const MINUTE_S = 60;
 export function showFact({ id, value, unit }: Fact, system: UnitSystem): string {
   switch (unit) {
     case "s":
+      // A best is told to the second: by seconds it was won.
+      if (id.startsWith("best.")) return say({ value, unit });
       return Math.abs(value) < MINUTE_S ? `${Math.round(value)} s` : formatHours(value);
     case "h":
       return formatHours(value * 3600);

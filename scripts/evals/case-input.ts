@@ -13,7 +13,12 @@ import { HISTORY_DAYS, type SimulatedDay, simulate, TODAY } from "./simulated-at
 const COLUMN_DAYS = 126;
 const HOUR_S = 3600;
 
-export function caseInput(given: DetectorCase): { input: DetectorInput; decision: Decision } {
+export function caseInput(given: DetectorCase): {
+  input: DetectorInput;
+  decision: Decision;
+  /** Of the ladder. */
+  rule: string;
+} {
   const days = simulate(given.seed, given.truthOf);
   const nights = days.flatMap((one, i) => nightRow(one, HISTORY_DAYS - 1 - i, given));
   const checkIns = days.flatMap(({ day, answer, truth }) =>
@@ -47,7 +52,7 @@ export function caseInput(given: DetectorCase): { input: DetectorInput; decision
   } as unknown as MorningHistory;
   const recovered = recoveryOn(history, TODAY);
   const { decision } = decisionOn(history as DecisionHistory, TODAY, recovered);
-  return { input, decision: decision.decision };
+  return { input, decision: decision.decision, rule: decision.rule };
 }
 
 const NEW_BEST = {

@@ -16,7 +16,7 @@ export function evalDetectors(): Evaluation {
   const count = { told: 0, true: 0, had: 0, found: 0, judged: 0, agreed: 0 };
   const wrong: string[] = [];
   for (const one of cases) {
-    const { input, decision } = caseInput(one);
+    const { input, decision, rule } = caseInput(one);
     const told = detectFindings(input).map(({ detector }) => detector);
     const alarms = told.filter((name) => !isTrue(one, name));
     const missed = one.expected.filter((names) => !names.some((name) => told.includes(name)));
@@ -29,7 +29,10 @@ export function evalDetectors(): Evaluation {
     if (one.decisions === null) continue;
     count.judged++;
     if (one.decisions.includes(decision)) count.agreed++;
-    else wrong.push(`${one.name}: the ladder said ${decision}, not ${one.decisions.join(" or ")}`);
+    else
+      wrong.push(
+        `${one.name}: the ladder said ${decision} (${rule}), not ${one.decisions.join(" or ")}`,
+      );
   }
   const figure = (name: keyof typeof GOALS, part: number, whole: number, of: string) => {
     const value = whole === 0 ? null : Math.round((1000 * part) / whole) / 1000;

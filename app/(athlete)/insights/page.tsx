@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { InsightsScreen } from "@/components/insights/insights-screen";
 import { insightsViewFrom } from "@/components/insights/insights-view";
+import { findProfile } from "@/db/queries/find-profile";
 import { insightsOn } from "@/db/queries/insights-on";
 import { knownDays } from "@/db/queries/known-days";
 import { requireAthlete } from "@/lib/auth/current-athlete";
@@ -14,9 +15,10 @@ type InsightsPageProps = {
 export default async function InsightsPage({ searchParams }: InsightsPageProps) {
   const ctx = await requireAthlete();
   const view = insightsViewFrom(await searchParams);
-  const { insights, known } = await ctx.tx(async (tx) => ({
+  const { insights, known, units } = await ctx.tx(async (tx) => ({
     insights: await insightsOn(tx, ctx.now),
     known: await knownDays(tx),
+    units: (await findProfile(tx)).units,
   }));
-  return <InsightsScreen insights={insights} known={known} view={view} timeZone={ctx.timeZone} />;
+  return <InsightsScreen {...{ insights, known, view, units }} timeZone={ctx.timeZone} />;
 }
