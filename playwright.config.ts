@@ -42,6 +42,8 @@ export default defineConfig({
     timezoneId: "Europe/Berlin",
     viewport: { width: 1440, height: 900 },
     screenshot: "only-on-failure",
+    // It would stand between the tests and what they hold back or fail; one test lets it in.
+    serviceWorkers: "block",
     launchOptions: {
       executablePath: await executablePath(),
       args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],

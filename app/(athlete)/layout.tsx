@@ -1,10 +1,12 @@
 import type { ReactNode } from "react";
 import { Shell } from "@/components/shell/shell";
 import { SyncOnOpen } from "@/components/shell/sync-on-open";
+import { WorkOffline } from "@/components/shell/work-offline";
 import { SendKeptCheckIns } from "@/components/today/send-kept-check-ins";
 import { signOut } from "@/lib/actions/sign-out";
 import { requireAthlete } from "@/lib/auth/current-athlete";
 import { getCurrentSession } from "@/lib/auth/current-session";
+import { env } from "@/lib/env";
 
 /** Every page behind the sign-in. The session is the one the page's own context comes from. */
 export default async function AthleteLayout({ children }: { children: ReactNode }) {
@@ -22,6 +24,7 @@ export default async function AthleteLayout({ children }: { children: ReactNode 
       {children}
       {session?.isDemo ? null : <SyncOnOpen />}
       <SendKeptCheckIns athleteId={athleteId} />
+      {env().isProduction ? <WorkOffline athleteId={athleteId} /> : null}
     </Shell>
   );
 }

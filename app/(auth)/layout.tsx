@@ -1,6 +1,7 @@
 import type { Route } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { ForgetAthlete } from "@/components/shell/forget-athlete";
 import { Logo } from "@/components/shell/logo";
 
 export default function AuthLayout({ children }: { children: ReactNode }) {
@@ -16,6 +17,7 @@ export default function AuthLayout({ children }: { children: ReactNode }) {
         </Link>
       </header>
       <main className="w-full max-w-[400px]">{children}</main>
+      <ForgetAthlete />
     </div>
   );
 }

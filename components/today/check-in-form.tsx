@@ -15,13 +15,19 @@ const QUESTIONS = [
   { name: "stress", label: "Stress", worst: "a lot", best: "none" },
 ] as const;
 
+type Props = {
+  athleteId: string;
+  /** Else the page that it stands on is shown anew. */
+  onArrived?: () => void;
+};
+
 /**
  * Four taps. Works without script: the browser insists on the answers, the server reads them. And
  * without a network: then they are kept here until there is one.
  */
-export function CheckInForm({ athleteId }: { athleteId: string }) {
+export function CheckInForm({ athleteId, onArrived }: Props) {
   const [result, submitPlain] = useActionState(submitCheckIn, {});
-  const { submit, isWaiting, isPending, problem: refused } = useCheckIn(athleteId);
+  const { submit, isWaiting, isPending, problem: refused } = useCheckIn(athleteId, onArrived);
   const problem = refused ?? actionProblem(result);
   return (
     <form action={submitPlain} onSubmit={submit} className="flex flex-col gap-3">

@@ -9,8 +9,9 @@ import { sendCheckIns } from "./send-check-ins";
 const AGAIN_MS = 15_000;
 
 /** Keeps an answer before it is sent, so that no network, and no closed page, can lose it. */
-export function useCheckIn(athleteId: string) {
+export function useCheckIn(athleteId: string, onArrived?: () => void) {
   const router = useRouter();
+  const arrived = onArrived ?? router.refresh;
   const [isWaiting, setWaiting] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const [isPending, start] = useTransition();
@@ -20,7 +21,7 @@ export function useCheckIn(athleteId: string) {
       const sent = await sendCheckIns(athleteId);
       setWaiting(sent.state === "waiting");
       setProblem(sent.state === "refused" ? sent.message : null);
-      if (sent.state === "arrived") router.refresh();
+      if (sent.state === "arrived") arrived();
     });
 
   useEffect(() => setWaiting(keptCheckIns(athleteId).length > 0), [athleteId]);

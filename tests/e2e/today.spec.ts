@@ -166,6 +166,52 @@ test.describe("today, the check-in without a network", () => {
   });
 });
 
+test.describe("without a network, opened anew", () => {
+  test.use({
+    as: "newcomer",
+    serviceWorkers: "allow",
+    expectedErrors: [/ERR_INTERNET_DISCONNECTED/],
+  });
+
+  test("has room for a check-in, and keeps nothing else", async ({ page, context }) => {
+    await page.goto("/today");
+    await page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state);
+    const keptPaths = () =>
+      page.evaluate(async () => {
+        const caches = await Promise.all(
+          (await self.caches.keys()).map((name) => self.caches.open(name)),
+        );
+        const requests = await Promise.all(caches.map((cache) => cache.keys()));
+        return requests.flat().map(({ url }) => new URL(url).pathname);
+      });
+    const isShell = (path: string) => path === "/offline" || path.startsWith("/_next/static/");
+    await context.setOffline(true);
+    await page.goto("/recovery");
+    await expect(page.getByRole("heading", { name: "You are offline" })).toBeVisible();
+    await expectAccessible(page);
+    await answerAll(page, 4);
+    await page.getByRole("button", { name: "Show my day" }).click();
+    await expect(page.getByText(/Kept on this device/)).toBeVisible();
+    const kept = await keptPaths();
+    expect(kept).toContain("/offline");
+    expect(kept.filter((path) => !isShell(path))).toEqual([]);
+    expect(kept.length).toBeLessThan(100);
+    // Any page sends it.
+    const arrived = context.waitForEvent("response", (response) =>
+      response.url().endsWith("/api/check-ins"),
+    );
+    await context.setOffline(false);
+    expect((await arrived).status()).toBe(200);
+    await page.goto("/sign-in");
+    await page.context().clearCookies();
+    await page.goto("/sign-in");
+    await context.setOffline(true);
+    await page.goto("/today");
+    await expect(page.getByRole("heading", { name: "You are offline" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: FIRST_QUESTION })).toHaveCount(0);
+  });
+});
+
 test.describe("today", () => {
   test.use({ as: "demo" });
 
