@@ -42,7 +42,12 @@ function speedTarget(
   }
   const basis = sport === "swimming" ? "swim" : "run";
   // The faster end first, as paces are read: the smaller number of minutes.
-  return span(high, low, (value) => formatPace(value, units, basis), "");
+  return (
+    span(high, low, (value) => formatPace(value, units, basis), "")?.replace(
+      /(\/\d+) /,
+      "$1\u00a0",
+    ) ?? null
+  );
 }
 
 function span(

@@ -73,7 +73,7 @@ export function WorkoutResponse({ day, current, keep, isRest, choices }: Workout
         {!isRest && <Answer {...given("skipped", "Skip", choices.skipped)} />}
       </div>
       <div className="mt-1.5 flex items-center justify-between gap-3 text-sm text-muted">
-        {choices.accepted && <p>{effectWords(choices)}</p>}
+        {choices.accepted && <p>{effectWords(choices, isRest)}</p>}
         {current !== null && (
           <Button
             type="submit"
@@ -137,7 +137,8 @@ function Answer({ response, label, effect, isChosen, isFirst, isPending }: Answe
 }
 
 /** Said once under the buttons, so that they need no more than a number. */
-function effectWords({ accepted, skipped }: ChoicesView): string {
+function effectWords({ accepted, skipped }: ChoicesView, isRest: boolean): string {
   if (!accepted?.raceDay || !skipped?.raceDay) return "Form is that of tomorrow morning.";
+  if (isRest) return `Form is tomorrow’s. On race day: ${accepted.raceDay}.`;
   return `Form is tomorrow’s. On race day: ${accepted.raceDay}, or ${skipped.raceDay} if skipped.`;
 }

@@ -14,6 +14,7 @@ import { recoveryIndex } from "@/lib/training/recovery/recovery-index";
 import { type RecoveryInput, recoveryScore } from "@/lib/training/recovery/recovery-score";
 import type { ReadinessDecision, RecoveryScore } from "@/lib/training/recovery/recovery-types";
 import { type Baseline, trailingBaseline } from "@/lib/training/recovery/trailing-baseline";
+import { dayEvents } from "./day-events";
 import { racesOf } from "./races-of";
 import { type WorkoutHistory, workoutInput } from "./workout-input";
 
@@ -85,6 +86,8 @@ export function decisionOn(
     startOfDayAcwr: recoveryInput.startOfDayAcwr,
     yesterdayRecoveryIndex,
     checkIn: history.checkIns.find((row) => row.day === day) ?? null,
+    // Of most days nothing: receipts stay as they were.
+    ...(dayEvents(history.events, day).isIll && { isIll: true }),
     phase: trainingPhase(day, racesOf(history)),
   };
   return { decision: readinessDecision(readiness), readiness };

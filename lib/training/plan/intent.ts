@@ -9,4 +9,6 @@ export type Intent = KindChoice & {
   readonly trained: TrainedSport;
   readonly sportWhy: string | null;
   readonly workout: RecommendedWorkout | null;
+  /** An easier kind than was asked for: that did not fit. */
+  readonly isLess: boolean;
 };

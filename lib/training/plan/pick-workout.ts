@@ -62,9 +62,21 @@ function candidates(
   { season, events }: PickLimits,
 ): readonly WorkoutTemplate[] {
   if (isForbidden(events, sport)) return [];
+  const isSpared = events.isInjured || events.easyDaysLeft > 0;
   return WORKOUT_TEMPLATES.filter(
     (template) =>
-      template.sport === sport && template.kind === kind && template.phases.includes(season.phase),
+      template.sport === sport &&
+      template.kind === kind &&
+      template.phases.includes(season.phase) &&
+      !(isSpared && hasBursts(template)),
+  );
+}
+
+/** Strides and sprints leave an easy session easy, but not for who is hurt or was just ill. */
+function hasBursts({ body }: WorkoutTemplate): boolean {
+  return (
+    body.form === "repeats" &&
+    body.block.some(({ level }) => level === "vo2max" || level === "anaerobic")
   );
 }
 

@@ -33,7 +33,7 @@ export function quietDay(input: RecommendationInput, trained: TrainedSport): Kin
 
 function ofHealth(events: RecommendationInput["events"]): KindChoice | null {
   if (events.isInjured) {
-    const why = "You are injured: nothing hard and no impact, and only what does not hurt.";
+    const why = "You are injured: nothing hard, and only what does not hurt.";
     return { kind: "endurance", why };
   }
   if (events.easyDaysLeft > 0) {

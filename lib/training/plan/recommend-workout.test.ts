@@ -173,6 +173,15 @@ describe("recommendWorkout", () => {
     expect(recommend({ sports: [full, CYCLIST] }).workout?.sport).toBe("cycling");
   });
 
+  it("calls nothing long that is no longer than usual, and says first what cut it", () => {
+    const week = { doneS: 4 * 3600 - 600, beforeS: 4 * 3600 };
+    const due = { daysSinceLong: 9, week };
+    const { workout, rationale } = recommend({ hardSessionsHoursAgo: [72, 120], ...running(due) });
+    expect(workout?.templateId).not.toContain("long");
+    expect(workout?.durationS).toBe(1800);
+    expect(rationale[0]).toBe("With it the last seven days are a tenth above your usual week.");
+  });
+
   it("keeps an injured swimmer out of the water and lets them run", () => {
     const events = { ...TRAINED.events, isInjured: true, forbidden: ["swimming" as const] };
     const swimmer: TrainedSport = { ...RUNNER, sport: "swimming" };

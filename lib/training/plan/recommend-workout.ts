@@ -29,6 +29,8 @@ import type { Recommendation, RecommendedWorkout } from "./workout-types";
 
 export const RECOMMENDATION_FORMULA = "PLN-1W@3";
 
+/** Nobody's long session has to be longer. */
+const LONGEST_USUAL_S = 5 * 3600;
 /** Less of a sport is no session. */
 const SHORTEST_S = 1200;
 
@@ -57,6 +59,7 @@ export function recommendWorkout(input: RecommendationInput): Recommendation {
   if (decision === "rest") {
     return recommendation(null, intended, [...reasons, ...restWords(intended)]);
   }
+  const limits = intended ? limitWords(input, intent, intended) : [];
   const start = opening(input, intent);
   if (intended === null) {
     const nothing = nothingWords(input.availableS, loadRoom(input.load) > 0);
@@ -64,9 +67,10 @@ export function recommendWorkout(input: RecommendationInput): Recommendation {
   }
   if (decision === "go") {
     return recommendation(intended, null, [
+      ...(intent.isLess ? limits : []),
       ...start,
       intended.purpose,
-      ...limitWords(input, intent, intended),
+      ...(intent.isLess ? [] : limits),
       ...lightWords(input, intended),
     ]);
   }
@@ -83,7 +87,7 @@ export function intendedWorkout(input: RecommendationInput): Intent {
   const choice = chooseWorkoutKind(input, trained);
   const isKept = isForbidden(input.events, trained.sport);
   const fitting = firstFitting(isKept ? "mobility" : choice.kind, trained, input);
-  return { ...choice, trained, sportWhy, ...fitting };
+  return { ...choice, trained, sportWhy, ...fitting, isLess: fitting.kind !== choice.kind };
 }
 
 /** Without what an injury forbids, the week has enough of or the heat makes hard, while any is left. */
@@ -109,11 +113,19 @@ function firstFitting(
   while (wanted !== undefined) {
     const sport = sportOfKind(wanted, trained);
     const durationS = workoutDuration(wanted, sport, trained.volume, input);
-    const workout = pickWorkout(wanted, trained, durationS, limits);
+    const workout = isLongEnough(wanted, durationS, trained)
+      ? pickWorkout(wanted, trained, durationS, limits)
+      : null;
     if (workout) return { kind: wanted, workout };
     wanted = EASIER[wanted];
   }
   return { kind, workout: null };
+}
+
+/** What is no longer than usual is no long session, whatever was due. */
+function isLongEnough(kind: WorkoutKind, durationS: number, { volume }: TrainedSport): boolean {
+  const usualS = volume.typicalDurationS ?? 0;
+  return (kind !== "long" && kind !== "brick") || durationS >= Math.min(usualS, LONGEST_USUAL_S);
 }
 
 function isSame(a: RecommendedWorkout, b: RecommendedWorkout): boolean {

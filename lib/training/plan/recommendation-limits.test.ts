@@ -106,7 +106,10 @@ describe("the hard limits, for what is recommended and for every swap", () => {
     forEveryChoice(({ intensity, sport, steps }, { events }) => {
       if (!events.isInjured) return;
       expect(intensity).not.toBe("hard");
-      for (const step of steps) expect(events.forbidden).not.toContain(step.sport ?? sport);
+      for (const step of steps) {
+        expect(events.forbidden).not.toContain(step.sport ?? sport);
+        expect(step.target.zone).toBeLessThan(5);
+      }
     });
   });
 

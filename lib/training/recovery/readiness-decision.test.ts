@@ -24,6 +24,7 @@ describe("readinessDecision", () => {
 
   it.each<[Partial<ReadinessInput>, string, string]>([
     [{ checkIn: { ...FINE, hasSymptoms: true } }, "P0-symptoms", "rest"],
+    [{ checkIn: FINE, isIll: true }, "P0-symptoms", "rest"],
     [{ hrvMs: 35 }, "P0-ri", "rest"],
     [{ startOfDayAcwr: 1.5, sleepS: 6.5 * 3600 }, "P1-acwr", "rest"],
     [{ startOfDayAcwr: 1.6 }, "P3-go", "go"],

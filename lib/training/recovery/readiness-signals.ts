@@ -35,6 +35,8 @@ export type ReadinessInput = {
   readonly yesterdayRecoveryIndex: number | null;
   /** Null until the athlete has answered. */
   readonly checkIn: CheckInAnswers | null;
+  /** An illness that was told of lasts; absent on all other days. */
+  readonly isIll?: true;
   readonly phase: TrainingPhase;
 };
 
@@ -168,8 +170,9 @@ function feelSignal({ checkIn }: ReadinessInput): GradedSignal {
   return graded("feel", colour, feel, threshold, text, amber - feel);
 }
 
-function symptomsSignal({ checkIn }: ReadinessInput): GradedSignal {
+function symptomsSignal({ checkIn, isIll }: ReadinessInput): GradedSignal {
   const threshold = "red when any is reported";
+  if (isIll) return graded("symptoms", "red", 1, threshold, "You have told of an illness", 10);
   if (checkIn === null) return missing("symptoms", threshold, "Illness: no check-in yet");
   return checkIn.hasSymptoms
     ? graded("symptoms", "red", 1, threshold, "You reported symptoms of illness", 10)

@@ -97,6 +97,17 @@ eachDatabase("what the athlete tells of days", (databases) => {
     expect(await workout()).toMatchObject({ sport: "running" });
   });
 
+  it("means rest while an illness lasts, whatever the signals say", async () => {
+    const day = localDayAt(ctx.now, ctx.timeZone);
+    const cold = { kind: "illness", title: "Cold", fromDay: day, toDay: day } as const;
+    const decision = async () => (await ctx.tx((tx) => morningOn(tx, day)))?.decision;
+    expect((await decision())?.decision).toBe("go");
+    const { id } = await addContext(ctx, cold);
+    expect(await decision()).toMatchObject({ decision: "rest", rule: "P0-symptoms" });
+    await removeContext(ctx, id);
+    expect((await decision())?.decision).toBe("go");
+  });
+
   it("tells how much a race counts, and the season follows", async () => {
     const day = localDayAt(ctx.now, ctx.timeZone);
     const race = { kind: "race", title: "Park run", fromDay: addDays(day, 5) } as const;

@@ -41,7 +41,7 @@ export function EntryList({ title, entries, today, isBusy, onEdit, onEnd, onRemo
                 <p className="mt-1 flex flex-wrap items-center gap-2 text-sm text-muted">
                   <Chip>{ENTRY_WORDS[entry.kind].label}</Chip>
                   {daysOf(entry)}
-                  {entryDetail(entry) ? <span>· {entryDetail(entry)}</span> : null}
+                  {entryDetail(entry) ? <span>{entryDetail(entry)}</span> : null}
                 </p>
               </div>
               <div className="flex shrink-0 gap-1">
