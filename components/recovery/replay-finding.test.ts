@@ -32,6 +32,17 @@ describe("replayFinding", () => {
     expect(both.sentence).toMatch(/another decision and workout/);
   });
 
+  it("tells a new version that answers the same from one that does not", () => {
+    const newer = { ...SAME, differences: [{ at: "formula", kept: "PLN-1W@2", now: "PLN-1W@3" }] };
+    expect(finding({ recommendation: newer })).toEqual({
+      sentence: "The rules have changed since, and give the same answer.",
+      differences: ["workout, formula: PLN-1W@2 → PLN-1W@3"],
+    });
+    expect(finding({ decision: OTHER, recommendation: newer }).sentence).toBe(
+      "The rules have changed since: another decision.",
+    );
+  });
+
   it("says what cannot be read any more", () => {
     expect(finding({ recommendation: { ...SAME, now: null } }).sentence).toBe(
       "The rules of now cannot read what was kept then: workout.",

@@ -40,7 +40,7 @@ describe("dailyBriefing", () => {
 
   it("names what holds back first when it says less, and what the answer cuts", () => {
     const eased = morning({ decision: decided("ease", "both") }, { restingHrBpm: 55 });
-    expect(eased.text).toContain("Resting heart rate was 55 bpm, above your usual 48.2 bpm.");
+    expect(eased.text).toContain("Resting heart rate was 55 bpm, above your usual 48 bpm.");
     expect(eased.text).toContain("shorter and easier");
     expect(eased).toMatchObject({ severity: "caution", title: "Train, but less than planned" });
   });

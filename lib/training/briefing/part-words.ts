@@ -57,6 +57,7 @@ const WORDS: Readonly<
   },
 };
 
+/** In whole units, as the verdict above shows the same two. */
 function againstUsual(
   id: string,
   name: string,
@@ -64,10 +65,15 @@ function againstUsual(
   { value, baseline }: RecoveryContribution,
   day: LocalDate,
 ): Said {
-  const now = evidence(`${id}.last`, `${name}, last night`, [value ?? 0, unit], daysTo(day));
+  const now = evidence(
+    `${id}.last`,
+    `${name}, last night`,
+    [Math.round(value ?? 0), unit],
+    daysTo(day),
+  );
   if (baseline === null) return { text: `${name} was ${say(now)}.`, evidence: [now] };
   const label = `${name}, your usual`;
-  const usual = evidence(`${id}.baseline`, label, [baseline, unit], daysTo(day));
+  const usual = evidence(`${id}.baseline`, label, [Math.round(baseline), unit], daysTo(day));
   const gap = (now.value - usual.value) / usual.value;
   const side = Math.abs(gap) <= SAME ? "at" : gap > 0 ? "above" : "below";
   const text = `${name} was ${say(now)}, ${side} your usual ${say(usual)}.`;
