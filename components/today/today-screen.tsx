@@ -56,12 +56,12 @@ export function TodayScreen({ packed, athleteId }: Props) {
           {phase === "check-in" && <CheckInCard athleteId={athleteId} />}
           {phase === "waiting" && <WaitingCard morningMinute={view.morningMinute} />}
           {answer && <MorningCards answer={answer} day={view.day} units={view.units} />}
-          {view.briefing && <BriefingCard briefing={view.briefing} day={view.day} />}
-        </div>
-        <div className="flex min-w-0 flex-col gap-3 md:gap-[18px]">
           {strip && (
             <FormCard strip={strip} weekLoad={week.load} race={view.race} className="md:hidden" />
           )}
+          {view.briefing && <BriefingCard briefing={view.briefing} day={view.day} />}
+        </div>
+        <div className="flex min-w-0 flex-col gap-3 md:gap-[18px]">
           {evening && (
             <EveningCard morningMinute={view.morningMinute} usualSleepS={evening.usualSleepS} />
           )}

@@ -68,6 +68,27 @@ test.describe("settings", () => {
     await expect(profile.getByLabel("Height (cm)")).toHaveAccessibleDescription(/100 to 250 cm/);
   });
 
+  test("the time of each weekday is kept, and a wrong one is named at its field", async ({
+    page,
+  }) => {
+    await page.goto("/settings");
+    const limits = page.getByRole("region", { name: "Time for training" });
+    await limits.getByLabel("Friday").fill("an hour");
+    await limits.getByRole("button", { name: "Save" }).click();
+    await expect(limits.getByLabel("Friday")).toHaveAccessibleDescription(/Enter minutes/);
+    await limits.getByLabel("Friday").fill("45");
+    await limits.getByLabel("Monday").fill("0");
+    await limits.getByRole("button", { name: "Save" }).click();
+    await expect(limits.getByRole("status")).toHaveText("Saved.");
+    await page.reload();
+    await expect(limits.getByLabel("Friday")).toHaveValue("45");
+    await expect(limits.getByLabel("Monday")).toHaveValue("0");
+    await expect(limits.getByLabel("Sunday")).toHaveValue("");
+    for (const day of ["Friday", "Monday"]) await limits.getByLabel(day).fill("");
+    await limits.getByRole("button", { name: "Save" }).click();
+    await expect(limits.getByRole("status")).toHaveText("Saved.");
+  });
+
   test("a threshold gives zones, keeps its history, and can be taken back", async ({ page }) => {
     await page.goto("/settings/thresholds");
     await page.getByRole("button", { name: "Set Threshold pace" }).click();
@@ -105,6 +126,8 @@ test.describe("settings", () => {
 
   test("on a phone the rest of the menu is behind More", async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto("/settings/data");
+    await expect(page.getByRole("link", { name: "Your data" })).toBeInViewport({ ratio: 0.9 });
     await page.goto("/settings/thresholds");
     const settings = page.locator("#more-menu").getByRole("link", { name: "Settings" });
     await expect(settings).toBeHidden();
