@@ -334,6 +334,8 @@ const ENTRIES = [
       "DET-HRV",
       "DET-ILL",
       "DET-SPIKE",
+      "BRF-DAY",
+      "BRF-ACT",
       "DET-MISS",
       "DET-GAP",
       "DET-OVER",
