@@ -1,7 +1,10 @@
-import { AskForWords } from "./ask-for-words";
-import { InsightThumbs } from "./insight-thumbs";
+import dynamic from "next/dynamic";
 import type { WordsView } from "./prepare-words";
 import { VerifiedText } from "./verified-text";
+
+// Only where a model is set up, or has written: the others' scripts need not be fetched.
+const AskForWords = dynamic(() => import("./ask-for-words").then((file) => file.AskForWords));
+const InsightThumbs = dynamic(() => import("./insight-thumbs").then((file) => file.InsightThumbs));
 
 type Props = {
   words: WordsView;
