@@ -17,6 +17,7 @@ import { writeReply } from "./write-reply";
  * - "mixed": as models write, in many styles, and now and then a number that is not so
  * - "false_number": it writes well, but for one number that is not so; "false_numbers": in all
  *   that it writes
+ * - "medical": what it says is true, and none of a trainer's business
  * - "refusal", "max_tokens", "malformed": it writes nothing that is of use
  * - "expired", "errored": in a batch only
  */
@@ -24,6 +25,7 @@ export type Mood =
   | { readonly status: number; readonly retryAfterS?: number }
   | "well"
   | "mixed"
+  | "medical"
   | "false_number"
   | "false_numbers"
   | "refusal"
@@ -36,6 +38,8 @@ const LIES: Readonly<Record<string, number>> = {
   false_number: 1,
   false_numbers: Number.POSITIVE_INFINITY,
 };
+
+const DIAGNOSIS = "It may be an infection. ";
 
 const ERROR_TYPES: Readonly<Record<number, string>> = {
   400: "invalid_request_error",
@@ -66,11 +70,9 @@ export async function startAnthropicServer(options: { readonly port?: number } =
     if (how === "refusal") {
       return messageBody(request, "", cache.usage(request, 3, isBatch), "refusal");
     }
-    const reply = writeReply(
-      request,
-      typeof how === "string" ? (LIES[how] ?? 0) : 0,
-      how === "mixed",
-    );
+    const lies = typeof how === "string" ? (LIES[how] ?? 0) : 0;
+    const plain = writeReply(request, lies, how === "mixed");
+    const reply = how === "medical" ? plain.replaceAll("In short: ", DIAGNOSIS) : plain;
     const text = how === "malformed" ? reply.slice(0, -7) : reply;
     const usage = cache.usage(request, tokensIn(text), isBatch);
     if (how !== "max_tokens") return messageBody(request, text, usage);
