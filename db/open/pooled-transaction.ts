@@ -12,9 +12,9 @@ export type PooledClient = {
 const STATEMENT_TIMEOUT = "SET LOCAL statement_timeout = '60s'";
 
 /**
- * Transactions over a pool. BEGIN and the prologue go as one simple-protocol message. If a
- * statement of the prologue fails, the transaction is aborted, so the work can never run
- * with the wrong role.
+ * Transactions over a pool. BEGIN and the prologue go as one simple-protocol message, together
+ * with the first statements of the work. If a statement of the prologue fails, the transaction
+ * is aborted and the server refuses all that follows, so nothing can run with the wrong role.
  */
 export function pooledTransaction<Client extends PooledClient>(
   connect: () => Promise<Client>,
@@ -37,12 +37,13 @@ export function pooledTransaction<Client extends PooledClient>(
       wrapped.set(client, tx);
     }
     let isBroken = false;
+    const begun = send(client, ["BEGIN", STATEMENT_TIMEOUT, ...prologue].join("; "));
     try {
-      await send(client, ["BEGIN", STATEMENT_TIMEOUT, ...prologue].join("; "));
-      const result = await work(tx);
+      const [result] = await afterBoth(() => work(tx), begun);
       await send(client, "COMMIT");
       return result;
     } catch (error) {
+      isBroken = hasOldPlan(error);
       // A connection that cannot even roll back must not return to the pool.
       await send(client, "ROLLBACK").catch(() => {
         isBroken = true;
@@ -52,4 +53,21 @@ export function pooledTransaction<Client extends PooledClient>(
       client.release(isBroken);
     }
   };
+}
+
+/** What `work` gave once both are over; where both failed, BEGIN's error, which is the cause. */
+async function afterBoth<T>(
+  work: () => Promise<T>,
+  begun: Promise<unknown>,
+): Promise<readonly [T]> {
+  const [done, begin] = await Promise.allSettled([(async () => work())(), begun]);
+  if (begin.status === "rejected") throw begin.reason;
+  if (done.status === "rejected") throw done.reason;
+  return [done.value];
+}
+
+/** A prepared statement whose tables have changed fails on its connection for good. */
+function hasOldPlan(error: unknown): boolean {
+  const { code, cause } = (error ?? {}) as { readonly code?: unknown; readonly cause?: unknown };
+  return code === "0A000" || (cause !== undefined && hasOldPlan(cause));
 }
