@@ -8,7 +8,7 @@ import type { AthleteContext } from "@/lib/auth/context";
 import { newId } from "@/lib/ids";
 import { SourceError } from "@/lib/integrations/source-ports";
 import { describeSourceProblem } from "./describe-source-problem";
-import { type OpenedSession, openSession } from "./open-session";
+import { type OpenedSession, type OpenSession, openSession } from "./open-session";
 
 /** What only the athlete can mend: they are told once. */
 const NEEDS_THE_ATHLETE: ReadonlySet<string> = new Set(["signed_out", "forbidden", "expires_soon"]);
@@ -21,9 +21,10 @@ export async function askSource<T>(
   ctx: AthleteContext,
   connectionId: string,
   work: (opened: OpenedSession) => Promise<T>,
+  open: OpenSession = openSession,
 ): Promise<T> {
   try {
-    const opened = await openSession(ctx, connectionId);
+    const opened = await open(ctx, connectionId);
     const result = await work(opened);
     if (isPassing(opened.connection.problemCode)) {
       await ctx.tx((tx) => noteProblem(tx, connectionId, null));

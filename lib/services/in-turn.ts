@@ -1,6 +1,7 @@
 import "server-only";
 import { setTimeout as pause } from "node:timers/promises";
 import { claimTurn, releaseTurn } from "@/db/mutations/sync-turns";
+import type { AthleteTx } from "@/db/scope";
 import type { AthleteContext } from "@/lib/auth/context";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
@@ -23,16 +24,39 @@ export async function inTurn<T>(
   work: () => Promise<T>,
   { isPatient = false }: { readonly isPatient?: boolean } = {},
 ): Promise<T> {
+  return inTurnOf(ctx, { find: async () => [null], isPatient }, () => work());
+}
+
+type Turn<Found> = {
+  /** Looked up with the claim; where it finds nothing no turn is waited for. */
+  readonly find: (tx: AthleteTx) => Promise<readonly Found[]>;
+  readonly isPatient?: boolean;
+};
+
+/** The same with what there is to be worked on. */
+export async function inTurnOf<T, Found>(
+  ctx: AthleteContext,
+  { find, isPatient = false }: Turn<Found>,
+  work: (found: readonly Found[]) => Promise<T>,
+): Promise<T> {
   const owner = newId();
   const claim = (patient: boolean) =>
-    ctx.tx((tx) => claimTurn(tx, { owner, seconds: TURN_S, isPatient: patient }));
+    ctx.tx(async (tx) => {
+      const found = await find(tx);
+      const isFree =
+        found.length === 0 || (await claimTurn(tx, { owner, seconds: TURN_S, isPatient: patient }));
+      return isFree ? found : null;
+    });
   const deadline = performance.now() + LONGEST_WAIT_MS;
-  while (!(await claim(isPatient))) {
+  let found = await claim(isPatient);
+  while (found === null) {
     if (performance.now() > deadline) {
       throw new AppError("unavailable", "Another sync of this athlete takes long.");
     }
     await pause(LOOK_EVERY_MS);
+    found = await claim(isPatient);
   }
+  if (found.length === 0) return work(found);
   const prolonging = setInterval(() => {
     // Lost, it costs no more than a question that is asked twice.
     claim(false).catch((error: unknown) =>
@@ -41,7 +65,7 @@ export async function inTurn<T>(
   }, PROLONG_EVERY_MS);
   prolonging.unref();
   try {
-    return await work();
+    return await work(found);
   } finally {
     clearInterval(prolonging);
     await ctx.tx((tx) => releaseTurn(tx, owner));

@@ -7,6 +7,7 @@ import type { AthleteContext } from "@/lib/auth/context";
 import type { SourceSession } from "@/lib/integrations/source-ports";
 import { askSource } from "./ask-source";
 import { markRemoved } from "./mark-removed";
+import type { OpenedSession, OpenSession } from "./open-session";
 
 const KIND = "activities";
 const BACKFILL = "activities_backfill";
@@ -34,8 +35,9 @@ const NOTHING: ListedPart = { added: 0, remaining: 0 };
 export async function listActivities(
   ctx: AthleteContext,
   connectionId: string,
+  open?: OpenSession,
 ): Promise<ListedPart> {
-  return askSource(ctx, connectionId, async ({ connection, session, cursorOf }) => {
+  const ask = async ({ connection, session, cursorOf }: OpenedSession) => {
     if (!session.activities) {
       // What such a vendor has it sends by itself; being asked now and then keeps the tokens alive.
       await session.check?.();
@@ -64,7 +66,8 @@ export async function listActivities(
       await countFetched(tx, connectionId, { activities: end.added });
     });
     return { added: end.added, remaining: end.cursor === null ? 0 : 1 };
-  });
+  };
+  return askSource(ctx, connectionId, ask, open);
 }
 
 async function firstPage(
@@ -147,16 +150,19 @@ async function walkPages(
     // A page that leads to itself would never end.
     const next = isPast || page.next === cursor ? null : page.next;
     const at = cursor;
-    added += await ctx.tx(async (tx) => {
-      const saved = await saveRemoteActivities(tx, connectionId, page.items, listedAt);
-      const after = cursorAfter?.({ ...page, next }, at);
-      if (after) {
-        const { kind, position } = after;
-        await moveCursor(tx, { connectionId, kind }, position, ctx.now);
-        await countFetched(tx, connectionId, { activities: saved.added });
-      }
-      return saved.added;
-    });
+    const after = cursorAfter?.({ ...page, next }, at);
+    // Of most mornings the list has nothing: then there is nothing to write either.
+    if (page.items.length > 0 || after) {
+      added += await ctx.tx(async (tx) => {
+        const saved = await saveRemoteActivities(tx, connectionId, page.items, listedAt);
+        if (after) {
+          const { kind, position } = after;
+          await moveCursor(tx, { connectionId, kind }, position, ctx.now);
+          await countFetched(tx, connectionId, { activities: saved.added });
+        }
+        return saved.added;
+      });
+    }
     cursor = next;
   } while (cursor !== null && performance.now() < deadline);
   return { cursor, oldest, added, isWhole, isOnePage };

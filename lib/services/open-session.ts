@@ -11,6 +11,7 @@ import { AppError, notFound } from "@/lib/errors";
 import { type AthleteId, newId } from "@/lib/ids";
 import {
   type Credentials,
+  type SessionOptions,
   type Source,
   SourceError,
   type SourceGap,
@@ -24,6 +25,7 @@ const COLUMN = "connections.credentials";
 const RENEWAL_S = 60;
 const LOOK_EVERY_MS = 100;
 
+export type OpenSession = (ctx: AthleteContext, connectionId: string) => Promise<OpenedSession>;
 export type OpenedSession = {
   readonly connection: Connection;
   readonly source: Source;
@@ -39,10 +41,7 @@ export type OpenedSession = {
  * "conflict" when its vendor is no longer set up, and `SourceError` "signed_out" when the
  * athlete has to connect again first.
  */
-export async function openSession(
-  ctx: AthleteContext,
-  connectionId: string,
-): Promise<OpenedSession> {
+export const openSession: OpenSession = async (ctx, connectionId) => {
   const [found, key, cursors] = await ctx.tx((tx) =>
     Promise.all([
       findConnection(tx, connectionId),
@@ -68,23 +67,29 @@ export async function openSession(
   const session = source.open({
     credentials: readCredentials(ctx.athleteId, connectionId, sealed, key),
     now: () => new Date(),
-    save: (renewed) => storeCredentials(ctx, connectionId, renewed),
-    exclusively: (work) => exclusively(ctx, connection, work),
+    ...renewalOf(ctx, connection),
     noticed: (gap) => void gaps.push(gap),
   });
   return { connection, source, session, gaps, cursorOf: (kind) => cursors.get(kind) ?? null };
+};
+
+/** One session for whoever has several questions in a row. */
+export function openedOnce(): OpenSession {
+  let opened: Promise<OpenedSession> | null = null;
+  return (ctx, connectionId) => {
+    opened ??= openSession(ctx, connectionId);
+    return opened;
+  };
 }
 
 /** Seals and saves what the connection signs in with. */
-export async function storeCredentials(
-  ctx: AthleteContext,
+async function sealCredentials(
+  tx: AthleteTx,
   connectionId: string,
   credentials: Credentials,
 ): Promise<void> {
-  await ctx.tx(async (tx) => {
-    const sealed = await sealForAthlete(tx, COLUMN, connectionId, JSON.stringify(credentials));
-    await saveCredentials(tx, connectionId, sealed);
-  });
+  const sealed = await sealForAthlete(tx, COLUMN, connectionId, JSON.stringify(credentials));
+  await saveCredentials(tx, connectionId, sealed);
 }
 
 async function storedCredentials(tx: AthleteTx, connectionId: string): Promise<Credentials> {
@@ -106,31 +111,45 @@ function readCredentials(
 
 /**
  * By a lease in the database and not by a transaction: nobody's pages wait for a vendor, and
- * what a process held that was killed is free again after a minute.
+ * what a process held that was killed is free again after a minute. Saving what was renewed gives
+ * the lease back with it.
  */
-async function exclusively<T>(
+function renewalOf(
   ctx: AthleteContext,
   { id, provider }: Connection,
-  work: (current: Credentials) => Promise<T>,
-): Promise<T> {
-  const owner = newId();
-  const deadline = performance.now() + RENEWAL_S * 1000;
-  const claim = () =>
+): Pick<SessionOptions, "save" | "exclusively"> {
+  let held: string | null = null;
+  const claim = (owner: string) =>
     ctx.tx(async (tx) => {
       const isOurs = await claimRenewal(tx, id, { owner, seconds: RENEWAL_S });
       return isOurs ? storedCredentials(tx, id) : null;
     });
-  let current = await claim();
-  while (current === null) {
-    if (performance.now() > deadline) {
-      throw new SourceError(provider, "unavailable", "Another process is renewing the tokens.");
+  const save = async (renewed: Credentials) => {
+    const owner = held;
+    await ctx.tx(async (tx) => {
+      await sealCredentials(tx, id, renewed);
+      if (owner !== null) await releaseRenewal(tx, id, owner);
+    });
+    held = null;
+  };
+  const exclusively = async <T>(work: (current: Credentials) => Promise<T>): Promise<T> => {
+    const owner = newId();
+    const deadline = performance.now() + RENEWAL_S * 1000;
+    let current = await claim(owner);
+    while (current === null) {
+      if (performance.now() > deadline) {
+        throw new SourceError(provider, "unavailable", "Another process is renewing the tokens.");
+      }
+      await pause(LOOK_EVERY_MS);
+      current = await claim(owner);
     }
-    await pause(LOOK_EVERY_MS);
-    current = await claim();
-  }
-  try {
-    return await work(current);
-  } finally {
-    await ctx.tx((tx) => releaseRenewal(tx, id, owner));
-  }
+    held = owner;
+    try {
+      return await work(current);
+    } finally {
+      if (held === owner) await ctx.tx((tx) => releaseRenewal(tx, id, owner));
+      if (held === owner) held = null;
+    }
+  };
+  return { save, exclusively };
 }

@@ -5,14 +5,19 @@ import { beginSync, type SyncTrigger } from "./begin-sync";
 import { fetchActivityFiles } from "./fetch-activity-files";
 import { type FinishedSync, finishSync } from "./finish-sync";
 import { listActivities } from "./list-activities";
+import { type OpenSession, openedOnce } from "./open-session";
 import { syncWellness } from "./sync-wellness";
+
+/** Days and activities. */
+const PARTS = 2;
 
 /** New activities since the last time: their entries, then their files, in one bounded go. */
 export async function syncActivities(
   ctx: AthleteContext,
   connectionId: string,
+  open?: OpenSession,
 ): Promise<{ readonly activities: number; readonly files: number; readonly remaining: number }> {
-  const { added } = await listActivities(ctx, connectionId);
+  const { added } = await listActivities(ctx, connectionId, open);
   const { files, remaining } = await fetchActivityFiles(ctx, connectionId);
   return { activities: added, files, remaining };
 }
@@ -30,9 +35,12 @@ export async function syncConnection(
   const { runId, isUnderWay } = await beginSync(ctx, connectionId, trigger);
   if (runId === null && !isUnderWay) return null;
   const errors: unknown[] = [];
-  const parts = [syncWellness, syncActivities];
-  for (const part of parts) await part(ctx, connectionId).catch((error) => errors.push(error));
-  const [failed, done] = [errors.length, parts.length - errors.length];
+  // One part's session serves the next, unless that part has failed.
+  const open = openedOnce();
+  await syncWellness(ctx, connectionId, null, open).catch((error) => errors.push(error));
+  const next = errors.length === 0 ? open : undefined;
+  await syncActivities(ctx, connectionId, next).catch((error) => errors.push(error));
+  const [failed, done] = [errors.length, PARTS - errors.length];
   const finished = runId === null ? null : await finishSync(ctx, runId, { done, failed });
   if (done === 0) throw errors[0];
   return finished ?? withoutRow(errors);

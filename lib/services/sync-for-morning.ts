@@ -3,7 +3,7 @@ import { type MorningSource, morningSources } from "@/db/queries/morning-sources
 import type { AthleteContext } from "@/lib/auth/context";
 import { SourceError } from "@/lib/integrations/source-ports";
 import type { Provider } from "@/lib/training/source/providers";
-import { inTurn } from "./in-turn";
+import { inTurnOf } from "./in-turn";
 import { syncConnection } from "./sync-connection";
 
 /** A vendor that wants a longer pause is not waited for: the morning goes on without it. */
@@ -22,9 +22,7 @@ export type MorningSync = {
  * the job tries again.
  */
 export async function syncForMorning(ctx: AthleteContext): Promise<MorningSync> {
-  const sources = await ctx.tx(morningSources);
-  if (sources.length === 0) return { asked: 0, unreached: [] };
-  return inTurn(ctx, () => syncAll(ctx, sources));
+  return inTurnOf(ctx, { find: morningSources }, (sources) => syncAll(ctx, sources));
 }
 
 async function syncAll(

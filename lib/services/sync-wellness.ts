@@ -10,7 +10,7 @@ import type { WellnessObservation } from "@/lib/training/recovery/wellness-types
 import { askSource } from "./ask-source";
 import { describeGaps } from "./describe-source-problem";
 import { askedForLost, LOST, lostSince } from "./lost-announcements";
-import type { OpenedSession } from "./open-session";
+import type { OpenedSession, OpenSession } from "./open-session";
 import { keepWellness } from "./store-wellness";
 import {
   dayIn,
@@ -42,8 +42,10 @@ export async function syncWellness(
   ctx: AthleteContext,
   connectionId: string,
   range: DayRange | null = null,
+  open?: OpenSession,
 ): Promise<WellnessPart> {
-  return askSource(ctx, connectionId, async ({ connection, source, session, gaps, cursorOf }) => {
+  const ask = async (opened: OpenedSession) => {
+    const { connection, source, session, gaps, cursorOf } = opened;
     const position = cursorOf(KIND);
     const today = localDayAt(ctx.now, ctx.timeZone);
     if (!session.wellness) {
@@ -75,7 +77,8 @@ export async function syncWellness(
       return changed;
     });
     return partOf(changedDays, daysBetween(part.toDay, whole.toDay));
-  });
+  };
+  return askSource(ctx, connectionId, ask, open);
 }
 
 /**
