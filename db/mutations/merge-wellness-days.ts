@@ -2,7 +2,6 @@ import { isDeepStrictEqual } from "node:util";
 import { and, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
 import { toSnakeCase } from "drizzle-orm/casing";
 import type { PgColumn } from "drizzle-orm/pg-core";
-import { excluded } from "@/db/excluded";
 import { prepared } from "@/db/prepared";
 import { rows } from "@/db/rows";
 import { wellnessDays, wellnessRecords } from "@/db/schema/days";
@@ -106,14 +105,19 @@ async function saveDays(tx: AthleteTx, days: readonly WellnessColumns[]): Promis
       ...Object.fromEntries(Object.entries(day).map(([key, value]) => [toSnakeCase(key), value])),
     })),
   );
-  const changes = Object.values(columns).map(
-    (column) => sql`${sql.identifier(toSnakeCase(column.name))} = ${excluded(column)}`,
-  );
   await tx.db.execute(sql`
     insert into ${wellnessDays}
     select * from jsonb_populate_recordset(null::${wellnessDays}, ${records}::jsonb)
-    on conflict (athlete_id, day) do update set ${sql.join(changes, sql`, `)}, updated_at = now()`);
+    on conflict (athlete_id, day) do update set ${NEW_VALUES}, updated_at = now()`);
 }
+
+/** Every column's new value; written once, because it is most of the statement. */
+const NEW_VALUES = sql.raw(
+  Object.values(columns)
+    .map(({ name }) => toSnakeCase(name))
+    .map((name) => `"${name}" = excluded."${name}"`)
+    .join(", "),
+);
 
 function amongDays(column: PgColumn): SQL {
   const days = sql.placeholder("days");

@@ -1,6 +1,5 @@
 import { getTableColumns, sql } from "drizzle-orm";
 import { toSnakeCase } from "drizzle-orm/casing";
-import { excluded } from "@/db/excluded";
 import { dailyLoads } from "@/db/schema/days";
 import type { AthleteTx } from "@/db/scope";
 import type { LocalDate } from "@/lib/dates/local-date";
@@ -37,11 +36,12 @@ export async function saveDailyLoads(
 
 const { athleteId: _athleteId, sport: _sport, day: _day, ...values } = getTableColumns(dailyLoads);
 
-const changes = sql.join(
-  Object.values(values).map(
-    (column) => sql`${sql.identifier(toSnakeCase(column.name))} = ${excluded(column)}`,
-  ),
-  sql`, `,
+/** Written once, because it is most of the statement. */
+const changes = sql.raw(
+  Object.values(values)
+    .map(({ name }) => toSnakeCase(name))
+    .map((name) => `"${name}" = excluded."${name}"`)
+    .join(", "),
 );
 
 const columnKeys = Object.keys(

@@ -1,4 +1,5 @@
-import { asc, count, eq, gt } from "drizzle-orm";
+import { asc, count, eq, gt, sql } from "drizzle-orm";
+import { prepared } from "@/db/prepared";
 import { athleteKeys } from "@/db/schema/connections";
 import type { AthleteTx, SystemTx } from "@/db/scope";
 import type { AthleteId } from "@/lib/ids";
@@ -10,12 +11,16 @@ const wrapped = { wrappedKey: athleteKeys.wrappedKey, ringKeyId: athleteKeys.rin
 
 /** Null before the athlete's first secret. */
 export async function athleteKey(tx: AthleteTx): Promise<WrappedKey | null> {
-  const [key] = await tx.db
-    .select(wrapped)
-    .from(athleteKeys)
-    .where(eq(athleteKeys.athleteId, tx.athleteId));
+  const [key] = await keyStatement(tx.db).execute({ athleteId: tx.athleteId });
   return key ?? null;
 }
+
+const keyStatement = prepared("formline_athlete_key", (db) =>
+  db
+    .select(wrapped)
+    .from(athleteKeys)
+    .where(eq(athleteKeys.athleteId, sql.placeholder("athleteId"))),
+);
 
 export type AthleteWrappedKey = WrappedKey & {
   readonly athleteId: AthleteId;

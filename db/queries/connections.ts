@@ -1,4 +1,5 @@
 import { and, asc, eq, sql } from "drizzle-orm";
+import { prepared } from "@/db/prepared";
 import { rows } from "@/db/rows";
 import { connections, remoteActivities, syncRuns } from "@/db/schema/connections";
 import type { AthleteTx } from "@/db/scope";
@@ -116,9 +117,21 @@ export async function findConnection(
   connectionId: string,
 ): Promise<(Connection & { readonly sealed: Uint8Array | null }) | null> {
   if (!isUuid(connectionId)) return null;
-  const [found] = await tx.db
-    .select({ ...shown, sealed: connections.credentials })
-    .from(connections)
-    .where(and(eq(connections.athleteId, tx.athleteId), eq(connections.id, connectionId)));
+  const [found] = await connectionStatement(tx.db).execute({
+    athleteId: tx.athleteId,
+    connectionId,
+  });
   return found ?? null;
 }
+
+const connectionStatement = prepared("formline_connection", (db) =>
+  db
+    .select({ ...shown, sealed: connections.credentials })
+    .from(connections)
+    .where(
+      and(
+        eq(connections.athleteId, sql.placeholder("athleteId")),
+        eq(connections.id, sql.placeholder("connectionId")),
+      ),
+    ),
+);

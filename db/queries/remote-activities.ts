@@ -1,4 +1,5 @@
-import { and, asc, count, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { prepared } from "@/db/prepared";
 import { remoteActivities } from "@/db/schema/connections";
 import { importBatches, importFiles } from "@/db/schema/imports";
 import type { AthleteTx } from "@/db/scope";
@@ -23,31 +24,36 @@ export async function waitingActivities(
   limit: number,
 ): Promise<{ readonly next: WaitingActivity[]; readonly waiting: number }> {
   if (!isUuid(connectionId)) return { next: [], waiting: 0 };
-  const isWaiting = and(
-    eq(remoteActivities.athleteId, tx.athleteId),
-    eq(remoteActivities.connectionId, connectionId),
-    eq(remoteActivities.status, "waiting"),
-  );
-  const counting = tx.db.select({ n: count() }).from(remoteActivities).where(isWaiting);
-  const choosing = tx.db
+  const named = { athleteId: tx.athleteId, connectionId, limit };
+  const found = await waitingStatement(tx.db).execute(named);
+  return { next: found.map(({ waiting: _, ...one }) => one), waiting: found[0]?.waiting ?? 0 };
+}
+
+const waitingStatement = prepared("formline_waiting_activities", (db) =>
+  db
     .select({
       externalId: remoteActivities.externalId,
       title: remoteActivities.title,
       startedAt: remoteActivities.startedAt,
       attempts: remoteActivities.attempts,
       seenAt: remoteActivities.seenAt,
+      waiting: sql<number>`count(*) over ()`.mapWith(Number),
     })
     .from(remoteActivities)
-    .where(isWaiting)
+    .where(
+      and(
+        eq(remoteActivities.athleteId, sql.placeholder("athleteId")),
+        eq(remoteActivities.connectionId, sql.placeholder("connectionId")),
+        eq(remoteActivities.status, "waiting"),
+      ),
+    )
     .orderBy(
       asc(remoteActivities.attempts),
       sql`${remoteActivities.startedAt} desc nulls last`,
       asc(remoteActivities.externalId),
     )
-    .limit(limit);
-  const [[counted], next] = await Promise.all([counting, choosing]);
-  return { next, waiting: counted?.n ?? 0 };
-}
+    .limit(sql.placeholder("limit")),
+);
 
 /** What came of a connection's activities, and of nothing else. */
 export type FilesOfConnection = {

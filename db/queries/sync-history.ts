@@ -1,4 +1,5 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
+import { prepared } from "@/db/prepared";
 import { syncRuns } from "@/db/schema/connections";
 import type { AthleteTx } from "@/db/scope";
 import { isUuid } from "@/lib/ids";
@@ -11,7 +12,11 @@ export async function syncHistory(
   limit: number,
 ): Promise<SyncRun[]> {
   if (!isUuid(connectionId)) return [];
-  return tx.db
+  return statement(tx.db).execute({ athleteId: tx.athleteId, connectionId, limit });
+}
+
+const statement = prepared("formline_sync_history", (db) =>
+  db
     .select({
       id: syncRuns.id,
       trigger: syncRuns.trigger,
@@ -23,7 +28,12 @@ export async function syncHistory(
       finishedAt: syncRuns.finishedAt,
     })
     .from(syncRuns)
-    .where(and(eq(syncRuns.athleteId, tx.athleteId), eq(syncRuns.connectionId, connectionId)))
+    .where(
+      and(
+        eq(syncRuns.athleteId, sql.placeholder("athleteId")),
+        eq(syncRuns.connectionId, sql.placeholder("connectionId")),
+      ),
+    )
     .orderBy(desc(syncRuns.startedAt), desc(syncRuns.id))
-    .limit(limit);
-}
+    .limit(sql.placeholder("limit")),
+);

@@ -132,13 +132,17 @@ export async function findAthleteById(
   athleteId: string,
 ): Promise<AthleteIdentity | null> {
   if (!isUuid(athleteId)) return null;
-  const [row] = await tx.db
-    .select(athleteIdentity)
-    .from(athletes)
-    .where(eq(athletes.id, athleteId as AthleteId))
-    .limit(1);
+  const [row] = await identityStatement(tx.db).execute({ athleteId });
   return row ?? null;
 }
+
+const identityStatement = prepared("formline_athlete_identity", (db) =>
+  db
+    .select(athleteIdentity)
+    .from(athletes)
+    .where(eq(athletes.id, sql.placeholder("athleteId")))
+    .limit(1),
+);
 
 export async function findAthleteByEmail(
   tx: SystemTx,
