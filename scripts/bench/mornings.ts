@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import process from "node:process";
@@ -11,6 +11,7 @@ import { newRingKey } from "@/lib/crypto/key-ring";
 import { postgresBinaries, startPostgresCluster } from "@/tests/support/postgres-cluster";
 import type { BenchFigure, BenchResult } from "./bench-result";
 import { figure, median, result } from "./measure";
+import { peakMb, postgresMs, processorMs } from "./mornings/process-figures";
 import { FORGET_THE_MORNING, seedAthletes } from "./mornings/seed-athletes";
 
 const WORKER = path.join(import.meta.dirname, "mornings", "morning-worker.ts");
@@ -69,10 +70,13 @@ type Measured = {
   readonly answered: number;
   readonly doubled: number;
   readonly databaseMs: number;
-  readonly nodeMs: number;
+  /** Processor milliseconds until then. */
+  readonly untilHalf: ProcessorMs;
   readonly peakMb: number;
   readonly vendorAsked: number;
 };
+
+type ProcessorMs = { readonly app: number; readonly postgres: number; readonly vendor: number };
 
 type Vendor = { readonly url: string; readonly process: ChildProcess; asked(): Promise<number> };
 
@@ -96,11 +100,9 @@ function figuresOf(athletes: number, fewMs: number, all: Measured): Record<strin
     seconds: figure(all.ms / 1000, athletes <= 10_000 ? GOALS.seconds : undefined),
     growth: figure(growth, GOALS.growth, `time per athlete, to that of ${FEW}`),
     databaseMs: figure(all.databaseMs / athletes, undefined, "per athlete, in PostgreSQL"),
-    processMs: figure(
-      all.nodeMs / (athletes / 2),
-      undefined,
-      "per athlete, processor time of both",
-    ),
+    processMs: figure(all.untilHalf.app / (athletes / 2), undefined, "processor, per athlete: app"),
+    postgresMs: figure(all.untilHalf.postgres / (athletes / 2), undefined, "PostgreSQL"),
+    vendorMs: figure(all.untilHalf.vendor / (athletes / 2), undefined, "the vendor"),
     vendorAsked: figure(all.vendorAsked / athletes, undefined, "calls over HTTP, per athlete"),
     peakMb: figure(all.peakMb, undefined, "the larger of the two processes"),
   };
@@ -156,33 +158,46 @@ async function measureMorning(
   await client.query(
     "update job_crons set next_at = now() where function_id like '%dispatch-mornings'",
   );
+  const session = await number(client, "select pg_backend_pid() as n");
+  const used = (): ProcessorMs => ({
+    app: processorMs(workers.map(({ pid }) => pid)),
+    postgres: postgresMs(session),
+    vendor: processorMs([vendor.process.pid]),
+  });
   const before = {
     databaseMs: await databaseMs(client),
-    nodeMs: nodeMs(workers),
+    used: used(),
     asked: await vendor.asked(),
   };
   const told = every(TELL_MS, (n) => tell(`${n} answered`));
   const started = performance.now();
-  let half: { ms: number; nodeMs: number } | null = null;
+  let half: { ms: number; used: ProcessorMs } | null = null;
   let answered = 0;
   while (answered < count && performance.now() - started < LONGEST_MS) {
     await sleep(LOOK_MS);
     answered = await answeredIn(client);
     told(answered);
     if (half === null && answered >= count / 2) {
-      half = { ms: performance.now() - started, nodeMs: nodeMs(workers) - before.nodeMs };
+      half = { ms: performance.now() - started, used: difference(used(), before.used) };
       if (isDisturbed) workers[0]?.kill("SIGKILL");
     }
   }
   const ms = performance.now() - started;
-  const peakMb = Math.max(...workers.map(peakMbOf));
   return {
-    ...{ ms, answered, peakMb },
+    ...{ ms, answered, peakMb: Math.max(...workers.map(({ pid }) => peakMb(pid))) },
     halfMs: half?.ms ?? ms,
     doubled: await doubledIn(client),
     databaseMs: (await databaseMs(client)) - before.databaseMs,
-    nodeMs: half?.nodeMs ?? 0,
+    untilHalf: half?.used ?? { app: 0, postgres: 0, vendor: 0 },
     vendorAsked: (await vendor.asked()) - before.asked,
+  };
+}
+
+function difference(after: ProcessorMs, before: ProcessorMs): ProcessorMs {
+  return {
+    app: after.app - before.app,
+    postgres: after.postgres - before.postgres,
+    vendor: after.vendor - before.vendor,
   };
 }
 
@@ -223,8 +238,10 @@ async function startVendor(accounts: number): Promise<Vendor> {
   return { url, process: vendor, asked };
 }
 
+/** With the young generation that `scripts/serve.mjs` gives its processes. */
 function startProcess(script: string, env: object, args: readonly string[] = []): ChildProcess {
-  const node = ["--conditions=react-server", "--import", "tsx", script, ...args];
+  const options = ["--max-semi-space-size=32", "--conditions=react-server", "--import", "tsx"];
+  const node = [...options, script, ...args];
   return spawn(process.execPath, node, {
     env: { ...env, NODE_ENV: process.env.NODE_ENV },
     stdio: ["ignore", "pipe", "inherit", "ipc"],
@@ -255,27 +272,4 @@ async function stopped(worker: ChildProcess): Promise<void> {
   worker.kill("SIGTERM");
   await Promise.race([closed, sleep(15_000)]);
   worker.kill("SIGKILL");
-}
-
-/** Processor time of the processes that are alive, in milliseconds. */
-function nodeMs(workers: readonly ChildProcess[]): number {
-  return workers.map(ticksOf).reduce((sum, ticks) => sum + ticks, 0) * 10;
-}
-
-function ticksOf({ pid }: ChildProcess): number {
-  const fields = procFile(`/proc/${pid}/stat`).split(") ")[1]?.split(" ") ?? [];
-  return Number(fields[11] ?? 0) + Number(fields[12] ?? 0);
-}
-
-function peakMbOf({ pid }: ChildProcess): number {
-  return Number(/VmHWM:\s+(\d+) kB/.exec(procFile(`/proc/${pid}/status`))?.[1] ?? 0) / 1024;
-}
-
-/** Of a process that is gone, nothing. */
-function procFile(name: string): string {
-  try {
-    return readFileSync(name, "utf8");
-  } catch {
-    return "";
-  }
 }
