@@ -15,7 +15,7 @@ export const VENDOR_WORDS: Readonly<Record<Provider, VendorWords>> = {
       "Formline forgets the key. At Garmin it stays valid until it ends or you delete it there.",
   },
   garmin_connect: {
-    purpose: "What the key cannot do: readiness, training status and workouts for your watch.",
+    purpose: "What the key cannot do: readiness, and workouts for your watch.",
     whenDisconnected:
       "Formline forgets the tokens. At Garmin they end by themselves, or when you change your password there.",
   },
@@ -34,7 +34,10 @@ export const VENDOR_WORDS: Readonly<Record<Provider, VendorWords>> = {
   },
 };
 
-/** What is brought, in the order in which people look for it. */
+/**
+ * What is brought, in the order in which people look for it. Training status, VO2max and laps as
+ * the watch sees them can be asked for, but nothing here keeps them.
+ */
 const BROUGHT: readonly (readonly [SourceCapability, string])[] = [
   ["activities", "activities"],
   ["sleep", "sleep"],
@@ -47,8 +50,6 @@ const BROUGHT: readonly (readonly [SourceCapability, string])[] = [
   ["steps", "steps"],
   ["weight", "weight"],
   ["training_readiness", "training readiness"],
-  ["training_status", "training status"],
-  ["vo2max", "VO2max"],
   ["busy_times", "busy times"],
 ];
 
