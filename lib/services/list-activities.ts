@@ -129,6 +129,7 @@ type WalkEnd = Pick<Walk, "cursor" | "oldest"> & {
   /** The vendor said itself, on the first page, that no other follows: older ones are gone, too. */
   readonly isOnePage: boolean;
 };
+type Position = { readonly kind: string; readonly position: CursorPosition };
 type Page = Awaited<ReturnType<NonNullable<SourceSession["activities"]>>>;
 
 async function walkPages(
@@ -136,7 +137,7 @@ async function walkPages(
   connectionId: string,
   session: SourceSession,
   { cursor: first, since, oldest: oldestBefore, listedAt }: Walk,
-  cursorAfter?: (page: Page, at: string | null) => { kind: string; position: CursorPosition },
+  cursorAfter?: (page: Page, at: string | null) => Position,
 ): Promise<WalkEnd> {
   const deadline = performance.now() + LONGEST_PART_MS;
   let [cursor, oldest, added, isWhole, isOnePage] = [first, oldestBefore, 0, false, false];
@@ -149,23 +150,30 @@ async function walkPages(
     const isPast = since !== null && oldest !== null && oldest < since;
     // A page that leads to itself would never end.
     const next = isPast || page.next === cursor ? null : page.next;
-    const at = cursor;
-    const after = cursorAfter?.({ ...page, next }, at);
-    // Of most mornings the list has nothing: then there is nothing to write either.
-    if (page.items.length > 0 || after) {
-      added += await ctx.tx(async (tx) => {
-        const saved = await saveRemoteActivities(tx, connectionId, page.items, listedAt);
-        if (after) {
-          const { kind, position } = after;
-          await moveCursor(tx, { connectionId, kind }, position, ctx.now);
-          await countFetched(tx, connectionId, { activities: saved.added });
-        }
-        return saved.added;
-      });
-    }
+    const after = cursorAfter?.({ ...page, next }, cursor);
+    added += await savePage(ctx, connectionId, page.items, listedAt, after ?? null);
     cursor = next;
   } while (cursor !== null && performance.now() < deadline);
   return { cursor, oldest, added, isWhole, isOnePage };
+}
+
+/** Of most mornings the list has nothing: then there is nothing to write either. */
+async function savePage(
+  ctx: AthleteContext,
+  connectionId: string,
+  items: Page["items"],
+  listedAt: Date,
+  after: Position | null,
+): Promise<number> {
+  if (items.length === 0 && after === null) return 0;
+  return ctx.tx(async (tx) => {
+    const saved = await saveRemoteActivities(tx, connectionId, items, listedAt);
+    if (after !== null) {
+      await moveCursor(tx, { connectionId, kind: after.kind }, after.position, ctx.now);
+      await countFetched(tx, connectionId, { activities: saved.added });
+    }
+    return saved.added;
+  });
 }
 
 const NO_PAGE: Page = { items: [], next: null };
