@@ -13,6 +13,7 @@ import { insightsHref } from "./insights-view";
 import { linkClaims } from "./link-claims";
 import { insightFinding, prepareInsight } from "./prepare-insight";
 import { SEVERITY_WORDS } from "./severity-words";
+import { shownPieces } from "./shown-pieces";
 import { VerifiedText } from "./verified-text";
 
 type InsightCardProps = {
@@ -39,10 +40,11 @@ export function InsightCard({ insight: told, isTableShown, timeZone, units }: In
       </div>
       <div className="max-w-[68ch] text-sm">
         <VerifiedText
-          text={text}
-          claims={linkClaims(insight)}
-          facts={insight.evidence}
-          units={units}
+          pieces={shownPieces({
+            ...{ text, units },
+            claims: linkClaims(insight),
+            facts: insight.evidence,
+          })}
         />
       </div>
       <p className="max-w-[68ch] rounded-control bg-sunken px-3 py-2 text-sm">

@@ -1,18 +1,15 @@
 import type { BestWords } from "@/lib/assistant/best-words";
-import type { Claim } from "@/lib/assistant/claims/claim-types";
 import type { LocalDate } from "@/lib/dates/local-date";
-import type { Fact } from "@/lib/training/insights/finding";
 import type { UnitSystem } from "@/lib/units/unit-system";
 import { linkClaims } from "./link-claims";
+import { type ShownPiece, shownPieces } from "./shown-pieces";
 
 /** A briefing or a debrief as it is shown, with where each of its numbers comes from. */
 export type WordsView = Pick<
   BestWords,
-  "id" | "feedback" | "title" | "text" | "action" | "writtenBy" | "formula"
+  "id" | "feedback" | "title" | "action" | "writtenBy" | "formula"
 > & {
-  readonly claims: readonly Claim[];
-  readonly facts: readonly Fact[];
-  readonly units: UnitSystem;
+  readonly pieces: readonly ShownPiece[];
   /** Whether a model can be asked for better words. */
   readonly canAsk: boolean;
 };
@@ -31,11 +28,11 @@ export function prepareWords(
 ): WordsView {
   const { id, feedback, title, text, action, writtenBy, formula, evidence } = words;
   return {
-    ...{ id, feedback, title, text, action, writtenBy, formula, units },
-    claims: linkClaims({ ...words, toDay: day }),
-    facts: evidence.map(({ id: factId, label, value, unit, fromDay, toDay }) => ({
-      ...{ id: factId, label, value, unit, fromDay, toDay },
-    })),
+    ...{ id, feedback, title, action, writtenBy, formula },
+    pieces: shownPieces({
+      ...{ text, units, facts: evidence },
+      claims: linkClaims({ ...words, toDay: day }),
+    }),
     canAsk: mayAskModel && writtenBy === "rules",
   };
 }

@@ -4,6 +4,7 @@ import { expect, it } from "vitest";
 import { verifyClaims } from "@/lib/assistant/verify-claims";
 import { factsOf, type Numbers, SCENARIOS } from "@/scripts/evals/claims/scenarios";
 import { factHref } from "./fact-href";
+import { shownPieces } from "./shown-pieces";
 import { textPieces } from "./text-pieces";
 import { VerifiedText } from "./verified-text";
 
@@ -36,10 +37,19 @@ it("leaves out what overlaps or is of no known fact", () => {
 
 it("renders numbers as buttons and other words as words", () => {
   const html = renderToStaticMarkup(
-    createElement(VerifiedText, { text, claims, facts, units: "metric" }),
+    createElement(VerifiedText, {
+      pieces: shownPieces({ text, claims, facts, units: "metric" }),
+    }),
   );
   expect(html.match(/<button[^>]*>([^<]*)</g)).toHaveLength(3);
   expect(html.replace(/<[^>]*>/g, "")).toBe(text);
+});
+
+it("says of each number what it is, of when, and where to see it", () => {
+  const [first] = shownPieces({ text, claims, facts, units: "metric" }).filter(({ fact }) => fact);
+  expect(first?.fact).toMatchObject({ value: "43 ms", link: { href: "/recovery" } });
+  expect(first?.fact?.label).toMatch(/HRV/);
+  expect(first?.fact?.days).toMatch(/^\d+ \w{3} \d{4}$/);
 });
 
 it("knows where a number's history is drawn", () => {

@@ -2,26 +2,12 @@
 
 import Link from "next/link";
 import { useId, useState } from "react";
-import type { Claim } from "@/lib/assistant/claims/claim-types";
-import { showFact } from "@/lib/assistant/show-fact";
-import { formatDay } from "@/lib/dates/format-day";
-import type { Fact } from "@/lib/training/insights/finding";
-import type { UnitSystem } from "@/lib/units/unit-system";
-import { factHref } from "./fact-href";
-import { textPieces } from "./text-pieces";
-
-type Props = {
-  text: string;
-  claims: readonly Claim[];
-  facts: readonly Fact[];
-  units: UnitSystem;
-};
+import type { ShownPiece } from "./shown-pieces";
 
 /** A text whose numbers can be asked where they come from: each opens its fact below. */
-export function VerifiedText({ text, claims, facts, units }: Props) {
+export function VerifiedText({ pieces }: { pieces: readonly ShownPiece[] }) {
   const [open, setOpen] = useState<number | null>(null);
   const id = useId();
-  const pieces = textPieces(text, claims, facts);
   const shown = open === null ? null : (pieces[open]?.fact ?? null);
   return (
     <div className="flex flex-col gap-2">
@@ -46,20 +32,20 @@ export function VerifiedText({ text, claims, facts, units }: Props) {
         )}
       </p>
       <div id={id} aria-live="polite">
-        {shown ? <FactLine fact={shown} units={units} /> : null}
+        {shown ? <FactLine fact={shown} /> : null}
       </div>
     </div>
   );
 }
 
-function FactLine({ fact, units }: { fact: Fact; units: UnitSystem }) {
-  const link = factHref(fact);
+function FactLine({ fact }: { fact: NonNullable<ShownPiece["fact"]> }) {
+  const { label, value, days, link } = fact;
   return (
     <p className="rounded-control bg-sunken px-3 py-2 text-sm text-muted">
       <span className="text-ink">
-        {fact.label}: <span className="tabular-nums">{showFact(fact, units)}</span>
+        {label}: <span className="tabular-nums">{value}</span>
       </span>
-      , {daysOf(fact)}.{" "}
+      , {days}.{" "}
       {link ? (
         <Link href={link.href} className="text-accent underline underline-offset-4">
           {link.label}
@@ -67,9 +53,4 @@ function FactLine({ fact, units }: { fact: Fact; units: UnitSystem }) {
       ) : null}
     </p>
   );
-}
-
-function daysOf({ fromDay, toDay }: Fact): string {
-  if (fromDay === toDay) return formatDay(toDay, "compact");
-  return `${formatDay(fromDay, "compact")} to ${formatDay(toDay, "compact")}`;
 }

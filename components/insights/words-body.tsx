@@ -14,12 +14,12 @@ type Props = {
 
 /** The words with their numbers to ask, what to do, who wrote it, and how it can be better. */
 export function WordsBody({ words, of }: Props) {
-  const { id, title, text, action, claims, facts, units, writtenBy, formula } = words;
+  const { id, title, pieces, action, writtenBy, formula } = words;
   return (
     <>
       <p className="mt-2 text-sm font-medium">{title}</p>
       <div className="mt-1 max-w-[68ch] text-sm">
-        <VerifiedText text={text} claims={claims} facts={facts} units={units} />
+        <VerifiedText pieces={pieces} />
       </div>
       <p className="mt-3 max-w-[68ch] rounded-control bg-sunken px-3 py-2 text-sm">
         <b className="font-semibold">What to do: </b>

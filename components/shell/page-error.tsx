@@ -1,8 +1,7 @@
 "use client";
 
-import type { Route } from "next";
 import { Button } from "@/components/ui/button";
-import { LinkButton } from "@/components/ui/link-button";
+import { buttonStyles } from "@/components/ui/button-styles";
 import { Problem } from "./problem";
 
 type Props = { error: unknown; retry: () => void };
@@ -18,7 +17,10 @@ export function PageError({ error, retry }: Props) {
           <Button variant="primary" onClick={retry}>
             Try again
           </Button>
-          <LinkButton href={"/" as Route}>Go to the start</LinkButton>
+          {/* A document of its own, not a change of what has just failed. */}
+          <a href="/" className={buttonStyles()}>
+            Go to the start
+          </a>
         </>
       }
     >
