@@ -11,7 +11,7 @@ import { Input } from "@/components/ui/input";
 import { LinkButton } from "@/components/ui/link-button";
 import { Select } from "@/components/ui/select";
 import type { ActivityFilters as Filters } from "@/lib/schemas/activity";
-import { SPORTS } from "@/lib/training/activity/activity-types";
+import { SPORTS } from "@/lib/training/activity/sports";
 
 const TYPING_PAUSE_MS = 350;
 

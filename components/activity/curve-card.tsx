@@ -8,7 +8,7 @@ import { MethodLink } from "@/components/methods/method-link";
 import { Card } from "@/components/ui/card";
 import type { LocalDate } from "@/lib/dates/local-date";
 import { methodHref } from "@/lib/methods/method-href";
-import type { Sport } from "@/lib/training/activity/activity-types";
+import type { Sport } from "@/lib/training/activity/sports";
 import type { ActivityCurve } from "@/lib/training/capacity/activity-curves";
 import type { CriticalPowerEstimate } from "@/lib/training/capacity/critical-power-estimate";
 import type { CurveEnvelope } from "@/lib/training/capacity/curve-envelope";

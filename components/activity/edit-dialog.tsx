@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Icon } from "@/components/ui/icon";
 import type { Sensor } from "@/lib/training/activity/activity-edit";
-import type { Sport } from "@/lib/training/activity/activity-types";
+import type { Sport } from "@/lib/training/activity/sports";
 import { EditList } from "./edit-list";
 import type { EditRow } from "./prepare-edits";
 import { SensorForm } from "./sensor-form";

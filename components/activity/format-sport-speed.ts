@@ -1,4 +1,4 @@
-import type { Sport } from "@/lib/training/activity/activity-types";
+import type { Sport } from "@/lib/training/activity/sports";
 import { isOnFoot } from "@/lib/units/cadence";
 import { formatPace } from "@/lib/units/format-pace";
 import { formatSpeed } from "@/lib/units/format-speed";

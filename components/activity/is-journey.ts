@@ -1,5 +1,5 @@
 import type { ActivityDetail } from "@/db/queries/activity-detail";
-import type { Sport } from "@/lib/training/activity/activity-types";
+import type { Sport } from "@/lib/training/activity/sports";
 
 const GOES_SOMEWHERE: ReadonlySet<Sport> = new Set([
   "cycling",

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { MetricValue, Sport } from "@/lib/training/activity/activity-types";
+import type { MetricValue } from "@/lib/training/activity/activity-types";
+import type { Sport } from "@/lib/training/activity/sports";
 import { NOTHING_SET } from "@/tests/support/nothing-set";
 import { metricInputs } from "./metric-inputs";
 

@@ -1,5 +1,6 @@
 import type { ActivityDetail } from "@/db/queries/activity-detail";
-import type { AthleteSettings, Sport } from "@/lib/training/activity/activity-types";
+import type { AthleteSettings } from "@/lib/training/activity/activity-types";
+import type { Sport } from "@/lib/training/activity/sports";
 import { formatDuration } from "@/lib/units/format-duration";
 import { formatWeight } from "@/lib/units/format-weight";
 import type { UnitSystem } from "@/lib/units/unit-system";

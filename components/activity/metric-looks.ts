@@ -1,4 +1,5 @@
-import type { MetricValue, Sport } from "@/lib/training/activity/activity-types";
+import type { MetricValue } from "@/lib/training/activity/activity-types";
+import type { Sport } from "@/lib/training/activity/sports";
 import { cadenceFactor, cadenceUnit } from "@/lib/units/cadence";
 import { NO_VALUE } from "@/lib/units/conversion";
 import { formatDistance } from "@/lib/units/format-distance";

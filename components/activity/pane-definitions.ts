@@ -1,6 +1,6 @@
 import type { StreamName } from "@/lib/schemas/activity";
-import type { Sport } from "@/lib/training/activity/activity-types";
 import type { Extent } from "@/lib/training/activity/channel-extent";
+import type { Sport } from "@/lib/training/activity/sports";
 import { cadenceFactor, cadenceUnit } from "@/lib/units/cadence";
 import { METRES_PER_FOOT, NO_VALUE } from "@/lib/units/conversion";
 import { formatElevation } from "@/lib/units/format-elevation";

@@ -1,6 +1,6 @@
 import { niceTicks } from "@/components/charts/nice-ticks";
-import type { Sport } from "@/lib/training/activity/activity-types";
 import type { Extent } from "@/lib/training/activity/channel-extent";
+import type { Sport } from "@/lib/training/activity/sports";
 import { METRES_PER_MILE } from "@/lib/units/conversion";
 import { formatDuration } from "@/lib/units/format-duration";
 import { paceBasis, paceUnit } from "@/lib/units/pace-basis";

@@ -1,5 +1,5 @@
 import type { ActivityIntervals, IntervalBout } from "@/lib/training/activity/activity-intervals";
-import type { Sport } from "@/lib/training/activity/activity-types";
+import type { Sport } from "@/lib/training/activity/sports";
 import { formatDuration } from "@/lib/units/format-duration";
 import type { UnitSystem } from "@/lib/units/unit-system";
 import { formatSportSpeed } from "./format-sport-speed";

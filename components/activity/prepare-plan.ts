@@ -1,5 +1,5 @@
 import { formatTarget } from "@/components/today/format-target";
-import type { Sport } from "@/lib/training/activity/activity-types";
+import type { Sport } from "@/lib/training/activity/sports";
 import type {
   ExtraEffort,
   StepExecution,

@@ -1,6 +1,7 @@
 import type { ActivityDetail } from "@/db/queries/activity-detail";
 import type { MethodSlug } from "@/lib/methods/method-catalogue";
-import type { MetricValue, Sport } from "@/lib/training/activity/activity-types";
+import type { MetricValue } from "@/lib/training/activity/activity-types";
+import type { Sport } from "@/lib/training/activity/sports";
 import { NO_VALUE } from "@/lib/units/conversion";
 import { formatDepth } from "@/lib/units/format-depth";
 import { formatDistance } from "@/lib/units/format-distance";

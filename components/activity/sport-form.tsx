@@ -4,7 +4,7 @@ import { type FormEvent, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
-import { SPORTS, type Sport } from "@/lib/training/activity/activity-types";
+import { SPORTS, type Sport } from "@/lib/training/activity/sports";
 import { SPORT_LOOKS } from "./sport-look";
 import { useActivityEdit } from "./use-activity-edit";
 

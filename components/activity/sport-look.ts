@@ -14,7 +14,7 @@ import {
   Waves,
   WavesArrowDown,
 } from "lucide";
-import type { Sport } from "@/lib/training/activity/activity-types";
+import type { Sport } from "@/lib/training/activity/sports";
 
 export type SportLook = {
   readonly label: string;

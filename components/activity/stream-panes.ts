@@ -1,5 +1,6 @@
 import { STREAM_NAMES, type StreamName } from "@/lib/schemas/activity";
-import type { Sport, TimeInZone } from "@/lib/training/activity/activity-types";
+import type { TimeInZone } from "@/lib/training/activity/activity-types";
+import type { Sport } from "@/lib/training/activity/sports";
 import type { UnitSystem } from "@/lib/units/unit-system";
 import { PANES } from "./pane-definitions";
 import type { StreamPane } from "./stream-pane";

@@ -9,7 +9,7 @@ import { SegmentedControl } from "@/components/ui/segmented-control";
 import { type Packed, unpack } from "@/lib/packed";
 import { activityStreamsQuery, type StreamsView } from "@/lib/queries/activities";
 import type { ActivityStreamsBody, StreamName } from "@/lib/schemas/activity";
-import type { Sport } from "@/lib/training/activity/activity-types";
+import type { Sport } from "@/lib/training/activity/sports";
 import type { UnitSystem } from "@/lib/units/unit-system";
 import { type TimeRange, useCrosshair } from "./crosshair";
 import type { ZoomStep } from "./crosshair-keys";

@@ -1,7 +1,8 @@
 import { Table } from "@/components/ui/table";
 import type { StreamName } from "@/lib/schemas/activity";
-import type { Channel, Sport, Streams } from "@/lib/training/activity/activity-types";
+import type { Channel, Streams } from "@/lib/training/activity/activity-types";
 import { rangeAverages } from "@/lib/training/activity/range-averages";
+import type { Sport } from "@/lib/training/activity/sports";
 import { NO_VALUE } from "@/lib/units/conversion";
 import { formatDuration } from "@/lib/units/format-duration";
 import type { UnitSystem } from "@/lib/units/unit-system";

@@ -1,4 +1,5 @@
-import type { Sport, TimeInZone } from "@/lib/training/activity/activity-types";
+import type { TimeInZone } from "@/lib/training/activity/activity-types";
+import type { Sport } from "@/lib/training/activity/sports";
 import { formatDuration } from "@/lib/units/format-duration";
 import { paceUnit } from "@/lib/units/pace-basis";
 import type { UnitSystem } from "@/lib/units/unit-system";

@@ -14,7 +14,7 @@ import { ChartExport } from "@/components/charts/chart-export";
 import { type Packed, unpack } from "@/lib/packed";
 import type { StreamName } from "@/lib/schemas/activity";
 import type { ComparedStreams } from "@/lib/services/compare-streams";
-import type { Sport } from "@/lib/training/activity/activity-types";
+import type { Sport } from "@/lib/training/activity/sports";
 import type { UnitSystem } from "@/lib/units/unit-system";
 import { comparePicture } from "./compare-picture";
 import { compareTicks } from "./compare-ticks";

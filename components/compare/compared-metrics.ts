@@ -1,7 +1,7 @@
 import { isPaceSport } from "@/components/activity/format-sport-speed";
 import { formatMetric, metricLabel } from "@/components/activity/metric-looks";
 import type { ActivityDetail } from "@/db/queries/activity-detail";
-import type { Sport } from "@/lib/training/activity/activity-types";
+import type { Sport } from "@/lib/training/activity/sports";
 import { cadenceFactor, cadenceUnit } from "@/lib/units/cadence";
 import { METRES_PER_FOOT, METRES_PER_MILE, NO_VALUE } from "@/lib/units/conversion";
 import { formatDistance } from "@/lib/units/format-distance";

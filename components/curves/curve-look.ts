@@ -1,6 +1,6 @@
 import { isPaceSport } from "@/components/activity/format-sport-speed";
 import type { ValueFormat } from "@/components/charts/plot-model";
-import type { Sport } from "@/lib/training/activity/activity-types";
+import type { Sport } from "@/lib/training/activity/sports";
 import type { CurveKind } from "@/lib/training/capacity/activity-curves";
 import { METRES_PER_MILE } from "@/lib/units/conversion";
 import { formatDuration } from "@/lib/units/format-duration";

@@ -14,7 +14,7 @@ import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
 import type { CurveSport } from "@/db/queries/curve-sports";
 import { methodHref } from "@/lib/methods/method-href";
-import type { Sport } from "@/lib/training/activity/activity-types";
+import type { Sport } from "@/lib/training/activity/sports";
 import { curveRetention } from "@/lib/training/capacity/curve-retention";
 import type { Vo2maxEstimate } from "@/lib/training/capacity/vo2max-estimates";
 import type { UnitSystem } from "@/lib/units/unit-system";

@@ -1,7 +1,7 @@
 import type { Route } from "next";
 import { chosenKind } from "@/components/curves/curve-kinds";
 import type { CurveSport } from "@/db/queries/curve-sports";
-import { SPORTS, type Sport } from "@/lib/training/activity/activity-types";
+import { SPORTS, type Sport } from "@/lib/training/activity/sports";
 import type { CurveKind } from "@/lib/training/capacity/activity-curves";
 
 const TABLES = ["curves", "durability"] as const;

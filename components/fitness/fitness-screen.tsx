@@ -13,7 +13,7 @@ import type { FitnessSeries } from "@/db/queries/fitness-series";
 import { formatDay } from "@/lib/dates/format-day";
 import type { LocalDate } from "@/lib/dates/local-date";
 import { methodHref } from "@/lib/methods/method-href";
-import { SPORTS } from "@/lib/training/activity/activity-types";
+import { SPORTS } from "@/lib/training/activity/sports";
 import { AheadChoices } from "./ahead-choices";
 import { dayHref } from "./day-href";
 import { FitnessTabs } from "./fitness-tabs";

@@ -1,6 +1,6 @@
 import type { Route } from "next";
 import { addDays, type LocalDate, parseLocalDate } from "@/lib/dates/local-date";
-import { SPORTS } from "@/lib/training/activity/activity-types";
+import { SPORTS } from "@/lib/training/activity/sports";
 import { type AheadPlan, MOST_WEEKLY_LOAD } from "./prepare-ahead";
 
 export const FITNESS_RANGES = [

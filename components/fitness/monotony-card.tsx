@@ -6,7 +6,7 @@ import { Table } from "@/components/ui/table";
 import type { SportMonotony } from "@/db/queries/sport-monotony";
 import { formatDay } from "@/lib/dates/format-day";
 import type { LocalDate } from "@/lib/dates/local-date";
-import { SPORTS, type Sport } from "@/lib/training/activity/activity-types";
+import { SPORTS, type Sport } from "@/lib/training/activity/sports";
 import { NO_VALUE } from "@/lib/units/conversion";
 import { formatLoad } from "@/lib/units/format-load";
 

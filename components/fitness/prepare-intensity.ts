@@ -1,7 +1,7 @@
 import { niceTicks } from "@/components/charts/nice-ticks";
 import type { PlotModel, PlotSeries } from "@/components/charts/plot-model";
 import type { TotalsPeriod, TrainingTotal } from "@/db/queries/training-totals";
-import type { Sport } from "@/lib/training/activity/activity-types";
+import type { Sport } from "@/lib/training/activity/sports";
 import {
   type DistributionShape,
   intensityDistribution,

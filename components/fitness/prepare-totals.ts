@@ -4,7 +4,7 @@ import type { PlotModel, PlotSeries, PlotTick } from "@/components/charts/plot-m
 import type { TotalsPeriod, TrainingTotal } from "@/db/queries/training-totals";
 import { formatDay } from "@/lib/dates/format-day";
 import type { LocalDate } from "@/lib/dates/local-date";
-import type { Sport } from "@/lib/training/activity/activity-types";
+import type { Sport } from "@/lib/training/activity/sports";
 import type { UnitSystem } from "@/lib/units/unit-system";
 import { formatTotal, totalLook } from "./format-total";
 import { timeTicks } from "./time-ticks";

@@ -7,7 +7,7 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
-import type { Sport } from "@/lib/training/activity/activity-types";
+import type { Sport } from "@/lib/training/activity/sports";
 import { FitnessTabs } from "./fitness-tabs";
 import { RaceOutlookCard } from "./race-outlook-card";
 import { type RecordRow, RecordsCard } from "./records-card";

@@ -1,6 +1,6 @@
 import type { Route } from "next";
 import type { CurveSport } from "@/db/queries/curve-sports";
-import { SPORTS, type Sport } from "@/lib/training/activity/activity-types";
+import { SPORTS, type Sport } from "@/lib/training/activity/sports";
 import type { CurveKind } from "@/lib/training/capacity/activity-curves";
 import { kindsOf } from "./curves-view";
 

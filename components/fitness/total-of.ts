@@ -1,5 +1,5 @@
 import type { TrainingTotal } from "@/db/queries/training-totals";
-import type { Sport } from "@/lib/training/activity/activity-types";
+import type { Sport } from "@/lib/training/activity/sports";
 import type { TotalsMeasure } from "./totals-view";
 
 export type Totals = Readonly<Record<TotalsMeasure, number | null>>;

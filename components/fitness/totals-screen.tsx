@@ -13,7 +13,7 @@ import type { SportMonotony } from "@/db/queries/sport-monotony";
 import type { TrainingTotal } from "@/db/queries/training-totals";
 import type { LocalDate } from "@/lib/dates/local-date";
 import { methodHref } from "@/lib/methods/method-href";
-import { SPORTS } from "@/lib/training/activity/activity-types";
+import { SPORTS } from "@/lib/training/activity/sports";
 import type { UnitSystem } from "@/lib/units/unit-system";
 import { FitnessTabs } from "./fitness-tabs";
 import { IntensityCard } from "./intensity-card";

@@ -2,7 +2,7 @@ import type { Route } from "next";
 import type { TotalsPeriod } from "@/db/queries/training-totals";
 import { addDays, type LocalDate, localDate } from "@/lib/dates/local-date";
 import { startOfWeek } from "@/lib/dates/start-of-week";
-import { SPORTS, type Sport } from "@/lib/training/activity/activity-types";
+import { SPORTS, type Sport } from "@/lib/training/activity/sports";
 
 export const TOTALS_BY = [
   { key: "week", label: "Weeks" },

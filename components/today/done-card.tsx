@@ -4,7 +4,7 @@ import Link from "next/link";
 import { SPORT_LOOKS } from "@/components/activity/sport-look";
 import { Card } from "@/components/ui/card";
 import { Icon } from "@/components/ui/icon";
-import type { Sport } from "@/lib/training/activity/activity-types";
+import type { Sport } from "@/lib/training/activity/sports";
 import { formatDistance } from "@/lib/units/format-distance";
 import { formatHours } from "@/lib/units/format-hours";
 import { formatLoad } from "@/lib/units/format-load";

@@ -1,4 +1,4 @@
-import type { Sport } from "@/lib/training/activity/activity-types";
+import type { Sport } from "@/lib/training/activity/sports";
 import type { PlannedTarget } from "@/lib/training/plan/planned-workout";
 import type { StepTarget } from "@/lib/training/plan/workout-types";
 import { cadenceFactor, cadenceUnit } from "@/lib/units/cadence";

@@ -2,7 +2,7 @@ import { SPORT_LOOKS } from "@/components/activity/sport-look";
 import { formatDay } from "@/lib/dates/format-day";
 import { addDays, type LocalDate } from "@/lib/dates/local-date";
 import { startOfWeek } from "@/lib/dates/start-of-week";
-import type { Sport } from "@/lib/training/activity/activity-types";
+import type { Sport } from "@/lib/training/activity/sports";
 import { formatHours } from "@/lib/units/format-hours";
 import { formatLoad } from "@/lib/units/format-load";
 

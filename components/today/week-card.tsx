@@ -2,7 +2,7 @@ import { SPORT_LOOKS } from "@/components/activity/sport-look";
 import { MethodLink } from "@/components/methods/method-link";
 import { Card } from "@/components/ui/card";
 import { Icon } from "@/components/ui/icon";
-import type { Sport } from "@/lib/training/activity/activity-types";
+import type { Sport } from "@/lib/training/activity/sports";
 import { cn } from "@/lib/utils";
 import type { WeekDay, WeekView } from "./prepare-week";
 

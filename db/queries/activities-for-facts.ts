@@ -15,7 +15,7 @@ import { type SOURCE_KINDS, sourceFiles } from "@/db/schema/imports";
 import { recordings } from "@/db/schema/recordings";
 import type { AthleteTx } from "@/db/scope";
 import type { LocalDate } from "@/lib/dates/local-date";
-import type { Sport } from "@/lib/training/activity/activity-types";
+import type { Sport } from "@/lib/training/activity/sports";
 
 export type ActivityForFacts = {
   readonly id: string;

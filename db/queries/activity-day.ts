@@ -3,7 +3,7 @@ import { activities } from "@/db/schema/activities";
 import type { AthleteTx } from "@/db/scope";
 import type { LocalDate } from "@/lib/dates/local-date";
 import { isUuid } from "@/lib/ids";
-import type { Sport } from "@/lib/training/activity/activity-types";
+import type { Sport } from "@/lib/training/activity/sports";
 
 /** When and in which sport one of the athlete's activities was done; null when there is no such activity. */
 export async function activityDay(

@@ -2,7 +2,7 @@ import { and, asc, eq } from "drizzle-orm";
 import { activities } from "@/db/schema/activities";
 import { activityCurves } from "@/db/schema/bests";
 import type { AthleteTx } from "@/db/scope";
-import type { Sport } from "@/lib/training/activity/activity-types";
+import type { Sport } from "@/lib/training/activity/sports";
 import type { CurveKind } from "@/lib/training/capacity/activity-curves";
 import { CURVE_GRID } from "@/lib/training/capacity/mean-maximal-curve";
 

@@ -5,7 +5,7 @@ import { activities } from "@/db/schema/activities";
 import { activityCurves } from "@/db/schema/bests";
 import type { AthleteTx } from "@/db/scope";
 import type { LocalDate } from "@/lib/dates/local-date";
-import type { Sport } from "@/lib/training/activity/activity-types";
+import type { Sport } from "@/lib/training/activity/sports";
 import type { CurveKind } from "@/lib/training/capacity/activity-curves";
 import type { StoredBests } from "@/lib/training/capacity/curve-envelope";
 

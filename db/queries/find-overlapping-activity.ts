@@ -5,7 +5,7 @@ import { sourceFiles } from "@/db/schema/imports";
 import { recordingSeparations, recordings } from "@/db/schema/recordings";
 import type { AthleteTx } from "@/db/scope";
 import type { LocalDate } from "@/lib/dates/local-date";
-import type { Sport } from "@/lib/training/activity/activity-types";
+import type { Sport } from "@/lib/training/activity/sports";
 
 export type RecordedSpan = {
   readonly sport: Sport;

@@ -1,6 +1,7 @@
 import type { ThresholdKind } from "@/db/schema/settings";
 import type { LocalDate } from "@/lib/dates/local-date";
-import type { AthleteSettings, Sport } from "@/lib/training/activity/activity-types";
+import type { AthleteSettings } from "@/lib/training/activity/activity-types";
+import type { Sport } from "@/lib/training/activity/sports";
 import type { Threshold } from "./list-thresholds";
 
 const FIELD_OF_KIND = {

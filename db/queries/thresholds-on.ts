@@ -2,7 +2,8 @@ import { eq } from "drizzle-orm";
 import { athletes } from "@/db/schema/athletes";
 import type { AthleteTx } from "@/db/scope";
 import type { LocalDate } from "@/lib/dates/local-date";
-import type { AthleteSettings, Sport } from "@/lib/training/activity/activity-types";
+import type { AthleteSettings } from "@/lib/training/activity/activity-types";
+import type { Sport } from "@/lib/training/activity/sports";
 import { listThresholds } from "./list-thresholds";
 import { settingsOn } from "./settings-on";
 

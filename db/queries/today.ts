@@ -5,7 +5,7 @@ import type { AthleteTx } from "@/db/scope";
 import type { KeptWords } from "@/lib/assistant/best-words";
 import { addDays, type LocalDate } from "@/lib/dates/local-date";
 import { notFound } from "@/lib/errors";
-import type { Sport } from "@/lib/training/activity/activity-types";
+import type { Sport } from "@/lib/training/activity/sports";
 import type { FindingSeverity } from "@/lib/training/insights/finding";
 import type { RecommendationInput } from "@/lib/training/plan/recommendation-input";
 import type { Recommendation, RecommendedWorkout } from "@/lib/training/plan/workout-types";

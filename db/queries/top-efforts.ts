@@ -3,7 +3,7 @@ import { activities } from "@/db/schema/activities";
 import { bestEfforts } from "@/db/schema/bests";
 import type { AthleteTx } from "@/db/scope";
 import type { LocalDate } from "@/lib/dates/local-date";
-import type { Sport } from "@/lib/training/activity/activity-types";
+import type { Sport } from "@/lib/training/activity/sports";
 
 export type TopEffort = {
   readonly activityId: string;

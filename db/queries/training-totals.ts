@@ -3,7 +3,7 @@ import { rows } from "@/db/rows";
 import { activities } from "@/db/schema/activities";
 import type { AthleteTx } from "@/db/scope";
 import type { LocalDate } from "@/lib/dates/local-date";
-import type { Sport } from "@/lib/training/activity/activity-types";
+import type { Sport } from "@/lib/training/activity/sports";
 
 export type TotalsPeriod = "week" | "month" | "year";
 

@@ -21,10 +21,10 @@ import {
   type RecordedLap,
   type RecordedLength,
   type RecordedSet,
-  SPORTS,
   type TimeInZone,
 } from "@/lib/training/activity/activity-types";
 import type { ActivityWeather } from "@/lib/training/activity/activity-weather";
+import { SPORTS } from "@/lib/training/activity/sports";
 import type { PlannedWorkout } from "@/lib/training/plan/planned-workout";
 import { athleteId, bytea, createdAt, day, id, instant, ownRowsOnly } from "./columns";
 import { sourceFiles } from "./imports";

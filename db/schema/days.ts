@@ -8,7 +8,7 @@ import {
   primaryKey,
   text,
 } from "drizzle-orm/pg-core";
-import type { Sport } from "@/lib/training/activity/activity-types";
+import type { Sport } from "@/lib/training/activity/sports";
 import { BODY_PARTS } from "@/lib/training/plan/injuries";
 import { RACE_PRIORITIES } from "@/lib/training/plan/race-priority";
 import type { Recommendation, RecommendedWorkout } from "@/lib/training/plan/workout-types";

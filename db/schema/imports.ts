@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import type { Sport } from "@/lib/training/activity/activity-types";
+import type { Sport } from "@/lib/training/activity/sports";
 import { athleteId, bytea, createdAt, id, instant, ownRowsOnly } from "./columns";
 
 /** What a list that came along (an export's index) says of a file beside what is in it. */

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { SPORTS } from "@/lib/training/activity/activity-types";
+import { SPORTS } from "@/lib/training/activity/sports";
 import {
   type Evidence,
   type EvidenceSeries,

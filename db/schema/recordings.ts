@@ -11,9 +11,10 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { ActivityEdit, OriginalFacts } from "@/lib/training/activity/activity-edit";
-import { type DeviceInfo, SPORTS } from "@/lib/training/activity/activity-types";
+import type { DeviceInfo } from "@/lib/training/activity/activity-types";
 import type { CombinedField } from "@/lib/training/activity/combine-recordings";
 import type { FieldCoverage } from "@/lib/training/activity/field-coverage";
+import { SPORTS } from "@/lib/training/activity/sports";
 import { activities } from "./activities";
 import { athleteId, createdAt, day, id, instant, ownRowsOnly } from "./columns";
 import { sourceFiles } from "./imports";

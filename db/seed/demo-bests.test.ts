@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { addDays, daysBetween, localDate } from "@/lib/dates/local-date";
-import type { Sport } from "@/lib/training/activity/activity-types";
+import type { Sport } from "@/lib/training/activity/sports";
 import { activityCurves } from "@/lib/training/capacity/activity-curves";
 import { criticalPowerEstimate } from "@/lib/training/capacity/critical-power-estimate";
 import { activityBestEfforts } from "@/lib/training/race/activity-best-efforts";

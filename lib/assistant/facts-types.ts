@@ -1,6 +1,6 @@
 /** What a language model may know of an athlete on one day, and what its words are checked against. */
 import type { LocalDate } from "@/lib/dates/local-date";
-import type { Sport } from "@/lib/training/activity/activity-types";
+import type { Sport } from "@/lib/training/activity/sports";
 import type { Fact, FindingSeverity } from "@/lib/training/insights/finding";
 import type {
   ConfidenceWord,

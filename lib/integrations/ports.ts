@@ -1,5 +1,6 @@
-import type { RecordedActivity, Sport } from "@/lib/training/activity/activity-types";
+import type { RecordedActivity } from "@/lib/training/activity/activity-types";
 import type { WeatherHour } from "@/lib/training/activity/activity-weather";
+import type { Sport } from "@/lib/training/activity/sports";
 import type { WellnessObservation } from "@/lib/training/recovery/wellness-types";
 import type { FormerModel, LanguageModel } from "./language-model";
 import type { Sources } from "./source-ports";

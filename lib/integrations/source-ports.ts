@@ -1,5 +1,5 @@
 import type { LocalDate } from "@/lib/dates/local-date";
-import type { Sport } from "@/lib/training/activity/activity-types";
+import type { Sport } from "@/lib/training/activity/sports";
 import type { PlannedStep } from "@/lib/training/plan/planned-workout";
 import type { WellnessObservation } from "@/lib/training/recovery/wellness-types";
 import type { Provider } from "@/lib/training/source/providers";

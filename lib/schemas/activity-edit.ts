@@ -1,5 +1,6 @@
 import { SENSORS } from "@/lib/training/activity/activity-edit";
-import { LOAD_METHODS, SPORTS } from "@/lib/training/activity/activity-types";
+import { LOAD_METHODS } from "@/lib/training/activity/activity-types";
+import { SPORTS } from "@/lib/training/activity/sports";
 import { TITLE_MAX_LENGTH } from "./activity";
 import { z } from "./zod";
 

@@ -1,5 +1,5 @@
 import { parseLocalDate } from "@/lib/dates/local-date";
-import { SPORTS } from "@/lib/training/activity/activity-types";
+import { SPORTS } from "@/lib/training/activity/sports";
 import { z } from "./zod";
 
 const day = z.string().transform((text, ctx) => {

@@ -4,7 +4,8 @@ import { listThresholds, type Threshold } from "@/db/queries/list-thresholds";
 import { settingsOn } from "@/db/queries/settings-on";
 import type { AthleteTx } from "@/db/scope";
 import type { LocalDate } from "@/lib/dates/local-date";
-import type { AthleteSettings, Sport } from "@/lib/training/activity/activity-types";
+import type { AthleteSettings } from "@/lib/training/activity/activity-types";
+import type { Sport } from "@/lib/training/activity/sports";
 
 /** All that the athlete has ever told of their capacities, to be asked day by day. */
 export type Capacities = {

@@ -1,6 +1,6 @@
 import type { ContextEvent } from "@/db/queries/context-events-between";
 import { addDays, daysBetween, type LocalDate } from "@/lib/dates/local-date";
-import type { Sport } from "@/lib/training/activity/activity-types";
+import type { Sport } from "@/lib/training/activity/sports";
 import type { DayEvents } from "@/lib/training/plan/recommendation-input";
 import { EVENT_DAYS } from "./look-back";
 

@@ -4,7 +4,7 @@ import { curvesBetween } from "@/db/queries/curves-between";
 import { topEfforts } from "@/db/queries/top-efforts";
 import type { AthleteTx } from "@/db/scope";
 import type { LocalDate } from "@/lib/dates/local-date";
-import type { Sport } from "@/lib/training/activity/activity-types";
+import type { Sport } from "@/lib/training/activity/sports";
 import type { CurveKind } from "@/lib/training/capacity/activity-curves";
 import { topMeans } from "@/lib/training/capacity/top-means";
 import { describeRaceOutlook } from "./describe-race-outlook";

@@ -1,7 +1,8 @@
 import "server-only";
 import { type CsvCell, csv } from "@/lib/csv";
 import { STREAM_NAMES, type StreamName } from "@/lib/schemas/activity";
-import type { Channel, Sport, Streams } from "@/lib/training/activity/activity-types";
+import type { Channel, Streams } from "@/lib/training/activity/activity-types";
+import type { Sport } from "@/lib/training/activity/sports";
 import { cadenceFactor, cadenceUnit } from "@/lib/units/cadence";
 import { METRES_PER_FOOT, METRES_PER_MILE } from "@/lib/units/conversion";
 import type { UnitSystem } from "@/lib/units/unit-system";

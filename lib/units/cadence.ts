@@ -1,4 +1,4 @@
-import type { Sport } from "@/lib/training/activity/activity-types";
+import type { Sport } from "@/lib/training/activity/sports";
 
 const ON_FOOT: ReadonlySet<Sport> = new Set(["running", "walking", "hiking"]);
 

@@ -1,4 +1,4 @@
-import type { Sport } from "@/lib/training/activity/activity-types";
+import type { Sport } from "@/lib/training/activity/sports";
 import { METRES_PER_MILE, METRES_PER_YARD } from "./conversion";
 import type { UnitSystem } from "./unit-system";
 

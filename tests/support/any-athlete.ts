@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { addDays, localDate } from "@/lib/dates/local-date";
-import type { AthleteSettings, Sport } from "@/lib/training/activity/activity-types";
+import type { AthleteSettings } from "@/lib/training/activity/activity-types";
+import type { Sport } from "@/lib/training/activity/sports";
 import { RACE_PRIORITIES } from "@/lib/training/plan/race-priority";
 import type {
   DayEvents,

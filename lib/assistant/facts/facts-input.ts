@@ -1,6 +1,6 @@
 /** What the facts of a day are made from: each part with where it comes from. */
 import type { LocalDate } from "@/lib/dates/local-date";
-import type { Sport } from "@/lib/training/activity/activity-types";
+import type { Sport } from "@/lib/training/activity/sports";
 import type { Finding } from "@/lib/training/insights/finding";
 import type { Recommendation } from "@/lib/training/plan/workout-types";
 import type { ReadinessDecision, RecoveryScore } from "@/lib/training/recovery/recovery-types";

@@ -1,4 +1,4 @@
-import type { Sport } from "@/lib/training/activity/activity-types";
+import type { Sport } from "@/lib/training/activity/sports";
 
 type Kind = readonly [sport: Sport, outdoors: string | null, indoors: string | null];
 

@@ -1,4 +1,5 @@
-import type { LoadMethod, Sport } from "./activity-types";
+import type { LoadMethod } from "./activity-types";
+import type { Sport } from "./sports";
 
 /** What can be told apart in a recording and left out of it as a whole. */
 export const SENSORS = [

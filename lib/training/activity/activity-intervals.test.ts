@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { NOTHING_SET } from "@/tests/support/nothing-set";
 import { activityIntervals } from "./activity-intervals";
-import type { Sport, Streams } from "./activity-types";
+import type { Streams } from "./activity-types";
+import type { Sport } from "./sports";
 
 const LENGTH_S = 1200;
 

@@ -4,8 +4,9 @@
  * Valid: sports that go somewhere, with power or speed; null for any other.
  */
 import type { Stretch } from "./activity-edit";
-import type { AthleteSettings, Channel, RecordedActivity, Sport, Streams } from "./activity-types";
+import type { AthleteSettings, Channel, RecordedActivity, Streams } from "./activity-types";
 import { type RangeAverages, rangeAverages } from "./range-averages";
+import type { Sport } from "./sports";
 import { structuredIntervals } from "./structured-intervals";
 
 export type IntervalBout = Pick<

@@ -2,7 +2,7 @@
  * A title for an activity that came without one: part of the day and what it was.
  * Formula: none, a naming convention · Valid for hours 0-23 of the local clock.
  */
-import type { Sport } from "./activity-types";
+import type { Sport } from "./sports";
 
 const NOUN: Record<Sport, string> = {
   cycling: "ride",

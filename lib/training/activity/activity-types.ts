@@ -1,24 +1,8 @@
 import type { PlannedWorkout } from "../plan/planned-workout";
 import type { Course } from "./course";
+import type { Sport } from "./sports";
 
 /** Shapes that describe a recorded activity. Times are seconds, units stand in the names. */
-
-export const SPORTS = [
-  "cycling",
-  "running",
-  "swimming",
-  "strength",
-  "walking",
-  "hiking",
-  "rowing",
-  "skiing",
-  "yoga",
-  "diving",
-  "team_sport",
-  "multisport",
-  "other",
-] as const;
-export type Sport = (typeof SPORTS)[number];
 
 export const CHANNEL_NAMES = [
   "powerW",

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { AthleteSettings, RecordedActivity, Sport } from "./activity-types";
+import type { AthleteSettings, RecordedActivity } from "./activity-types";
 import { analyzeActivity } from "./analyze-activity";
+import type { Sport } from "./sports";
 
 const HOUR = 3600;
 const SETTINGS: AthleteSettings = {

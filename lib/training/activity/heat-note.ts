@@ -5,8 +5,9 @@
  * doi:10.1249/mss.0b013e31802d3aba); 5 °C more for a device, because in the sun or on a wrist it reads too high.
  * Valid: any sport out of the water; null below, or without temperature.
  */
-import type { QualityNote, Sport } from "./activity-types";
+import type { QualityNote } from "./activity-types";
 import { isInWater } from "./in-water";
+import type { Sport } from "./sports";
 
 /** Who says how warm it was, from how many °C on it is called hot, and how that is told. */
 const TOLD_BY = {

@@ -2,7 +2,7 @@
  * Sports done in water: the barometer of a watch says no height there, and water cools.
  * Formula: a list of sports. Reference: none. Valid: every sport.
  */
-import type { Sport } from "./activity-types";
+import type { Sport } from "./sports";
 
 const IN_WATER: ReadonlySet<Sport> = new Set(["swimming", "diving"]);
 

@@ -4,8 +4,9 @@
  * Reference: none; the limits are conventions, below which nothing on the page changes visibly.
  * Valid: recordings with samples; a channel that the athlete left out is not missing.
  */
-import type { Channel, QualityNote, RecordedActivity, Sport, Streams } from "./activity-types";
+import type { Channel, QualityNote, RecordedActivity, Streams } from "./activity-types";
 import type { Course } from "./course";
+import type { Sport } from "./sports";
 
 const MIN_GAP_S = 60;
 const MIN_GAP_SHARE = 0.02;

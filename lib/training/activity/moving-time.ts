@@ -4,7 +4,8 @@
  * Reference: elevate's thresholds (science.md 0); endurance sports otherwise use the run's.
  * Valid: 1 Hz streams; a second whose speed is unknown counts as moving, without speed all timer time.
  */
-import type { Sport, Streams } from "./activity-types";
+import type { Streams } from "./activity-types";
+import type { Sport } from "./sports";
 
 const KMH = 1 / 3.6;
 const MOVING_SPEED_MPS: Partial<Record<Sport, number>> = {

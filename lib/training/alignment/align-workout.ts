@@ -4,8 +4,9 @@
  * Reference: none; conventions of this product, judged on recordings (see the method page).
  * Valid: recordings second by second; else none, with the reason. Steps are done in the plan's order.
  */
-import type { Channel, RecordedLap, Sport, Streams } from "../activity/activity-types";
+import type { Channel, RecordedLap, Streams } from "../activity/activity-types";
 import { areAutomatic } from "../activity/lap-intervals";
+import type { Sport } from "../activity/sports";
 import type { PlannedStep, PlannedWorkout } from "../plan/planned-workout";
 import { agreement } from "./agreement";
 import type { AlignmentContext } from "./alignment-context";

@@ -5,9 +5,10 @@
  * Reference: none; conventions of this product, judged on recordings (see the method page).
  * Valid: without a usable target hard or easy decides (INT-1); without that, a neutral 0.25.
  */
-import type { Channel, Sport, Streams } from "../activity/activity-types";
+import type { Channel, Streams } from "../activity/activity-types";
 import { centredMean } from "../activity/centred-mean";
 import { splitLevel } from "../activity/split-level";
+import type { Sport } from "../activity/sports";
 import type { PlannedStep, PlannedTarget } from "../plan/planned-workout";
 import { outputChannel, targetChannel } from "./target-channel";
 

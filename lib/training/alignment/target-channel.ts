@@ -1,4 +1,5 @@
-import type { Channel, ChannelName, Sport, Streams } from "../activity/activity-types";
+import type { Channel, ChannelName, Streams } from "../activity/activity-types";
+import type { Sport } from "../activity/sports";
 import type { PlannedTarget } from "../plan/planned-workout";
 
 const CHANNELS: Readonly<Record<PlannedTarget["kind"], ChannelName | null>> = {

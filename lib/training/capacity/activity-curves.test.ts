@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Channel, GradedPaceModel, Sport, Streams } from "../activity/activity-types";
+import type { Channel, GradedPaceModel, Streams } from "../activity/activity-types";
+import type { Sport } from "../activity/sports";
 import { activityCurves } from "./activity-curves";
 import { CURVE_DURATIONS_S } from "./mean-maximal-curve";
 

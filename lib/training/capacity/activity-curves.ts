@@ -9,11 +9,11 @@ import type {
   AthleteSettings,
   Channel,
   RecordedActivity,
-  Sport,
   Streams,
 } from "../activity/activity-types";
 import { groundSlope } from "../activity/ground-slope";
 import { smoothAltitude } from "../activity/smooth-altitude";
+import type { Sport } from "../activity/sports";
 import { gradedSpeed } from "../load/graded-speed";
 import { fastestSpeed } from "../race/fastest-speed";
 import { durability } from "./durability";

@@ -5,7 +5,7 @@
  * Valid: five eligible sessions of one sport in the 28 days and four before.
  */
 import { addDays } from "../../dates/local-date";
-import type { Sport } from "../activity/activity-types";
+import type { Sport } from "../activity/sports";
 import { meanOf } from "./day-span";
 import type { Detector, DetectorInput } from "./detector-input";
 import { daysTo, evidence, finding, say } from "./evidence";

@@ -1,6 +1,6 @@
 /** What the detectors look at, prepared once: the athlete's days, sessions, answers and plans. */
 import type { LocalDate } from "../../dates/local-date";
-import type { Sport } from "../activity/activity-types";
+import type { Sport } from "../activity/sports";
 import type { Decision } from "../recovery/recovery-types";
 import type { FactUnit, Finding } from "./finding";
 

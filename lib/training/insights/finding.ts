@@ -3,7 +3,7 @@
  * Text and action are good enough to ship alone; a language model may only put them differently.
  */
 import type { LocalDate } from "../../dates/local-date";
-import type { Sport } from "../activity/activity-types";
+import type { Sport } from "../activity/sports";
 
 export const FINDING_SEVERITIES = ["celebrate", "notice", "caution", "warning"] as const;
 /** The last two ask for less or for care; a warning comes first everywhere. */

@@ -1,6 +1,6 @@
 /** The line of one number of a sport's sessions, day by day; days without one are gaps. */
 import { addDays, eachDay, type LocalDate } from "../../dates/local-date";
-import type { Sport } from "../activity/activity-types";
+import type { Sport } from "../activity/sports";
 import { meanOf } from "./day-span";
 import type { DetectorActivity, DetectorInput } from "./detector-input";
 import type { EvidenceSeries, FactUnit } from "./finding";

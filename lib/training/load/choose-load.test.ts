@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type LoadAlternative, type LoadMethod, SPORTS } from "../activity/activity-types";
+import type { LoadAlternative, LoadMethod } from "../activity/activity-types";
+import { SPORTS } from "../activity/sports";
 import { chooseLoad } from "./choose-load";
 import { durationLoad, TYPICAL_RPE } from "./duration-load";
 import { sessionRpeLoad } from "./session-rpe-load";

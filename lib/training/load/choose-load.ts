@@ -4,12 +4,8 @@
  * Reference: science.md 4.
  * Valid: every load on the scale "one hour at threshold is 100"; TRIMP is never one of them.
  */
-import {
-  LOAD_METHODS,
-  type LoadAlternative,
-  type LoadMethod,
-  type Sport,
-} from "../activity/activity-types";
+import { LOAD_METHODS, type LoadAlternative, type LoadMethod } from "../activity/activity-types";
+import type { Sport } from "../activity/sports";
 
 const STRENGTH_METHODS: readonly LoadMethod[] = ["srpe", "duration"];
 

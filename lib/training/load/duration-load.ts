@@ -4,7 +4,7 @@
  * Reference: last resort of the load precedence (science.md 4); the RPEs are a convention.
  * Valid: any duration; replaced as soon as anything better is known.
  */
-import type { Sport } from "../activity/activity-types";
+import type { Sport } from "../activity/sports";
 import { sessionRpeLoad } from "./session-rpe-load";
 
 export const TYPICAL_RPE = {

@@ -4,7 +4,7 @@
  * Reference: none, a rule of this product.
  * Valid: activities of the workout's day; one at most, none where that sport was not done.
  */
-import type { Sport } from "../activity/activity-types";
+import type { Sport } from "../activity/sports";
 import type { RecommendedWorkout } from "./workout-types";
 
 /** Seconds that a workout has in its own sport: the run of a brick is an activity of its own. */

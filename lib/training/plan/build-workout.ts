@@ -4,7 +4,8 @@
  * Reference: science.md 22.
  * Valid: null when the template does not fit the duration; exercises may end before it.
  */
-import type { AthleteSettings, Sport } from "../activity/activity-types";
+import type { AthleteSettings } from "../activity/activity-types";
+import type { Sport } from "../activity/sports";
 import { layOutSteps } from "./lay-out-steps";
 import { stepLoad } from "./step-load";
 import { stepTarget, targetByFeel } from "./step-target";

@@ -1,4 +1,4 @@
-import type { Sport } from "../activity/activity-types";
+import type { Sport } from "../activity/sports";
 
 export const BODY_PARTS = [
   ...(["foot", "ankle", "calf", "knee", "thigh", "hip"] as const),

@@ -1,4 +1,5 @@
-import type { AthleteSettings, Sport } from "../activity/activity-types";
+import type { AthleteSettings } from "../activity/activity-types";
+import type { Sport } from "../activity/sports";
 import type { ReadinessDecision, RecoveryScore } from "../recovery/recovery-types";
 import type { Daylight } from "./daylight";
 import type { Season } from "./season-phase";

@@ -4,7 +4,7 @@
  * Reference: identity of TSS and rTSS at constant effort (science.md 1 to 3).
  * Valid: intensity = middle of the level's range, whatever the athlete's target is expressed in.
  */
-import type { Sport } from "../activity/activity-types";
+import type { Sport } from "../activity/sports";
 import { sessionRpeLoad } from "../load/session-rpe-load";
 import { type IntensityLevel, LEVEL_RANGES } from "./intensity-levels";
 

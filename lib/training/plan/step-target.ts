@@ -4,7 +4,8 @@
  * Reference: intensity-levels.
  * Valid: thresholds of the day; an unknown threshold is never guessed, the target becomes CR10.
  */
-import type { AthleteSettings, Sport } from "../activity/activity-types";
+import type { AthleteSettings } from "../activity/activity-types";
+import type { Sport } from "../activity/sports";
 import { type IntensityLevel, LEVEL_RANGES } from "./intensity-levels";
 import type { StepTarget } from "./workout-types";
 

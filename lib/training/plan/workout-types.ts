@@ -1,4 +1,4 @@
-import type { Sport } from "../activity/activity-types";
+import type { Sport } from "../activity/sports";
 
 export type TargetKind = "power" | "heart_rate" | "speed" | "rpe" | "open";
 

@@ -4,9 +4,10 @@
  * Reference: the vectors format (metric in snake case, units in the field names).
  * Valid: as METRIC_REGISTRY, of which these entries are a part.
  */
-import { SPORTS } from "../activity/activity-types";
+
 import { activityWeather } from "../activity/activity-weather";
 import { heartRateRecovery } from "../activity/heart-rate-recovery";
+import { SPORTS } from "../activity/sports";
 import { swolf } from "../activity/swolf";
 import { durabilityIndex } from "../capacity/durability-index";
 import { CURVE_DURATIONS_S, meanMaximalCurve } from "../capacity/mean-maximal-curve";

@@ -5,7 +5,7 @@
  * Valid: "usual" needs five sessions in the 42 days before (three for the decoupling).
  */
 import { addDays, type LocalDate } from "../../dates/local-date";
-import type { Sport } from "../activity/activity-types";
+import type { Sport } from "../activity/sports";
 import { ownSportS } from "../plan/activity-of-workout";
 import type { SessionIntensity } from "../plan/is-hard-session";
 import type { RecommendedWorkout } from "../plan/workout-types";

@@ -4,7 +4,7 @@
  * Reference: Friel's zones (science.md 19).
  * Valid: LTHR of the day, for the sport; on foot = running, walking, hiking; all others use the bike's.
  */
-import type { Sport } from "../activity/activity-types";
+import type { Sport } from "../activity/sports";
 
 const ON_FOOT = [0.85, 0.9, 0.95, 1, 1.03, 1.06] as const;
 const ON_BIKE = [0.81, 0.9, 0.94, 1, 1.03, 1.06] as const;

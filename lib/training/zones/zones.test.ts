@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { SPORTS } from "../activity/activity-types";
+import { SPORTS } from "../activity/sports";
 import { heartRateZones } from "./heart-rate-zones";
 import { paceZones } from "./pace-zones";
 import { powerZones } from "./power-zones";

@@ -126,7 +126,7 @@ eachDatabase("the API of insights", (databases) => {
 
     it("tells another athlete nothing of them", async () => {
       await signInAs(other);
-      expect(await (await get()).json()).toEqual({ items: [] });
+      expect(await (await get()).json()).toEqual({ briefing: null, items: [] });
     });
   });
 

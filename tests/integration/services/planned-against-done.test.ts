@@ -104,7 +104,7 @@ eachDatabase("planned against done", (databases) => {
     original: RecommendedWorkout | null,
   ) {
     const recommendation = { workout, original, rationale: [], formula: "PLN-1W@1" };
-    const row = { day: DAY, recovery: {}, decision: {}, recommendation, inputs: {} };
+    const row = { day: DAY, recovery: {}, decision: { signals: [] }, recommendation, inputs: {} };
     await ctx.tx((tx) =>
       saveMornings(tx, [{ ...row, computedAt: MORNING } as unknown as MorningRow]),
     );

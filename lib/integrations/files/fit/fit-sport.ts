@@ -1,4 +1,4 @@
-import type { Sport } from "@/lib/training/activity/activity-types";
+import type { Sport } from "@/lib/training/activity/sports";
 
 const BY_SPORT: Readonly<Record<string, Sport>> = {
   cycling: "cycling",

@@ -1,4 +1,4 @@
-import type { Sport } from "@/lib/training/activity/activity-types";
+import type { Sport } from "@/lib/training/activity/sports";
 
 export type NamedSport = { readonly sport: Sport; readonly subSport: string | null };
 

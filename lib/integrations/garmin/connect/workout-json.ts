@@ -1,5 +1,5 @@
 import type { WorkoutToUpload } from "@/lib/integrations/source-ports";
-import type { Sport } from "@/lib/training/activity/activity-types";
+import type { Sport } from "@/lib/training/activity/sports";
 import { foldRepeats } from "@/lib/training/plan/fold-repeats";
 import type {
   PlannedLength,

@@ -1,5 +1,5 @@
 import type { WorkoutToUpload } from "@/lib/integrations/source-ports";
-import type { Sport } from "@/lib/training/activity/activity-types";
+import type { Sport } from "@/lib/training/activity/sports";
 import type { PlannedStep, PlannedTarget } from "@/lib/training/plan/planned-workout";
 
 /** At most 20 characters, or Garmin turns the workout down. */

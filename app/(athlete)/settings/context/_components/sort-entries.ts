@@ -1,6 +1,6 @@
 import type { NoticedEvent } from "@/components/today/event-notices";
 import type { LocalDate } from "@/lib/dates/local-date";
-import type { Sport } from "@/lib/training/activity/activity-types";
+import type { Sport } from "@/lib/training/activity/sports";
 import type { BodyPart } from "@/lib/training/plan/injuries";
 import type { RacePriority } from "@/lib/training/plan/race-priority";
 
