@@ -50,16 +50,19 @@ export function useConnection(initial: ConnectionBody, renderedAt: string) {
     return () => clearTimeout(timer);
   }, [awaited, isOver]);
 
+  const refresh = () => client.invalidateQueries({ queryKey: connectionQuery(initial).queryKey });
   const watch = () => {
     setEnded(false);
     setAwaited({ after: last?.id ?? null });
-    return client.invalidateQueries({ queryKey: connectionQuery(initial).queryKey });
+    return refresh();
   };
   const start = () =>
     begin(async () => {
+      setEnded(false);
       const why = saveProblem(await syncNow({ connectionId: initial.id }).catch(() => undefined));
       setProblem(why);
-      if (why === null) await watch();
+      // What is refused, like a key that has ended meanwhile, stands on the card as well.
+      await (why === null ? watch() : refresh());
     });
   const isBusy = isAsking || awaited !== null || isSyncing(connection, now);
   return {
