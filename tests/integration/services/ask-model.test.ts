@@ -1,8 +1,5 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { sql } from "drizzle-orm";
-import { afterAll, afterEach, beforeEach, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { type OpenDatabase, setDatabase } from "@/db/client";
 import { saveAiSettings } from "@/db/mutations/ai-settings";
@@ -16,20 +13,12 @@ import { cleanUp } from "@/lib/services/clean-up";
 import { renewAthleteKey } from "@/lib/services/renew-athlete-key";
 import { showSentFacts } from "@/lib/services/show-sent-facts";
 import { watchModelSpending } from "@/lib/services/watch-model-spending";
-import { startAnthropicServer } from "@/tests/support/anthropic/start-anthropic-server";
+import { configuredModel } from "@/tests/support/anthropic/configured-model";
 import { createTestAthlete } from "@/tests/support/test-athlete";
 import { eachDatabase } from "@/tests/support/test-databases";
 
-const server = await startAnthropicServer();
-afterAll(() => server.close());
-const dataDir = mkdtempSync(path.join(tmpdir(), "formline-model-"));
-afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
-// Read once per process.
-vi.stubEnv("FORMLINE_DATA_DIR", dataDir);
-vi.stubEnv("FORMLINE_AI_URL", server.url);
-vi.stubEnv("ANTHROPIC_API_KEY", "sk-test");
+const server = await configuredModel();
 vi.stubEnv("FORMLINE_AI_BUDGET", "10");
-vi.stubEnv("LOG_LEVEL", "silent");
 
 const FORMAT = z.object({ insights: z.array(z.object({ detector: z.string() })) });
 const FACTS = JSON.stringify({ findings: [{ detector: "monotony", text: "Nine days." }] });

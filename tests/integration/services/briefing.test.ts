@@ -1,7 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { afterAll, afterEach, beforeEach, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, expect, it } from "vitest";
 import { type OpenDatabase, setDatabase } from "@/db/client";
 import { saveAiSettings } from "@/db/mutations/ai-settings";
 import { mergeWellnessDays } from "@/db/mutations/merge-wellness-days";
@@ -23,21 +20,13 @@ import { requestWords } from "@/lib/services/request-words";
 import { showSentFacts } from "@/lib/services/show-sent-facts";
 import { briefingOn, writeBriefing } from "@/lib/services/write-briefing";
 import { writeDebrief } from "@/lib/services/write-debrief";
-import { startAnthropicServer } from "@/tests/support/anthropic/start-anthropic-server";
+import { configuredModel } from "@/tests/support/anthropic/configured-model";
 import { importForTest } from "@/tests/support/import-for-test";
 import { createTestAthlete } from "@/tests/support/test-athlete";
 import { eachDatabase } from "@/tests/support/test-databases";
 import { bikeComputerFile } from "@/tests/support/two-devices";
 
-const server = await startAnthropicServer();
-afterAll(() => server.close());
-const dataDir = mkdtempSync(path.join(tmpdir(), "formline-briefing-"));
-afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
-// Read once per process.
-vi.stubEnv("FORMLINE_DATA_DIR", dataDir);
-vi.stubEnv("FORMLINE_AI_URL", server.url);
-vi.stubEnv("ANTHROPIC_API_KEY", "sk-test");
-vi.stubEnv("LOG_LEVEL", "silent");
+const server = await configuredModel();
 
 const DAYS = 60;
 const SICK = { readiness: 2, soreness: 2, mood: 2, stress: 2, hasSymptoms: true, note: null };

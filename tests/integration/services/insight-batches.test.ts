@@ -1,8 +1,5 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { eq } from "drizzle-orm";
-import { afterAll, afterEach, beforeEach, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, expect, it } from "vitest";
 import { z } from "zod";
 import { type OpenDatabase, setDatabase } from "@/db/client";
 import { saveAiSettings } from "@/db/mutations/ai-settings";
@@ -23,19 +20,11 @@ import { followInsightBatch, pollDelayS } from "@/lib/services/follow-insight-ba
 import { sendInsightBatch, type TaskFor } from "@/lib/services/send-insight-batch";
 import { showSentFacts } from "@/lib/services/show-sent-facts";
 import { type TakeAnswer, takeInsightResults } from "@/lib/services/take-insight-results";
-import { startAnthropicServer } from "@/tests/support/anthropic/start-anthropic-server";
+import { configuredModel } from "@/tests/support/anthropic/configured-model";
 import { createTestAthlete } from "@/tests/support/test-athlete";
 import { eachDatabase } from "@/tests/support/test-databases";
 
-const server = await startAnthropicServer();
-afterAll(() => server.close());
-const dataDir = mkdtempSync(path.join(tmpdir(), "formline-batches-"));
-afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
-// Read once per process.
-vi.stubEnv("FORMLINE_DATA_DIR", dataDir);
-vi.stubEnv("FORMLINE_AI_URL", server.url);
-vi.stubEnv("ANTHROPIC_API_KEY", "sk-test");
-vi.stubEnv("LOG_LEVEL", "silent");
+const server = await configuredModel();
 
 const MONDAY = localDate("2026-11-23");
 /** Three o'clock in Zurich, four in Helsinki, still Sunday in New York. */

@@ -1,7 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { afterAll, afterEach, expect, it, vi } from "vitest";
+import { afterEach, expect, it, vi } from "vitest";
 import { setDatabase } from "@/db/client";
 import { mergeWellnessDays } from "@/db/mutations/merge-wellness-days";
 import type { InngestClient } from "@/inngest/client";
@@ -18,20 +15,12 @@ import { requestWords } from "@/lib/services/request-words";
 import { rewordInsights } from "@/lib/services/reword-insights";
 import { showAiSettings } from "@/lib/services/show-ai-settings";
 import { briefingOn, writeBriefing } from "@/lib/services/write-briefing";
-import { startAnthropicServer } from "@/tests/support/anthropic/start-anthropic-server";
+import { configuredModel } from "@/tests/support/anthropic/configured-model";
 import { createTestAthlete } from "@/tests/support/test-athlete";
 import { eachDatabase } from "@/tests/support/test-databases";
 
-const server = await startAnthropicServer();
-afterAll(() => server.close());
-const dataDir = mkdtempSync(path.join(tmpdir(), "formline-off-"));
-afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
-// Read once per process.
-vi.stubEnv("FORMLINE_DATA_DIR", dataDir);
-vi.stubEnv("FORMLINE_AI_URL", server.url);
-vi.stubEnv("ANTHROPIC_API_KEY", "sk-test");
+const server = await configuredModel();
 vi.stubEnv("AI_MODE", "off");
-vi.stubEnv("LOG_LEVEL", "silent");
 
 eachDatabase("AI_MODE=off, with a key and an athlete who agrees", (databases) => {
   afterEach(async () => {

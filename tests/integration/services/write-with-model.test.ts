@@ -1,7 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { afterAll, afterEach, beforeEach, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, expect, it } from "vitest";
 import { type OpenDatabase, setDatabase } from "@/db/client";
 import { saveAiSettings } from "@/db/mutations/ai-settings";
 import { mergeWellnessDays } from "@/db/mutations/merge-wellness-days";
@@ -21,19 +18,11 @@ import { rewordWeek, weeklyTask } from "@/lib/services/reword-week";
 import { sendInsightBatch } from "@/lib/services/send-insight-batch";
 import { showSentFacts } from "@/lib/services/show-sent-facts";
 import { takeInsightResults } from "@/lib/services/take-insight-results";
-import { startAnthropicServer } from "@/tests/support/anthropic/start-anthropic-server";
+import { configuredModel } from "@/tests/support/anthropic/configured-model";
 import { createTestAthlete } from "@/tests/support/test-athlete";
 import { eachDatabase } from "@/tests/support/test-databases";
 
-const server = await startAnthropicServer();
-afterAll(() => server.close());
-const dataDir = mkdtempSync(path.join(tmpdir(), "formline-words-"));
-afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
-// Read once per process.
-vi.stubEnv("FORMLINE_DATA_DIR", dataDir);
-vi.stubEnv("FORMLINE_AI_URL", server.url);
-vi.stubEnv("ANTHROPIC_API_KEY", "sk-test");
-vi.stubEnv("LOG_LEVEL", "silent");
+const server = await configuredModel();
 
 const DAYS = 60;
 const LIE = "987 W";

@@ -2,12 +2,12 @@
 
 import { Plus } from "lucide";
 import { useState } from "react";
-import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { CardHeader } from "@/components/ui/card-header";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
+import { Outcome } from "@/components/ui/outcome";
 import { addContext, changeContext, removeContext } from "@/lib/actions/context";
 import type { LocalDate } from "@/lib/dates/local-date";
 import type { ContextInput } from "@/lib/schemas/insights";
@@ -59,14 +59,7 @@ export function EntriesCard({ entries, today }: Props) {
         Illness, injury, travel and races explain days that numbers cannot. They ask for care on
         Today and have your insights told anew.
       </p>
-      <p role="status" className="text-sm text-go empty:hidden">
-        {message}
-      </p>
-      {refusal ? (
-        <Alert tone="error" role="alert">
-          {refusal}
-        </Alert>
-      ) : null}
+      <Outcome message={message} refusal={refusal} />
       {entries.length === 0 ? (
         <EmptyState title="Nothing so far">
           Add what your numbers cannot know: a cold, a sore calf, a journey, the next race.

@@ -1,8 +1,8 @@
 "use client";
 
-import { Alert } from "@/components/ui/alert";
 import { Card } from "@/components/ui/card";
 import { CardHeader } from "@/components/ui/card-header";
+import { Outcome } from "@/components/ui/outcome";
 import { changeMemory } from "@/lib/actions/context";
 import type { EditedMemory } from "@/lib/assistant/memory/memory-edits";
 import { useSave } from "../../_components/use-save";
@@ -36,14 +36,7 @@ export function MemoryCard({ profile, weeks, months }: Props) {
         Worked out by rules from your data, each time anew, and never sent to a language model.
         Correct a line or take it out; what you delete in your data is gone here, too.
       </p>
-      <p role="status" className="mt-2 text-sm text-go empty:hidden">
-        {message}
-      </p>
-      {refusal ? (
-        <Alert tone="error" role="alert">
-          {refusal}
-        </Alert>
-      ) : null}
+      <Outcome message={message} refusal={refusal} className="mt-2" />
       <MemoryList title="You as an athlete" lines={profile.filter(isShown)} {...actions} />
       <MemoryList title="Weeks" lines={weeks.filter(isShown)} {...actions} />
       <MemoryList title="Four weeks each" lines={months.filter(isShown)} {...actions} />

@@ -1,10 +1,10 @@
 "use client";
 
 import { useOptimistic, useState } from "react";
-import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { CardHeader } from "@/components/ui/card-header";
+import { Outcome } from "@/components/ui/outcome";
 import { addThreshold, removeThreshold } from "@/lib/actions/thresholds";
 import { formatDay } from "@/lib/dates/format-day";
 import type { LocalDate } from "@/lib/dates/local-date";
@@ -48,14 +48,7 @@ export function ThresholdList({ thresholds, units, today }: Props) {
   return (
     <Card aria-labelledby="thresholds">
       <CardHeader id="thresholds" title="Thresholds" />
-      <p role="status" className="text-sm text-go empty:hidden">
-        {message}
-      </p>
-      {refusal ? (
-        <Alert tone="error" role="alert">
-          {refusal}
-        </Alert>
-      ) : null}
+      <Outcome message={message} refusal={refusal} />
       <ul>
         {groupThresholds(rows, today).map((group) => (
           <li
