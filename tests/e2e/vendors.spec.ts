@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { localDayAt } from "@/lib/dates/zoned-time";
 import {
   type CalendarServer,
   startCalendarServer,
@@ -23,8 +24,9 @@ const PARTNER_USER = `garmin-user-${Date.now()}`;
 const PAGE = "/settings/connections";
 
 const nowS = () => Math.floor(Date.now() / 1000);
+/** The day where the athlete is (playwright.config.ts): after midnight it is not that of UTC. */
 const isoDay = (daysAhead: number) =>
-  new Date((nowS() + daysAhead * DAY_S) * 1000).toISOString().slice(0, 10);
+  localDayAt(new Date((nowS() + daysAhead * DAY_S) * 1000), "Europe/Berlin");
 
 /** A calendar with one meeting tomorrow. */
 function calendarText(): string {
