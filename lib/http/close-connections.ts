@@ -19,6 +19,10 @@ export function watchConnections(): () => void {
     const { server } = (message as { socket: Socket & { server?: unknown } }).socket;
     if (server instanceof WebServer) servers.add(server);
   });
+  // A request that came before us: its server is seen when it has been answered.
+  subscribe("http.server.response.finish", (message) => {
+    servers.add((message as { server: WebServer }).server);
+  });
   subscribe("http.server.request.start", (message) => {
     answering += 1;
     (message as { response: ServerResponse }).response.once("close", () => {
