@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { BulkheadRejectedError, bulkhead, TimeoutStrategy, timeout } from "cockatiel";
 import { CALLS_AT_ONCE, CALLS_WAITING, type Limits, TRIAL_AFTER_MS } from "./provider-limits";
 import type { BreakerState, LineId, ProviderStateStore } from "./provider-state-store";
@@ -30,6 +31,9 @@ type Failure = {
 
 /** So long this process goes by what it read of the breaker last. */
 const READ_AGAIN_MS = 1_000;
+/** A vendor that is back mostly says so within this time. */
+const TRIAL_PATIENCE_MS = 2_000;
+const LOOK_EVERY_MS = 100;
 
 /** The way from this process to one vendor. */
 export class ProviderLine {
@@ -98,11 +102,19 @@ export class ProviderLine {
       this.#known = null;
       return true;
     }
-    this.#known = null;
-    const after = (await this.#state(now)).retryAt;
+    const after = (await this.#afterTrial(now)).retryAt;
     if (after === null) return false;
     const waitS = Math.max(1, Math.ceil((after.getTime() - now.getTime()) / 1000));
     throw this.#unavailable("does not answer at the moment. It is asked again later.", waitS);
+  }
+
+  /** Whoever asks beside a trial, of this process or another, goes by how it ends. */
+  async #afterTrial(now: Date): Promise<BreakerState> {
+    for (const deadline = performance.now() + TRIAL_PATIENCE_MS; ; await pause(LOOK_EVERY_MS)) {
+      this.#known = null;
+      const state = await this.#state(now);
+      if (state.breaker !== "half_open" || performance.now() > deadline) return state;
+    }
   }
 
   /** A trial whose process died is followed by another one. */

@@ -123,6 +123,17 @@ eachDatabase("the policy of a vendor", (databases) => {
     expect((await here.state(PROVIDER)).breaker).toBe("closed");
   });
 
+  it("lets who asks beside a trial that works ask after it", async () => {
+    await breakIt();
+    nowMs += 60_001;
+    let finish: (value: string) => void = () => undefined;
+    const trial = call(here, () => new Promise((resolve) => (finish = resolve)));
+    await vi.waitFor(async () => expect((await here.state(PROVIDER)).breaker).toBe("half_open"));
+    const beside = [here, elsewhere].map((policies) => call(policies));
+    finish("back");
+    expect(await Promise.all([trial, ...beside])).toEqual(["back", "answer", "answer"]);
+  });
+
   it("waits another minute when the trial fails", async () => {
     await breakIt();
     nowMs += 60_001;
