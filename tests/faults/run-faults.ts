@@ -19,6 +19,11 @@ import { Worker } from "./worker";
 const HOURS = [5, 13, 21];
 /** Without faults at the end, so that what was to come has come. */
 const CALM_DAYS = 9;
+/**
+ * The database dates what is kept, and its clock is not moved: the first morning must be past by
+ * then, whenever it is played, or Strava's seven days are over before the last one.
+ */
+const FIRST_MORNING_MS = 7 * 3_600_000;
 
 const { values } = parseArgs({ options: { seed: { type: "string" }, days: { type: "string" } } });
 const seed = Number(values.seed ?? Date.now() % 1_000_000);
@@ -32,7 +37,7 @@ if (binaries === null) {
   process.exit(0);
 }
 say(`seed ${seed}, ${days} days`);
-const today = localDayAt(new Date(), TIME_ZONE);
+const today = localDayAt(new Date(Date.now() - FIRST_MORNING_MS), TIME_ZONE);
 const cluster = await startPostgresCluster(binaries, { keepsCommits: true });
 await cluster.admin("create database faults owner formline_owner");
 const dataDir = mkdtempSync("/tmp/formline-faults-");
