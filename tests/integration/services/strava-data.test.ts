@@ -78,6 +78,43 @@ eachDatabase("what comes from Strava", (databases) => {
     expect(await activitiesOf(ctx)).toMatchObject([{ id: activity?.id, title: "Renamed" }]);
   });
 
+  it("belongs to the day that it was there: on a journey, and when the clocks change", async () => {
+    const ctx = await newAthlete();
+    const hour = 3600;
+    const known = [
+      // Beyond the date line and back: the day of the athlete's own time zone is another one.
+      ["2026-11-11T22:00:00Z", 13 * hour, "2026-11-12", false],
+      ["2026-11-13T07:00:00Z", -10 * hour, "2026-11-12", false],
+      // The night in which an hour is left out, and the evening after it.
+      ["2026-03-28T23:30:00Z", hour, "2026-03-29", false],
+      ["2026-03-29T01:10:00Z", 2 * hour, "2026-03-29", false],
+      ["2026-03-29T22:30:00Z", 2 * hour, "2026-03-30", false],
+      // The night in which an hour comes twice, and the evening of 25 hours.
+      ["2026-10-25T00:30:00Z", 2 * hour, "2026-10-25", false],
+      ["2026-10-25T01:30:00Z", hour, "2026-10-25", false],
+      ["2026-10-25T22:59:00Z", hour, "2026-10-25", false],
+      ["2026-10-25T23:01:00Z", hour, "2026-10-26", false],
+      // With a hidden start as well.
+      ["2026-11-14T22:00:00Z", 13 * hour, "2026-11-15", true],
+      ["2026-03-29T09:00:00Z", 2 * hour, "2026-03-29", true],
+    ] as const;
+    const titled = known.map(([instant, utcOffsetS, day, isStartHidden], i) => {
+      const startS = Date.parse(instant) / 1000;
+      const name = `${i} ${day}`;
+      // Of two as long as each other on one day, a hidden start would make one.
+      const at = { startS, utcOffsetS, isStartHidden, elapsedS: isStartHidden ? 2400 : 600 };
+      return { ...ride, ...at, id: 100 + i, name, sportType: i % 2 === 0 ? "Ride" : "Run" };
+    });
+    const files = titled.map((one) => [`strava-${one.id}.json`, stravaFileOf(one)] as const);
+    await importForTest(ctx, Object.fromEntries(files));
+    const stored = await select(ctx, "select title, day::text, utc_offset_s from activities");
+    expect(stored).toHaveLength(known.length);
+    for (const { title, day } of stored)
+      expect(day, String(title)).toBe(String(title).split(" ")[1]);
+    const offsets = Object.fromEntries(stored.map((row) => [row.title, row.utc_offset_s]));
+    expect(offsets).toEqual(Object.fromEntries(titled.map((one) => [one.name, one.utcOffsetS])));
+  });
+
   it.each([
     ["before", ["strava-17.json", "computer.fit"]],
     ["after", ["computer.fit", "strava-17.json"]],
