@@ -14,10 +14,13 @@ export function filterBy(
   return { name, label, value: value ?? "", options: [{ value: "", label: all }, ...options] };
 }
 
+/** The chosen one is offered as well when it has not run yet: the clock may start it later. */
 export function filterByFunction(
   functionId: string | undefined,
   functions: readonly { readonly functionId: string }[],
 ): ListFilter {
-  const words = Object.fromEntries(functions.map(({ functionId: id }) => [id, functionName(id)]));
+  const chosen = functionId === undefined ? [] : [functionId];
+  const ids = new Set([...functions.map(({ functionId: id }) => id), ...chosen]);
+  const words = Object.fromEntries([...ids].sort().map((id) => [id, functionName(id)]));
   return filterBy({ name: "function", label: "Function", all: "All functions" }, functionId, words);
 }
