@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { connectionState, isSyncing } from "./connection-state";
 import { countWords } from "./count-words";
-import { describeCapabilities } from "./vendor-words";
 
 const NOW = new Date("2026-11-22T06:10:00Z");
 const WELL = { status: "connected", problemCode: null, runs: [] } as const;
@@ -38,19 +37,6 @@ describe("connectionState", () => {
     expect(state("misunderstood")).toBe("troubled");
     expect(state("expires_soon")).toBe("attention");
     expect(connectionState({ ...WELL, status: "needs_reconnect" }, NOW)).toBe("attention");
-  });
-});
-
-describe("describeCapabilities", () => {
-  it("says in words what comes, what goes and how one hears of it", () => {
-    expect(describeCapabilities(["activities", "activity_files", "sleep", "hrv", "webhooks"])).toBe(
-      "Brings activities, sleep and heart rate variability. The vendor says when there is something new.",
-    );
-    expect(describeCapabilities(["busy_times"])).toBe("Brings busy times.");
-    expect(describeCapabilities(["workout_upload", "workout_scheduling"])).toBe(
-      "Takes workouts and their days to your watch.",
-    );
-    expect(describeCapabilities([])).toBe("");
   });
 });
 
