@@ -1,4 +1,5 @@
 import { and, count, desc, eq, gte, ne, sql, sum } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
 import { modelCalls, sentFacts } from "@/db/schema/assistant";
 import type { AthleteTx, SystemTx } from "@/db/scope";
 import type { ModelId } from "@/lib/assistant/models";
@@ -49,6 +50,20 @@ export async function instanceModelCalls(
     .from(modelCalls)
     .where(and(gte(modelCalls.createdAt, since), ne(modelCalls.outcome, "not_asked")));
   return found ?? { asked: 0, failed: 0 };
+}
+
+/** What the model was sent since then by all athletes, in tokens. */
+export async function instanceModelTokens(tx: SystemTx, since: Date) {
+  const total = (column: PgColumn) => sql<number>`coalesce(sum(${column}), 0)`.mapWith(Number);
+  const [found] = await tx.db
+    .select({
+      input: total(modelCalls.inputTokens),
+      cacheRead: total(modelCalls.cacheReadTokens),
+      cacheWrite: total(modelCalls.cacheWriteTokens),
+    })
+    .from(modelCalls)
+    .where(gte(modelCalls.createdAt, since));
+  return found ?? { input: 0, cacheRead: 0, cacheWrite: 0 };
 }
 
 export type ModelCallItem = Pick<

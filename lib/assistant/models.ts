@@ -7,6 +7,8 @@ export type ModelUsage = {
   readonly inputTokens: number;
   /** With what the model thought before it wrote. */
   readonly outputTokens: number;
+  /** Of these, what it thought. */
+  readonly thinkingTokens: number;
   readonly cacheReadTokens: number;
   readonly cacheWrite5mTokens: number;
   readonly cacheWrite1hTokens: number;
@@ -15,6 +17,7 @@ export type ModelUsage = {
 export const NO_USAGE: ModelUsage = {
   inputTokens: 0,
   outputTokens: 0,
+  thinkingTokens: 0,
   cacheReadTokens: 0,
   cacheWrite5mTokens: 0,
   cacheWrite1hTokens: 0,

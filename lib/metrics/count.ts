@@ -35,10 +35,12 @@ export function countDuplicates(source: string, count: number): void {
 export function countModelUse(model: string, usage: ModelUsage, costUsd: number): void {
   const counted = metrics();
   if (!counted) return;
-  const { inputTokens, outputTokens, cacheReadTokens } = usage;
+  const { inputTokens, outputTokens, thinkingTokens, cacheReadTokens } = usage;
   const written = usage.cacheWrite5mTokens + usage.cacheWrite1hTokens;
   counted.modelTokens.inc({ model, kind: "in" }, inputTokens);
-  counted.modelTokens.inc({ model, kind: "out" }, outputTokens);
+  // Apart from what was thought, so that the kinds can be added up.
+  counted.modelTokens.inc({ model, kind: "out" }, Math.max(0, outputTokens - thinkingTokens));
+  counted.modelTokens.inc({ model, kind: "thinking" }, thinkingTokens);
   counted.modelTokens.inc({ model, kind: "cache_read" }, cacheReadTokens);
   counted.modelTokens.inc({ model, kind: "cache_write" }, written);
   counted.modelCost.inc({ model }, costUsd);

@@ -2,12 +2,16 @@ import "server-only";
 import { Gauge, Registry } from "prom-client";
 import { jobFunctionStates } from "@/db/queries/job-pages";
 import { jobQueueState } from "@/db/queries/jobs";
+import { instanceModelTokens } from "@/db/queries/model-calls";
+import { providerState } from "@/db/queries/provider-states";
 import { vendorHealth } from "@/db/queries/vendor-health";
+import { cacheShare, NO_USAGE } from "@/lib/assistant/models";
 import type { SystemContext } from "@/lib/auth/context";
 import { watchModelSpending } from "./watch-model-spending";
 
 /** The executor knows functions by it, the functions themselves do not. */
 const APP_PREFIX = /^formline-/;
+const DAY_MS = 86_400_000;
 const BREAKERS = { closed: 0, half_open: 1, open: 2 } as const;
 
 /**
@@ -45,11 +49,25 @@ export async function collectMetrics(ctx: SystemContext): Promise<string> {
     if (oldestSuccessAt) lag.set({ source: provider }, secondsSince(oldestSuccessAt, ctx.now));
   }
   if (ctx.ports.languageModel !== null) {
+    const { breaker: state } = await ctx.tx((tx) => providerState(tx, "anthropic"));
+    breaker.set({ provider: "anthropic" }, BREAKERS[state]);
     const { times } = await watchModelSpending(ctx);
     const help = "Cost of today against a day of the week before; 0 while it is not unusual.";
     gauge("claude_cost_unusual_times", help, []).set(times ?? 0);
+    const share = await cachedShare(ctx);
+    const part = "Of what the model was sent in the last 24 hours, the part that it had kept.";
+    // Where nothing was sent there is no share.
+    if (share !== null) gauge("claude_cache_hit_ratio", part, []).set(share);
   }
   return registers[0]?.metrics() ?? "";
+}
+
+/** 0-1; null where nothing was sent. */
+async function cachedShare(ctx: SystemContext): Promise<number | null> {
+  const yesterday = new Date(ctx.now.getTime() - DAY_MS);
+  const sent = await ctx.tx((tx) => instanceModelTokens(tx, yesterday));
+  const { input: inputTokens, cacheRead: cacheReadTokens, cacheWrite: cacheWrite5mTokens } = sent;
+  return cacheShare({ ...NO_USAGE, inputTokens, cacheReadTokens, cacheWrite5mTokens });
 }
 
 function secondsSince(at: Date, now: Date): number {

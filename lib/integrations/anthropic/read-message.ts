@@ -35,6 +35,7 @@ function usageOf({ usage }: Message): ModelUsage {
   return {
     inputTokens: usage.input_tokens,
     outputTokens: usage.output_tokens,
+    thinkingTokens: usage.output_tokens_details?.thinking_tokens ?? 0,
     cacheReadTokens: usage.cache_read_input_tokens ?? 0,
     cacheWrite5mTokens: Math.max(0, written - hour),
     cacheWrite1hTokens: hour,

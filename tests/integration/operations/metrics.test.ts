@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { sql } from "drizzle-orm";
@@ -7,11 +8,13 @@ import { GET as ready } from "@/app/api/health/ready/route";
 import { GET as scrape } from "@/app/api/metrics/route";
 import { type OpenDatabase, setDatabase } from "@/db/client";
 import { runAsSystem } from "@/db/run-as-system";
-import { connections, jobDeadLetters, jobRuns, providerStates } from "@/db/schema";
+import { connections, jobDeadLetters, jobRuns, modelCalls, providerStates } from "@/db/schema";
+import { NO_USAGE } from "@/lib/assistant/models";
+import { localDate } from "@/lib/dates/local-date";
 import { timeRequests } from "@/lib/http/time-requests";
 import { newId } from "@/lib/ids";
 import { beatJobHeart } from "@/lib/job-heart";
-import { countDuplicates, countExternalCall, countStep } from "@/lib/metrics/count";
+import { countDuplicates, countExternalCall, countModelUse, countStep } from "@/lib/metrics/count";
 import { startMetrics } from "@/lib/metrics/metrics";
 import { beginShutdown } from "@/lib/shutdown";
 import { fakeRequest } from "@/tests/support/fake-next-headers";
@@ -24,6 +27,8 @@ const TOKEN = vi.hoisted(() => {
   vi.stubEnv("FORMLINE_METRICS_TOKEN", token.replaceAll(" ", "-"));
   vi.stubEnv("FORMLINE_KEYS", `k1:${Buffer.alloc(32, 7).toString("base64")}`);
   vi.stubEnv("LOG_LEVEL", "silent");
+  // Nothing here asks it.
+  vi.stubEnv("ANTHROPIC_API_KEY", "of-these-tests");
   return token.replaceAll(" ", "-");
 });
 vi.mock("next/headers", () => import("@/tests/support/fake-next-headers"));
@@ -34,6 +39,34 @@ const MINUTE = 60_000;
 function get(token: string | null): Request {
   const headers = token === null ? {} : { authorization: `Bearer ${token}` };
   return new Request("http://localhost:3000/api/x", { headers });
+}
+
+/** Every name of ours with its labels: none of them takes an id, an address or a person's name. */
+const METRICS: Readonly<Record<string, readonly string[]>> = {
+  http_request_duration_seconds: ["route", "method", "status"],
+  db_query_duration_seconds: ["op"],
+  db_pool_waiting: [],
+  job_step_duration_seconds: ["fn", "step", "outcome"],
+  job_queue_depth: ["fn"],
+  job_oldest_ready_seconds: [],
+  job_events_undispatched: [],
+  job_dead_total: ["fn"],
+  ext_calls_total: ["provider", "outcome"],
+  breaker_state: ["provider"],
+  ingest_duplicates_total: ["source"],
+  sync_lag_seconds: ["source"],
+  claude_tokens_total: ["model", "kind"],
+  claude_cost_usd_total: ["model"],
+  claude_cache_hit_ratio: [],
+  claude_cost_unusual_times: [],
+};
+
+/** Where it says what each of them means. */
+function inRunbook(): Record<string, string[]> {
+  const rows = [...readFileSync("docs/runbook.md", "utf8").matchAll(/^\| `(\w+)` +\| ([^|]*)\|/gm)];
+  return Object.fromEntries(
+    rows.map(([, name, labels = ""]) => [name, [...labels.matchAll(/`(\w+)`/g)].map(([, l]) => l)]),
+  ) as Record<string, string[]>;
 }
 
 type Sample = { readonly name: string; readonly labels: Record<string, string>; value: number };
@@ -57,6 +90,15 @@ function parse(text: string): Sample[] {
       const labels = [...inner.matchAll(/(\w+)="([^"]*)"/g)].map(([, key, held]) => [key, held]);
       return [{ name, labels: Object.fromEntries(labels), value: Number(value) }];
     });
+}
+
+async function served() {
+  timeRequests();
+  const server = createServer((_request, response) => response.end("ok"));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  const close = () => new Promise((resolve) => server.close(resolve));
+  return { url: `http://127.0.0.1:${port}`, close };
 }
 
 eachDatabase("metrics", (databases) => {
@@ -87,7 +129,12 @@ eachDatabase("metrics", (databases) => {
     expect(answer.headers.get("content-type")).toMatch(/^text\/plain; version=0\.0\.4/);
   });
 
-  it("has every metric that the runbook names, each declared once", async () => {
+  it("has the metrics of the runbook and no other, each declared once, with their labels", async () => {
+    const server = await served();
+    await (await fetch(server.url)).text();
+    await server.close();
+    const usage = { ...NO_USAGE, inputTokens: 60, outputTokens: 50, thinkingTokens: 20 };
+    countModelUse(databases.driver, { ...usage, cacheReadTokens: 300 }, 0.01);
     countStep("import-batch", "expand archives", "done", 12);
     countExternalCall("weather", "ok");
     countDuplicates("file", 1);
@@ -105,26 +152,30 @@ eachDatabase("metrics", (databases) => {
         { id: runId, functionId, event, status: "failed" },
         { functionId, event, status: "queued", runAt: new Date(Date.now() - 5 * MINUTE) },
       ]);
+      const day = localDate("2026-11-22");
+      const call = { athleteId, feature: "daily", day, model: "x" } as const;
+      const tokens = { inputTokens: 60, cacheReadTokens: 300, cacheWriteTokens: 40 };
+      await db.insert(modelCalls).values({ ...call, ...tokens, costUsd: 0.01 });
       const error = { name: "Error", message: "It broke." };
       await db.insert(jobDeadLetters).values({ runId, functionId, error });
     });
-    const names = new Set((await samples()).map(({ name }) => name));
-    for (const name of [
-      "db_query_duration_seconds_count",
-      "db_pool_waiting",
-      "job_step_duration_seconds_count",
-      "job_queue_depth",
-      "job_oldest_ready_seconds",
-      "job_events_undispatched",
-      "job_dead_total",
-      "ext_calls_total",
-      "breaker_state",
-      "ingest_duplicates_total",
-      "sync_lag_seconds",
-      "nodejs_eventloop_lag_seconds",
-    ]) {
-      expect(names, name).toContain(name);
+    const found: Record<string, string[]> = {};
+    for (const { name, labels } of await samples()) {
+      if (/^(process|nodejs)_/.test(name)) continue;
+      const own = Object.keys(labels).filter((label) => label !== "le");
+      found[name.replace(/_(bucket|sum|count)$/, "")] = own;
     }
+    const ordered = (of: Readonly<Record<string, readonly string[]>>) =>
+      Object.fromEntries(Object.entries(of).map(([name, labels]) => [name, [...labels].sort()]));
+    expect(ordered(found)).toEqual(ordered(METRICS));
+    expect(ordered(inRunbook())).toEqual(ordered(METRICS));
+    expect(await counted("nodejs_eventloop_lag_seconds")).toBeGreaterThanOrEqual(0);
+    const model = databases.driver;
+    const tokensOf = (kind: string) => counted("claude_tokens_total", { model, kind });
+    const kinds = ["in", "out", "thinking", "cache_read", "cache_write"];
+    expect(await Promise.all(kinds.map(tokensOf))).toEqual([60, 30, 20, 300, 0]);
+    expect(await counted("claude_cache_hit_ratio")).toBe(0.75);
+    expect(await counted("breaker_state", { provider: "anthropic" })).toBe(0);
     expect(await counted("job_queue_depth", { fn: "import-batch" })).toBe(1);
     expect(await counted("job_dead_total", { fn: "import-batch" })).toBe(1);
     expect(await counted("breaker_state", { provider: "strava" })).toBe(1);
@@ -157,13 +208,9 @@ eachDatabase("metrics", (databases) => {
   });
 
   it("gives addresses that somebody makes up one label together", async () => {
-    timeRequests();
-    const server = createServer((_request, response) => response.end("ok"));
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    const { port } = server.address() as AddressInfo;
-    for (let n = 0; n < 20; n++)
-      await (await fetch(`http://127.0.0.1:${port}/x${n}?y=${n}`)).text();
-    await new Promise((resolve) => server.close(resolve));
+    const server = await served();
+    for (let n = 0; n < 20; n++) await (await fetch(`${server.url}/x${n}?y=${n}`)).text();
+    await server.close();
     const routes = (await samples())
       .filter(({ name }) => name === "http_request_duration_seconds_count")
       .map(({ labels }) => labels);
