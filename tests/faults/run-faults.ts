@@ -20,10 +20,10 @@ const HOURS = [5, 13, 21];
 /** Without faults at the end, so that what was to come has come. */
 const CALM_DAYS = 9;
 /**
- * The database dates what is kept, and its clock is not moved: the first morning must be past by
+ * The database dates what is kept, and its clock is not moved: the first noon must be past by
  * then, whenever it is played, or Strava's seven days are over before the last one.
  */
-const FIRST_MORNING_MS = 7 * 3_600_000;
+const FIRST_NOON_MS = 14 * 3_600_000;
 
 const { values } = parseArgs({ options: { seed: { type: "string" }, days: { type: "string" } } });
 const seed = Number(values.seed ?? Date.now() % 1_000_000);
@@ -37,7 +37,7 @@ if (binaries === null) {
   process.exit(0);
 }
 say(`seed ${seed}, ${days} days`);
-const today = localDayAt(new Date(Date.now() - FIRST_MORNING_MS), TIME_ZONE);
+const today = localDayAt(new Date(Date.now() - FIRST_NOON_MS), TIME_ZONE);
 const cluster = await startPostgresCluster(binaries, { keepsCommits: true });
 await cluster.admin("create database faults owner formline_owner");
 const dataDir = mkdtempSync("/tmp/formline-faults-");
@@ -139,7 +139,8 @@ async function live(): Promise<string[]> {
     say(`day ${day + 1}: ${JSON.stringify(tally)}`);
   }
   garmin.rest();
-  await calm(days, 5);
+  // A file that was refused for good is asked for again with the next sync, hours later.
+  for (const hour of [5, 12]) await calm(days, hour);
   // Before a week has passed, after which Strava's data is deleted.
   const wrong = strava.wrong((await report()).of.strava, days);
   for (const day of [days + 1, days + CALM_DAYS, days + CALM_DAYS + 1]) await calm(day);
