@@ -85,9 +85,10 @@ function problemsOf(health: Omit<Health, "problems">, now: Date): string[] {
     );
   }
   if (queue.deadLetters > 0) problems.push(`${queue.deadLetters} runs gave up and wait for you.`);
-  for (const { provider, breaker } of vendors) {
-    if (breaker !== "closed")
-      problems.push(`${PROVIDER_NAMES[provider]} does not answer; it is asked less for now.`);
+  // One vendor, however many ways there are to it.
+  const resting = vendors.filter(({ breaker }) => breaker !== "closed");
+  for (const name of new Set(resting.map(({ provider }) => PROVIDER_NAMES[provider]))) {
+    problems.push(`${name} does not answer; it is asked less for now.`);
   }
   if (model && model.breaker !== "closed") {
     problems.push("The language model does not answer, or not to this key: rules write for now.");

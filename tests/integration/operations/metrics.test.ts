@@ -249,12 +249,17 @@ eachDatabase("health", (databases) => {
       const runAt = new Date(Date.now() - 20 * MINUTE);
       await runAsSystem(database)(async ({ db }) => {
         await db.insert(jobRuns).values({ functionId: "f", event, status: "queued", runAt });
-        await db.insert(providerStates).values({ provider: "strava", breaker: "open" });
+        await db.insert(providerStates).values([
+          { provider: "strava", breaker: "open" },
+          { provider: "garmin_personal", breaker: "open" },
+          { provider: "garmin_connect", breaker: "half_open" },
+        ]);
       });
       const body = await (await deep(get(TOKEN), NO_PARAMS)).json();
       expect(body).toMatchObject({ status: "degraded", queue: { depth: 1 } });
       expect(body.problems).toEqual([
         "Background work has waited 20 min for its turn.",
+        "Garmin does not answer; it is asked less for now.",
         "Strava does not answer; it is asked less for now.",
       ]);
     });

@@ -12,7 +12,10 @@ type Props = { runs: readonly JobRunItem[]; timeZone: string; now: Date };
 /** Newest first, each leading to its steps. */
 export function RunsTable({ runs, timeZone, now }: Props) {
   return (
-    <Table caption="Runs of background functions, newest first" className="[&_td]:align-middle">
+    <Table
+      caption="Runs of background functions, newest first, with the last failure of each"
+      className="[&_tbody_th]:align-baseline [&_td]:align-baseline"
+    >
       <thead>
         <tr>
           <th scope="col">Function</th>
@@ -25,19 +28,19 @@ export function RunsTable({ runs, timeZone, now }: Props) {
             Steps
           </th>
           <th scope="col">Input</th>
-          <th scope="col">Last failure</th>
         </tr>
       </thead>
       <tbody>
         {runs.map((run) => (
           <tr key={run.id}>
-            <th scope="row" className="font-normal whitespace-nowrap">
+            <th scope="row" className="min-w-48 font-normal">
               <Link
                 href={`/operations/runs/${run.id}` as Route}
-                className="text-accent underline underline-offset-4"
+                className="whitespace-nowrap text-accent underline underline-offset-4"
               >
                 {functionName(run.functionId)}
               </Link>
+              {run.error && <p className="max-w-prose text-xs">{run.error.message}</p>}
             </th>
             <td>
               <RunStatus status={run.status} />
@@ -48,7 +51,6 @@ export function RunsTable({ runs, timeZone, now }: Props) {
             </td>
             <td data-numeric>{run.stepsDone}</td>
             <td className="font-mono text-xs whitespace-nowrap">{run.inputHash}</td>
-            <td className="min-w-48 text-muted">{run.error?.message ?? "–"}</td>
           </tr>
         ))}
       </tbody>

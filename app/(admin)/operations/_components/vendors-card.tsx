@@ -40,7 +40,10 @@ export function VendorsCard({ vendors, model, now, className }: Props) {
           As soon as somebody connects a source of data, it says here whether the vendor answers.
         </EmptyState>
       ) : (
-        <Table caption="Vendors: whether they answer, their rate budgets and connections">
+        <Table
+          caption="Vendors: whether they answer, their rate budgets and connections"
+          className="[&_tbody_th]:align-baseline [&_td]:align-baseline"
+        >
           <thead>
             <tr>
               <th scope="col">Vendor</th>

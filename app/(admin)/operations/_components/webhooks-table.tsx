@@ -23,7 +23,7 @@ export function WebhooksTable({ receipts, timeZone }: Props) {
   return (
     <Table
       caption="Messages of vendors, newest first, without what they held"
-      className="[&_td]:align-middle"
+      className="[&_tbody_th]:align-baseline [&_td]:align-baseline"
     >
       <thead>
         <tr>
@@ -39,14 +39,14 @@ export function WebhooksTable({ receipts, timeZone }: Props) {
           <th scope="col" data-numeric>
             Deliveries
           </th>
-          <th scope="col">Problem</th>
         </tr>
       </thead>
       <tbody>
         {receipts.map((receipt) => (
           <tr key={receipt.id}>
-            <th scope="row" className="font-normal whitespace-nowrap">
+            <th scope="row" className="min-w-48 font-normal">
               {CONNECTION_NAMES[receipt.provider]}
+              {receipt.problem && <p className="max-w-prose text-xs">{receipt.problem}</p>}
             </th>
             <td>
               <Chip tone={LOOKS[receipt.status][0]}>{LOOKS[receipt.status][1]}</Chip>
@@ -57,7 +57,6 @@ export function WebhooksTable({ receipts, timeZone }: Props) {
             </td>
             <td data-numeric>{receipt.byteLength.toLocaleString("en-GB")}</td>
             <td data-numeric>{receipt.deliveries}</td>
-            <td className="min-w-40 text-muted">{receipt.problem ?? "–"}</td>
           </tr>
         ))}
       </tbody>
