@@ -19,7 +19,9 @@ describe("rungFacts", () => {
       "P1-acwr": "HRV unknown, Resting HR 50 bpm, Sleep 6 h 40, Load ratio 1.00",
       "P1-tsb-hrv": "HRV unknown, Form −26",
       "P1-ri": "Recovery index unknown",
+      "P1-lasting": "Form −26, Signs of a week unknown",
       "P2-tsb-hrv": "HRV unknown, Form −26",
+      "P2-lasting": "Form −26, Signs of a week unknown",
       "P2-red": "0 red",
       "P2-amber": "2 amber, 0 red",
       "P3-go": "",
@@ -34,7 +36,7 @@ describe("ladderRungs", () => {
   });
 
   it("has the path alone of an answer that other rules gave", () => {
-    const decision = { ...readinessDecision(FRESH), formula: "RDY-S11@0" };
+    const decision = { ...readinessDecision(FRESH), formula: "RDY-S11@1" };
     const rungs = ladderRungs(decision, FRESH);
     expect(rungs.map(({ rule }) => rule)).toEqual(decision.path.map(({ rule }) => rule));
     expect(rungs.at(-1)).toMatchObject({ reached: "decided", decision: "go" });

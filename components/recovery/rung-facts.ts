@@ -12,6 +12,7 @@ export const SIGNAL_NAMES: Readonly<Record<SignalName, string>> = {
   tsb: "Form",
   acwr: "Load ratio",
   ri: "Recovery index",
+  lasting: "Signs of a week",
   feel: "How you feel",
   symptoms: "Symptoms",
 };
@@ -43,6 +44,8 @@ function valueText({ name, value }: ReadinessSignal): string {
       return String(Math.round(value) || 0).replace("-", "−");
     case "feel":
       return `${value.toFixed(1)} of 5`;
+    case "lasting":
+      return String(value);
     case "symptoms":
       return value === 0 ? "none" : "reported";
     default:

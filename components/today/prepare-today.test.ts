@@ -54,7 +54,7 @@ function decision(reasons: string[]): ReadinessDecision {
     signals: [],
     path: [],
     reasons,
-    formula: "RDY-S11@1",
+    formula: "RDY-S11@2",
   };
 }
 

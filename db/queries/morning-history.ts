@@ -67,7 +67,7 @@ export async function morningHistory(
     profile,
     thresholds: await listThresholds(tx),
     wellness: await wellnessWindow(tx, since, to),
-    checkIns: await checkInsBetween(tx, from, to),
+    checkIns: await checkInsBetween(tx, since, to),
     loads: await dailyLoadsBetween(tx, since, to),
     activities: await activitiesBetween(tx, since, to),
     events: await contextEventsBetween(tx, since, addDays(to, LOOKAHEAD_DAYS)),

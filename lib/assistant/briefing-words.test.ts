@@ -52,7 +52,7 @@ describe("a morning and an activity in a model's words", () => {
         ...{ day: DAY, recovery, workout: decision === "rest" ? null : WORKOUT },
         decision: {
           ...{ decision, rule: "P", modification: "both", signals: [], path: [], reasons: [] },
-          formula: "RDY-S11@1",
+          formula: "RDY-S11@2",
         },
         load: { fitness: 52, fatigue: 60, form },
       });

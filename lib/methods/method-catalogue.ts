@@ -250,7 +250,7 @@ const ENTRIES = [
     slug: "readiness-decision",
     title: "Readiness decision",
     group: "recovery",
-    formulas: ["RDY-S11"],
+    formulas: ["RDY-S11", "RDY-LAST", "RDY-BREAK"],
     metrics: [],
   },
   {

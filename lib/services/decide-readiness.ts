@@ -6,6 +6,7 @@ import { checkInsBetween, LOOKAHEAD_DAYS } from "@/db/queries/morning-history";
 import type { AthleteContext } from "@/lib/auth/context";
 import { addDays, localDate } from "@/lib/dates/local-date";
 import { decisionOn } from "./morning-answer";
+import { SIGN_ANSWERS } from "./week-signs";
 
 /**
  * The decision step of a morning: go, ease or rest by the score that the step before it has
@@ -19,12 +20,13 @@ export async function decideReadiness(
   return ctx.tx(async (tx) => {
     const [draft, checkIns, events] = await Promise.all([
       morningDraft(tx, day),
-      checkInsBetween(tx, day, day),
+      checkInsBetween(tx, addDays(day, -SIGN_ANSWERS), day),
       contextEventsBetween(tx, day, addDays(day, LOOKAHEAD_DAYS)),
     ]);
     // Published already: this step is repeated.
     if (draft === null) return { decided: 0 };
-    if (!draft.isKnown && checkIns.length === 0) return { decided: 0 };
+    const hasCheckIn = checkIns.some((row) => row.day === day);
+    if (!draft.isKnown && !hasCheckIn) return { decided: 0 };
     const decided = decisionOn({ checkIns, events }, day, draft.recovered);
     await saveMorningDraft(tx, { ...draft, decided });
     return { decided: 1 };

@@ -16,6 +16,7 @@ import type { ReadinessDecision, RecoveryScore } from "@/lib/training/recovery/r
 import { type Baseline, trailingBaseline } from "@/lib/training/recovery/trailing-baseline";
 import { dayEvents } from "./day-events";
 import { racesOf } from "./races-of";
+import { breakBefore, feelSign, nightSigns } from "./week-signs";
 import { type WorkoutHistory, workoutInput } from "./workout-input";
 
 /** What the answer was made from: enough to make it again, bit for bit. */
@@ -40,8 +41,6 @@ export type DecisionHistory = Pick<MorningHistory, "checkIns" | "events">;
 
 const COMBINED = "all";
 const LOOKBACK_DAYS = 28;
-/** Nights that the score and yesterday's recovery index rest on. */
-export const RECOVERY_NIGHTS = LOOKBACK_DAYS + 1;
 
 /** The answer for one morning as that morning knew it; null when nothing is known by then. */
 export function morningAnswer(history: MorningHistory, day: LocalDate): MorningAnswer | null {
@@ -52,6 +51,9 @@ export function morningAnswer(history: MorningHistory, day: LocalDate): MorningA
 }
 
 type Nights = Pick<MorningHistory, "wellness" | "loads">;
+type Known = NonNullable<Recovered["known"]>;
+
+const NO_NIGHTS: Known["nights"] = { hrv: null, restingHr: null };
 
 /** False when neither a night nor a load of the day is known. */
 export function isDayKnown(history: Nights, day: LocalDate): boolean {
@@ -66,15 +68,29 @@ export function recoveryOn(history: RecoveryHistory, day: LocalDate): Recovered 
     recoveryInput: input,
     yesterdayRecoveryIndex: recoveryIndexOn(history, addDays(day, -1)),
     tsb: load?.form ?? null,
+    known: knownOn(history, day),
+  };
+}
+
+function knownOn({ wellness, loads }: Nights, day: LocalDate): Known {
+  const combined = loads.filter(({ sport }) => sport === COMBINED);
+  const fitness = combined.find((row) => row.day === addDays(day, -1))?.fitness;
+  const after = breakBefore(combined, day);
+  return {
+    nights: nightSigns(wellness, day),
+    ...(fitness !== undefined && { fitness }),
+    ...(after && { loadAfterBreak: after }),
   };
 }
 
 export function decisionOn(
   history: DecisionHistory,
   day: LocalDate,
-  { recoveryInput, yesterdayRecoveryIndex, tsb }: Recovered,
+  { recoveryInput, yesterdayRecoveryIndex, tsb, known }: Recovered,
 ): Decided {
   const { hrvSdnnMs } = recoveryInput;
+  const { nights, ...loads } = known ?? { nights: NO_NIGHTS };
+  const lasting = { ...nights, feel: feelSign(history.checkIns, day) };
   const readiness: ReadinessInput = {
     hrvMs: recoveryInput.hrvMs,
     ...(hrvSdnnMs === undefined ? {} : { hrvSdnnMs }),
@@ -84,6 +100,8 @@ export function decisionOn(
     sleepS: recoveryInput.sleepS,
     tsb,
     startOfDayAcwr: recoveryInput.startOfDayAcwr,
+    ...loads,
+    ...(Object.values(lasting).some((sign) => sign !== null) && { lasting }),
     yesterdayRecoveryIndex,
     checkIn: history.checkIns.find((row) => row.day === day) ?? null,
     // Of most days nothing: receipts stay as they were.

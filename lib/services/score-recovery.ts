@@ -7,7 +7,8 @@ import { wellnessWindow } from "@/db/queries/wellness-window";
 import type { AthleteContext } from "@/lib/auth/context";
 import { addDays, daysBetween, localDate } from "@/lib/dates/local-date";
 import { awaitedSignals } from "@/lib/training/recovery/awaited-signals";
-import { isDayKnown, RECOVERY_NIGHTS, recoveryOn } from "./morning-answer";
+import { isDayKnown, recoveryOn } from "./morning-answer";
+import { SIGN_LOADS, SIGN_NIGHTS } from "./week-signs";
 
 const COMBINED = "all";
 
@@ -22,8 +23,8 @@ export async function scoreRecovery(
   const day = localDate(givenDay);
   return ctx.tx(async (tx) => {
     const [wellness, loads, profile, last] = await Promise.all([
-      wellnessWindow(tx, addDays(day, -RECOVERY_NIGHTS), day),
-      dailyLoadsBetween(tx, day, day, COMBINED),
+      wellnessWindow(tx, addDays(day, -SIGN_NIGHTS), day),
+      dailyLoadsBetween(tx, addDays(day, -SIGN_LOADS), day, COMBINED),
       findProfile(tx),
       lastAnsweredDay(tx),
     ]);

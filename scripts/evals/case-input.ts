@@ -18,8 +18,10 @@ export function caseInput(given: DetectorCase): {
   decision: Decision;
   /** Of the ladder. */
   rule: string;
+  /** Last night, in truth. */
+  sleptS: number | null;
 } {
-  const days = simulate(given.seed, given.truthOf);
+  const days = simulate(given.seed, given.truthOf, given.population);
   const nights = days.flatMap((one, i) => nightRow(one, HISTORY_DAYS - 1 - i, given));
   const checkIns = days.flatMap(({ day, answer, truth }) =>
     answer === null
@@ -52,7 +54,8 @@ export function caseInput(given: DetectorCase): {
   } as unknown as MorningHistory;
   const recovered = recoveryOn(history, TODAY);
   const { decision } = decisionOn(history as DecisionHistory, TODAY, recovered);
-  return { input, decision: decision.decision, rule: decision.rule };
+  const sleptS = days.at(-1)?.night?.sleepS ?? null;
+  return { input, decision: decision.decision, rule: decision.rule, sleptS };
 }
 
 const NEW_BEST = {

@@ -1,11 +1,13 @@
 /** Invented athletes by what is true of them: what has to be found, and what may be told beside it. */
 import { seededRandom } from "@/db/seed/seeded-random";
 import type { Decision } from "@/lib/training/recovery/recovery-types";
-import { type DayTruth, ORDINARY } from "./simulated-athlete";
+import type { CaseSet } from "./populations";
+import { type DayTruth, ORDINARY, type Population } from "./simulated-athlete";
 
 export type DetectorCase = {
   readonly name: string;
   readonly seed: number;
+  readonly population: Population;
   readonly truthOf: (daysAgo: number) => DayTruth;
   /** Each has to be found; of a list within it one is enough. */
   readonly expected: readonly (readonly string[])[];
@@ -13,6 +15,8 @@ export type DetectorCase = {
   readonly allowed: readonly string[];
   /** What somebody who knows the truth would answer this morning; null where opinions differ. */
   readonly decisions: readonly Decision[] | null;
+  /** After a night under seven hours easing is as right: it takes volume away, as a taper does. */
+  readonly mayEaseWhenShort?: true;
   readonly raceInDays?: number;
   readonly isBreakLogged?: boolean;
   /** A second device on the last nights, with its pulse so much higher; it becomes the one that counts. */
@@ -20,7 +24,7 @@ export type DetectorCase = {
   readonly hasNewBest?: boolean;
 };
 
-type Family = Omit<DetectorCase, "name" | "seed" | "truthOf"> & {
+type Family = Omit<DetectorCase, "name" | "seed" | "population" | "truthOf"> & {
   readonly truth: (daysAgo: number, vary: number) => Partial<DayTruth>;
 };
 
@@ -54,6 +58,7 @@ const FAMILIES: Readonly<Record<string, Family>> = {
     expected: [],
     allowed: ["race-form"],
     decisions: ["go"],
+    mayEaseWhenShort: true,
     raceInDays: 3,
   },
   "returning, carefully": {
@@ -122,13 +127,13 @@ const FAMILIES: Readonly<Record<string, Family>> = {
   },
 };
 
-export function detectorCases(): DetectorCase[] {
+export function detectorCases({ population, seedOf, stretch }: CaseSet): DetectorCase[] {
   return Object.entries(FAMILIES).flatMap(([name, { truth, ...family }], at) =>
     Array.from({ length: OF_EACH }, (_, i) => {
-      const seed = 7919 * (at + 1) + 104_729 * (i + 1);
+      const seed = seedOf(at + 1, i + 1);
       const vary = seededRandom(seed).next();
-      const truthOf = (ago: number) => ({ ...ORDINARY, ...truth(ago, vary) });
-      return { ...family, name: `${name} ${i + 1}`, seed, truthOf };
+      const truthOf = (ago: number) => ({ ...ORDINARY, ...truth(ago / stretch, vary) });
+      return { ...family, name: `${name} ${i + 1}`, seed, population, truthOf };
     }),
   );
 }

@@ -51,19 +51,39 @@ export type SimulatedDay = {
   readonly answer: number | null;
 };
 
-/** Shares of a usual day: two hard days, a long one, easy ones, a day off. */
-const WEEK_PLAN = [0, 1.5, 0.8, 1.4, 0.5, 2, 0.9];
-const HARD_WEEKDAYS = [1, 3];
+type Range = readonly [least: number, most: number];
 
-export function simulate(seed: number, truthOf: (daysAgo: number) => DayTruth): SimulatedDay[] {
+/** Whom the athletes are drawn from, and how they answer to what happens to them. */
+export type Population = {
+  readonly hrvMs: Range;
+  readonly pulseBpm: Range;
+  readonly sleepH: Range;
+  readonly usualLoad: Range;
+  readonly feel: Range;
+  /** Shares of a usual day, Monday first, and its hard days. */
+  readonly week: readonly number[];
+  readonly hardWeekdays: readonly number[];
+  /** Of nights and answers, and of what a load, an illness or a bad night does to them; 1 is usual. */
+  readonly noise: number;
+  readonly effect: number;
+};
+
+export function simulate(
+  seed: number,
+  truthOf: (daysAgo: number) => DayTruth,
+  population: Population,
+): SimulatedDay[] {
   const random = seededRandom(seed);
+  const drawn = (range: Range) => random.between(...range);
+  const { noise, effect } = population;
   const body = {
-    hrv: Math.log(random.between(38, 90)),
-    pulse: random.between(43, 60),
-    sleepH: random.between(7, 8.1),
+    hrv: Math.log(drawn(population.hrvMs)),
+    pulse: drawn(population.pulseBpm),
+    sleepH: drawn(population.sleepH),
     breath: random.between(12.5, 16),
-    usualLoad: random.between(35, 80),
-    feel: random.between(3.5, 4.2),
+    usualLoad: drawn(population.usualLoad),
+    feel: drawn(population.feel),
+    ...{ noise, effect },
   };
   let tired = body.usualLoad;
   let used = body.usualLoad;
@@ -73,15 +93,23 @@ export function simulate(seed: number, truthOf: (daysAgo: number) => DayTruth): 
     const strain = (tired - used) / Math.max(20, used);
     drift = 0.75 * drift + 0.3 * random.normal();
     const night = nightOf(body, truth, strain, drift, random);
-    const answer = answerOf(body.feel, truth, strain, random);
-    const session = sessionOf(i, body.usualLoad, truth, random);
+    const answer = answerOf(body, truth, strain, random);
+    const session = sessionOf(i, body.usualLoad, truth, random, population);
     tired += (session.load - tired) / 5;
     used += (session.load - used) / 35;
     return { day, truth, ...session, night: truth.isMeasured ? night : null, answer };
   });
 }
 
-type Body = { hrv: number; pulse: number; sleepH: number; breath: number };
+type Body = {
+  readonly hrv: number;
+  readonly pulse: number;
+  readonly sleepH: number;
+  readonly breath: number;
+  readonly feel: number;
+  readonly noise: number;
+  readonly effect: number;
+};
 
 function nightOf(
   body: Body,
@@ -90,33 +118,30 @@ function nightOf(
   drift: number,
   random: SeededRandom,
 ) {
+  const { noise, effect } = body;
   const hurt = 0.22 * ill + 0.16 * overreached + 0.2 * badNight + 0.05 * strain;
-  const sleepH = body.sleepH - sleepLostH - 0.4 * ill + 0.55 * random.normal();
+  const up = 7 * ill + 4.5 * overreached + 6 * badNight + 1.5 * strain;
+  const sleepH = body.sleepH - sleepLostH - 0.4 * ill + 0.55 * noise * random.normal();
+  const hrvNoise = 0.03 * drift + 0.07 * random.normal();
+  const pulseNoise = -0.6 * drift + 1.3 * random.normal();
   return {
-    hrvMs: Math.exp(body.hrv - hurt + 0.03 * drift + 0.07 * random.normal()),
-    restingHrBpm:
-      body.pulse +
-      7 * ill +
-      4.5 * overreached +
-      6 * badNight +
-      1.5 * strain -
-      0.6 * drift +
-      1.3 * random.normal(),
+    hrvMs: Math.exp(body.hrv - effect * hurt + noise * hrvNoise),
+    restingHrBpm: body.pulse + effect * up + noise * pulseNoise,
     sleepS: Math.round(Math.max(3, sleepH) * 3600),
-    respirationBrpm: body.breath + 2 * ill + 0.35 * random.normal(),
-    stress: 30 + 15 * ill + 8 * overreached + 4 * random.normal(),
+    respirationBrpm: body.breath + effect * 2 * ill + 0.35 * noise * random.normal(),
+    stress: 30 + effect * (15 * ill + 8 * overreached) + 4 * noise * random.normal(),
   };
 }
 
 function answerOf(
-  usual: number,
+  { feel, noise, effect }: Body,
   { ill, overreached, sleepLostH, badNight }: DayTruth,
   strain: number,
   random: SeededRandom,
 ): number | null {
   if (random.next() < 0.2) return null;
   const hurt = 1.4 * ill + 1.3 * overreached + 0.25 * sleepLostH + 0.5 * badNight + 0.3 * strain;
-  const felt = Math.round(usual - hurt + 0.5 * random.normal());
+  const felt = Math.round(feel - effect * hurt + 0.5 * noise * random.normal());
   return Math.min(5, Math.max(1, felt));
 }
 
@@ -125,14 +150,15 @@ function sessionOf(
   usualLoad: number,
   { training, betterBy }: DayTruth,
   random: SeededRandom,
+  { week, hardWeekdays }: Population,
 ) {
   const weekday = index % 7;
   const isMissed = random.next() < 0.05;
-  const planned = usualLoad * (WEEK_PLAN[weekday] ?? 0) * random.between(0.85, 1.15);
+  const planned = usualLoad * (week[weekday] ?? 0) * random.between(0.85, 1.15);
   const load = isMissed ? 0 : planned * training;
   return {
     load,
-    isHard: HARD_WEEKDAYS.includes(weekday) && load > 0,
+    isHard: hardWeekdays.includes(weekday) && load > 0,
     timerS: load * 65,
     efficiency: 1.25 * (1 + betterBy) * (1 + 0.025 * random.normal()),
     decouplingPct: 3.2 + 1.5 * random.normal(),

@@ -28,8 +28,20 @@ export const FRESH: ReadinessInput = {
 };
 
 const answer = fc.integer({ min: 1, max: 5 });
-/** Any morning, whatever of it is known. */
-export const anyReadiness: fc.Arbitrary<ReadinessInput> = fc.record({
+const week = (least: number, most: number) => {
+  const value = fc.double({ min: least, max: most, noNaN: true });
+  return fc.option(fc.record({ week: value, limit: value }));
+};
+/** What only some mornings have. */
+const sometimes = {
+  fitness: fc.double({ min: 1, max: 120, noNaN: true }),
+  loadAfterBreak: fc.record({
+    ratio: fc.double({ min: 0, max: 3, noNaN: true }),
+    daysOff: fc.integer({ min: 7, max: 28 }),
+  }),
+  lasting: fc.record({ hrv: week(30, 90), restingHr: week(40, 65), feel: week(1, 5) }),
+};
+const always = {
   hrvMs: fc.option(fc.integer({ min: 30, max: 90 })),
   hrvMeanMs: fc.option(fc.integer({ min: 50, max: 70 })),
   restingHrBpm: fc.option(fc.integer({ min: 42, max: 62 })),
@@ -48,4 +60,9 @@ export const anyReadiness: fc.Arbitrary<ReadinessInput> = fc.record({
     }),
   ),
   phase: fc.constantFrom(...TRAINING_PHASES),
-});
+};
+/** Any morning, whatever of it is known. */
+export const anyReadiness: fc.Arbitrary<ReadinessInput> = fc.record(
+  { ...always, ...sometimes },
+  { requiredKeys: Object.keys(always) as (keyof typeof always)[] },
+);

@@ -19,7 +19,7 @@ const WORKOUT: RecommendedWorkout = {
 };
 const decided = (decision: ReadinessDecision["decision"], cut = "none"): ReadinessDecision => ({
   ...{ decision, modification: cut as ReadinessDecision["modification"], rule: "P0" },
-  ...{ signals: [], path: [], reasons: [], formula: "RDY-S11@1" },
+  ...{ signals: [], path: [], reasons: [], formula: "RDY-S11@2" },
 });
 const morning = (parts: Partial<BriefingInput> = {}, night: Partial<RecoveryInput> = {}) =>
   dailyBriefing({

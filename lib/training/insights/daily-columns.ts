@@ -5,6 +5,7 @@
  * Valid: rows of any order; days before the first load are unknown, not zero.
  */
 import { eachDay, type LocalDate } from "../../dates/local-date";
+import { ofLastSource } from "../recovery/of-last-source";
 import { type CheckInAnswers, feelOf } from "../recovery/readiness-signals";
 import type { DailyColumn } from "./detector-input";
 
@@ -69,16 +70,4 @@ export function dailyColumns(
     fitness: column(whole, ({ fitness }) => fitness),
     form: column(whole, ({ form }) => form),
   };
-}
-
-/** The nights whose value comes from where the newest one does: "garmin" of "garmin:sleep". */
-function ofLastSource(
-  nights: readonly Night[],
-  value: (night: Night) => number | null,
-  source: (night: Night) => string | null,
-): Night[] {
-  const measured = nights.filter((night) => value(night) !== null);
-  const vendor = (night: Night) => source(night)?.split(":")[0];
-  const newest = measured.toSorted((a, b) => (a.day < b.day ? 1 : -1))[0];
-  return newest ? measured.filter((night) => vendor(night) === vendor(newest)) : [];
 }

@@ -16,8 +16,11 @@ function withValue(input: ReadinessInput, signal: string, value: number): Readin
       return { ...input, restingHrBpm: value };
     case "tsb":
       return { ...input, tsb: value };
-    case "acwr":
-      return { ...input, startOfDayAcwr: value };
+    case "acwr": {
+      const { loadAfterBreak: after } = input;
+      const changed = { ...input, startOfDayAcwr: value };
+      return after ? { ...changed, loadAfterBreak: { ...after, ratio: value } } : changed;
+    }
     case "feel": {
       const checkIn = input.checkIn ?? FINE;
       const even = { readiness: value, soreness: value, mood: value, stress: value };

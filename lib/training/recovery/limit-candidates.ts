@@ -9,6 +9,7 @@ import {
   feelOf,
   hoursText,
   LIMITS,
+  loadRatioOf,
   type ReadinessInput,
 } from "./readiness-signals";
 import type { SignalName } from "./recovery-types";
@@ -121,7 +122,7 @@ function tsbCandidates(input: ReadinessInput): LimitCandidate[] {
 }
 
 function acwrCandidates(input: ReadinessInput): LimitCandidate[] {
-  const acwr = input.startOfDayAcwr;
+  const acwr = loadRatioOf(input);
   if (acwr === null) return [];
   const { amber, red } = LIMITS.acwr;
   return [amber, red].map((limit) => {
@@ -130,10 +131,17 @@ function acwrCandidates(input: ReadinessInput): LimitCandidate[] {
       signal: "acwr",
       value,
       cost: Math.abs(value - acwr) / (red - amber),
-      changed: { ...input, startOfDayAcwr: value },
+      changed: withLoadRatio(input, value),
       words: `A load ratio of ${value.toFixed(2)}`,
     };
   });
+}
+
+/** Whatever it was held against. */
+function withLoadRatio(input: ReadinessInput, ratio: number): ReadinessInput {
+  const { loadAfterBreak: after } = input;
+  const changed = { ...input, startOfDayAcwr: ratio };
+  return after ? { ...changed, loadAfterBreak: { ...after, ratio } } : changed;
 }
 
 /** With a real minus, as everywhere on the screen. */

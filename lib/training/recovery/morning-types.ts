@@ -1,5 +1,6 @@
 import type { LocalDate } from "../../dates/local-date";
 import type { Provider } from "../source/providers";
+import type { LastingSigns } from "./lasting-signs";
 import type { ReadinessInput } from "./readiness-signals";
 import type { RecoveryInput } from "./recovery-score";
 import type { Decision, ReadinessDecision, RecoveryScore } from "./recovery-types";
@@ -36,6 +37,10 @@ export type Recovered = {
   readonly yesterdayRecoveryIndex: number | null;
   /** This morning's form; null while unknown. */
   readonly tsb: number | null;
+  /** What only some mornings know; absent in a draft that an older version has left. */
+  readonly known?: Pick<ReadinessInput, "fitness" | "loadAfterBreak"> & {
+    readonly nights: Pick<LastingSigns, "hrv" | "restingHr">;
+  };
 };
 
 export type Decided = {

@@ -1,11 +1,20 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anyReadiness, FINE, FRESH } from "@/tests/support/any-readiness";
+import type { LastingSigns } from "./lasting-signs";
 import { readinessDecision } from "./readiness-decision";
 import { readinessLadder } from "./readiness-ladder";
 import type { CheckInAnswers, ReadinessInput } from "./readiness-signals";
 
 const AWFUL: CheckInAnswers = { readiness: 1, soreness: 1, mood: 2, stress: 1, hasSymptoms: false };
+
+const CAREFUL = { ratio: 0.8, daysOff: 21 };
+/** A week with so many signs: HRV first, then the pulse, then the answers. */
+const weeks = (signs: number): LastingSigns => ({
+  hrv: { week: signs > 0 ? 52 : 60, limit: 57 },
+  restingHr: { week: signs > 1 ? 54 : 50, limit: 53 },
+  feel: { week: signs > 2 ? 2.6 : 3.8, limit: 2.9 },
+});
 
 const decide = (changes: Partial<ReadinessInput> = {}) =>
   readinessDecision({ ...FRESH, ...changes });
@@ -38,6 +47,19 @@ describe("readinessDecision", () => {
     [{ sleepS: 6 * 3600, restingHrBpm: 53, phase: "build" }, "P3-go", "go"],
     [{ sleepS: 6 * 3600, restingHrBpm: 53, hrvMs: 53, phase: "build" }, "P2-amber", "ease"],
     [{ sleepS: 6 * 3600, phase: "race_week" }, "P2-amber", "ease"],
+    [{ lasting: weeks(1), tsb: -10, fitness: 60 }, "P3-go", "go"],
+    [{ lasting: weeks(1), tsb: -10, fitness: 30 }, "P2-lasting", "ease"],
+    [{ lasting: weeks(1), tsb: -26 }, "P2-lasting", "ease"],
+    [{ lasting: weeks(1), sleepS: 6 * 3600 }, "P2-amber", "ease"],
+    [{ lasting: weeks(2) }, "P2-lasting", "ease"],
+    [{ lasting: weeks(2), tsb: -26 }, "P1-lasting", "rest"],
+    [{ lasting: weeks(3), tsb: -13, fitness: 40 }, "P1-lasting", "rest"],
+    [{ startOfDayAcwr: 1.9, sleepS: 6.5 * 3600, loadAfterBreak: CAREFUL }, "P3-go", "go"],
+    [
+      { startOfDayAcwr: 1.9, sleepS: 6.5 * 3600, loadAfterBreak: { ...CAREFUL, ratio: 1.6 } },
+      "P1-acwr",
+      "rest",
+    ],
     [{ checkIn: AWFUL }, "FEEL-ease", "ease"],
     [{ checkIn: AWFUL, sleepS: 6 * 3600, restingHrBpm: 53 }, "FEEL-rest", "rest"],
     [{ checkIn: AWFUL, sleepS: 6 * 3600 }, "P2-amber", "ease"],
@@ -79,6 +101,25 @@ describe("readinessDecision", () => {
     expect(colours({ startOfDayAcwr: 1.5 }).acwr).toBe("red");
   });
 
+  it("says of a week what was off in it, and after a break what its load is held against", () => {
+    const textOf = (name: string, changes: Partial<ReadinessInput>) =>
+      decide(changes).signals.find((signal) => signal.name === name);
+    expect(textOf("lasting", { lasting: weeks(3) })).toMatchObject({
+      colour: "red",
+      value: 3,
+      text: "For a week: HRV 52 ms, usually over 57; resting heart rate 54 bpm, usually under 53; you felt 2.6 of 5, usually over 2.9",
+    });
+    expect(textOf("lasting", { lasting: weeks(0) })?.colour).toBe("green");
+    expect(textOf("lasting", {})).toMatchObject({ colour: "missing", value: null });
+    expect(textOf("acwr", { startOfDayAcwr: 1.9, loadAfterBreak: CAREFUL })).toMatchObject({
+      colour: "green",
+      text: "This week's load is 0.80 times what you are used to after 21 days off",
+    });
+    expect(textOf("acwr", { startOfDayAcwr: 0.7, loadAfterBreak: CAREFUL })?.text).toMatch(
+      /0\.70 times your four-week average/,
+    );
+  });
+
   it("cuts what the causes ask for", () => {
     expect(decide({ sleepS: 6 * 3600, tsb: -20 }).modification).toBe("volume");
     expect(decide({ hrvMs: 53, restingHrBpm: 53 }).modification).toBe("intensity");
@@ -101,11 +142,13 @@ describe("readinessDecision", () => {
       "P1-acwr",
       "P1-tsb-hrv",
       "P1-ri",
+      "P1-lasting",
       "P2-tsb-hrv",
+      "P2-lasting",
       "P2-red",
       "P2-amber",
     ]);
-    expect(path.map(({ matched }) => matched)).toEqual([...Array<boolean>(7).fill(false), true]);
+    expect(path.map(({ matched }) => matched)).toEqual([...Array<boolean>(9).fill(false), true]);
   });
 
   it("does not judge what is missing", () => {
@@ -150,6 +193,28 @@ describe("properties of the decision", () => {
     );
   });
 
+  it("a sign more that lasts never makes the answer less careful", () => {
+    fc.assert(
+      fc.property(anyReadiness, fc.integer({ min: 0, max: 2 }), (input, signs) => {
+        const cautionWith = (count: number) =>
+          CAUTION[readinessDecision({ ...input, lasting: weeks(count) }).decision];
+        expect(cautionWith(signs + 1)).toBeGreaterThanOrEqual(cautionWith(signs));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("a break never makes a load ratio more careful than the protocol", () => {
+    fc.assert(
+      fc.property(anyReadiness, (input) => {
+        const { loadAfterBreak: _, ...without } = input;
+        const cautionOf = (one: ReadinessInput) => CAUTION[readinessDecision(one).decision];
+        expect(cautionOf(input)).toBeLessThanOrEqual(cautionOf(without));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it("more sleep never makes the answer more careful", () => {
     fc.assert(
       fc.property(anyReadiness, (input) => {
@@ -182,7 +247,9 @@ describe("readinessLadder", () => {
       ["P1-acwr", "passed"],
       ["P1-tsb-hrv", "passed"],
       ["P1-ri", "passed"],
+      ["P1-lasting", "passed"],
       ["P2-tsb-hrv", "passed"],
+      ["P2-lasting", "passed"],
       ["P2-red", "passed"],
       ["P2-amber", "decided"],
       ["P3-go", "not_reached"],

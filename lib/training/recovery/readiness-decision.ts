@@ -1,20 +1,22 @@
 /**
  * Go, ease or rest this morning, by a ladder of rules; the first that matches decides.
- * RDY-S11: symptoms and RI < 0.6, then load and form with HRV, then counts of red and amber signals.
+ * RDY-S11: symptoms and RI < 0.6, then load, form and lasting signs, then counts of red and amber signals.
  * Reference: Section 11 protocol (science.md 11). Load ratio alone never stops anyone.
  * Valid: any set of known signals; how the athlete feels may only make the answer more careful.
  */
+import type { GradedSignal } from "./graded-signal";
 import { escalated, ladderOf, type Rung } from "./readiness-ladder";
-import { type GradedSignal, type ReadinessInput, readinessSignals } from "./readiness-signals";
+import { type ReadinessInput, readinessSignals } from "./readiness-signals";
 import type { Decision, LadderStep, ReadinessDecision, SignalName } from "./recovery-types";
 
-export const READINESS_FORMULA = "RDY-S11@1";
+export const READINESS_FORMULA = "RDY-S11@2";
 
 /** What each signal asks to cut. */
 const CUTS: Record<SignalName, "volume" | "intensity" | "both"> = {
   hrv: "intensity",
   rhr: "intensity",
   ri: "intensity",
+  lasting: "intensity",
   sleep: "volume",
   tsb: "volume",
   acwr: "both",

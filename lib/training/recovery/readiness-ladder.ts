@@ -1,14 +1,15 @@
 /**
  * The rules of the readiness decision in their order, each with what it says of one morning.
- * RDY-S11: symptoms and RI < 0.6, then load and form with HRV, then counts of red and amber signals.
+ * RDY-S11: symptoms and RI < 0.6, then load, form and lasting signs, then counts of red and amber signals.
  * Reference: Section 11 protocol (science.md 11). Load ratio alone never stops anyone.
  * Valid: any set of known signals; what is missing makes no rule apply.
  */
+import type { GradedSignal } from "./graded-signal";
 import {
-  type GradedSignal,
   hrvChange,
   inputRecoveryIndex,
   LIMITS,
+  loadRatioOf,
   type ReadinessInput,
   readinessSignals,
   type TrainingPhase,
@@ -18,6 +19,8 @@ import type { Decision, LadderRung, SignalName } from "./recovery-types";
 const REST_TSB = -30;
 const EASE_TSB = -25;
 const HRV_DOWN = -0.1;
+/** Deep form also for whose fitness is low: fatigue so much over it, as a share. */
+const OVER_FITNESS = 0.3;
 const MIN_REDS = 2;
 const AT_LEAST: Readonly<Record<number, string>> = {
   1: "a signal is",
@@ -40,7 +43,9 @@ const LOOKS_AT: Readonly<Record<string, readonly SignalName[]>> = {
   "P1-acwr": ["acwr", ...PRIMARY],
   "P1-tsb-hrv": ["tsb", "hrv"],
   "P1-ri": ["ri"],
+  "P1-lasting": ["lasting", "tsb"],
   "P2-tsb-hrv": ["tsb", "hrv"],
+  "P2-lasting": ["lasting", "tsb"],
   "FEEL-ease": ["feel"],
   "FEEL-rest": ["feel"],
 };
@@ -78,7 +83,10 @@ export function ladderOf(input: ReadinessInput, graded: readonly GradedSignal[])
   const change = hrvChange(input);
   const isHrvDown = change !== null && change < HRV_DOWN;
   const index = inputRecoveryIndex(input);
-  const { tsb, startOfDayAcwr: acwr } = input;
+  const { tsb } = input;
+  const acwr = loadRatioOf(input);
+  const lasting = colour("lasting");
+  const isDeep = isFormDeep(input);
   const primaries = PRIMARY.filter((name) => colour(name) === "amber" || colour(name) === "red");
   const ambersNeeded = AMBERS_BY_PHASE[input.phase];
   return [
@@ -112,11 +120,25 @@ export function ladderOf(input: ReadinessInput, graded: readonly GradedSignal[])
       "rhr",
     ]),
     rung(
+      "P1-lasting",
+      "two signs off for a week, and form under −25 or fatigue 30 % over fitness",
+      "rest",
+      lasting === "red" && isDeep,
+      ["lasting", "tsb"],
+    ),
+    rung(
       "P2-tsb-hrv",
       "form under −25 and HRV more than 10 % down",
       "ease",
       tsb !== null && tsb < EASE_TSB && isHrvDown,
       ["tsb", "hrv"],
+    ),
+    rung(
+      "P2-lasting",
+      "two signs off for a week, or one and form under −25 or fatigue 30 % over fitness",
+      "ease",
+      lasting === "red" || (lasting === "amber" && isDeep),
+      ["lasting", ...(isDeep ? (["tsb"] as const) : [])],
     ),
     rung("P2-red", "two signals or more are red", "ease", count(graded, ["red"]) >= MIN_REDS, []),
     rung(
@@ -128,6 +150,12 @@ export function ladderOf(input: ReadinessInput, graded: readonly GradedSignal[])
     ),
     rung("P3-go", "nothing above applies", "go", true, []),
   ];
+}
+
+/** As DET-OVER: work that is deep for anyone, or deep for this athlete. */
+function isFormDeep({ tsb, fitness }: ReadinessInput): boolean {
+  if (tsb === null) return false;
+  return tsb < EASE_TSB || (fitness !== undefined && -tsb > OVER_FITNESS * fitness);
 }
 
 /** A red check-in makes the ladder's answer one step more careful, unless it is already why. */
@@ -143,6 +171,7 @@ export function escalated(
   const others = graded.filter(({ signal }) => signal.name !== "feel");
   const standsAlone =
     found.rule === "P2-tsb-hrv" ||
+    found.rule === "P2-lasting" ||
     count(others, ["red"]) >= MIN_REDS ||
     count(others, ["amber", "red"]) >= AMBERS_BY_PHASE[input.phase];
   return standsAlone ? rung("FEEL-rest", condition, "rest", true, []) : found;

@@ -1,11 +1,15 @@
 /**
  * The signals of the morning, each green, amber or red by itself.
- * RDY-S11: HRV -10/-20 %, resting HR +3/+5 bpm, sleep 7/5 h, TSB -15/-30, ACWR 1.3/1.5, RI 0.7 (2 days)/0.6.
+ * RDY-S11: HRV -10/-20 %, resting HR +3/+5 bpm, sleep 7/5 h, TSB -15/-30, ACWR 1.3/1.5, RI 0.7 (2 days)/0.6, lasting signs 1/2.
  * Reference: Section 11 protocol (science.md 11); the limits of the check-in are a convention.
  * Valid: HRV and resting HR against the 7-day mean; what is unknown is "missing" and never judged.
  */
+import type { LoadAfterBreak } from "../load/load-after-break";
+import { type GradedSignal, graded, missing } from "./graded-signal";
+import { lastingSignal } from "./lasting-signal";
+import type { LastingSigns } from "./lasting-signs";
 import { recoveryIndex } from "./recovery-index";
-import type { ReadinessSignal, SignalColour, SignalName } from "./recovery-types";
+import type { SignalColour } from "./recovery-types";
 
 export const TRAINING_PHASES = ["base", "build", "peak", "taper", "race_week"] as const;
 export type TrainingPhase = (typeof TRAINING_PHASES)[number];
@@ -29,8 +33,14 @@ export type ReadinessInput = {
   readonly sleepS: number | null;
   /** This morning's form: yesterday's CTL - ATL. */
   readonly tsb: number | null;
+  /** Yesterday's CTL; absent where it is not known, and of mornings before RDY-S11@2. */
+  readonly fitness?: number;
   /** Today excluded. */
   readonly startOfDayAcwr: number | null;
+  /** Only where a break lies in the four weeks before. */
+  readonly loadAfterBreak?: LoadAfterBreak;
+  /** Absent where nothing of it is known, and of mornings before RDY-S11@2. */
+  readonly lasting?: LastingSigns;
   /** Recovery index of yesterday, for "two days in a row". */
   readonly yesterdayRecoveryIndex: number | null;
   /** Null until the athlete has answered. */
@@ -50,9 +60,6 @@ export const LIMITS = {
   feel: { amber: 3, red: 2 },
 } as const;
 
-/** A signal and how far it is beyond its limits, to find the strongest. */
-export type GradedSignal = { readonly signal: ReadinessSignal; readonly strength: number };
-
 export function readinessSignals(input: ReadinessInput): GradedSignal[] {
   return [
     hrvSignal(input),
@@ -61,6 +68,7 @@ export function readinessSignals(input: ReadinessInput): GradedSignal[] {
     tsbSignal(input),
     acwrSignal(input),
     recoveryIndexSignal(input),
+    lastingSignal(input.lasting),
     feelSignal(input),
     symptomsSignal(input),
   ];
@@ -73,6 +81,13 @@ export function hrvChange({ hrvMs, hrvMeanMs }: ReadinessInput): number | null {
 
 export function inputRecoveryIndex(input: ReadinessInput): number | null {
   return recoveryIndex(input.hrvMs, input.hrvMeanMs, input.restingHrBpm, input.restingHrMeanBpm);
+}
+
+/** Days off make the four-week mean too small: after a break the smaller ratio counts. */
+export function loadRatioOf({ startOfDayAcwr, loadAfterBreak }: ReadinessInput): number | null {
+  return startOfDayAcwr === null
+    ? null
+    : Math.min(startOfDayAcwr, loadAfterBreak?.ratio ?? startOfDayAcwr);
 }
 
 export function feelOf(checkIn: CheckInAnswers): number {
@@ -136,16 +151,20 @@ function signed(value: number): string {
   return String(value).replace("-", "−");
 }
 
-function acwrSignal({ startOfDayAcwr }: ReadinessInput): GradedSignal {
+function acwrSignal(input: ReadinessInput): GradedSignal {
   const threshold = "amber at 1.3, red at 1.5";
-  if (startOfDayAcwr === null) {
+  const ratio = loadRatioOf(input);
+  if (ratio === null) {
     return missing("acwr", threshold, "Load ratio: fewer than 28 known days");
   }
   const { amber, red } = LIMITS.acwr;
-  const colour = startOfDayAcwr >= red ? "red" : startOfDayAcwr >= amber ? "amber" : "green";
-  const text = `This week's load is ${startOfDayAcwr.toFixed(2)} times your four-week average`;
-  const strength = (startOfDayAcwr - 1) / (red - 1);
-  return graded("acwr", colour, startOfDayAcwr, threshold, text, strength);
+  const colour = ratio >= red ? "red" : ratio >= amber ? "amber" : "green";
+  const against =
+    input.loadAfterBreak?.ratio === ratio
+      ? `what you are used to after ${input.loadAfterBreak.daysOff} days off`
+      : "your four-week average";
+  const text = `This week's load is ${ratio.toFixed(2)} times ${against}`;
+  return graded("acwr", colour, ratio, threshold, text, (ratio - 1) / (red - 1));
 }
 
 function recoveryIndexSignal(input: ReadinessInput): GradedSignal {
@@ -188,21 +207,6 @@ function colourBelow(value: number, limits: { amber: number; red: number }): Sig
 /** So that 54 against 60 is exactly 10 % under. */
 function round(value: number): number {
   return Math.round(value * 1e9) / 1e9;
-}
-
-function graded(
-  name: SignalName,
-  colour: SignalColour,
-  value: number,
-  threshold: string,
-  text: string,
-  strength: number,
-): GradedSignal {
-  return { signal: { name, colour, value, threshold, text }, strength };
-}
-
-function missing(name: SignalName, threshold: string, text: string): GradedSignal {
-  return { signal: { name, colour: "missing", value: null, threshold, text }, strength: 0 };
 }
 
 /** "6 h 40", "7 h". */

@@ -49,7 +49,16 @@ export type RecoveryScore = {
 };
 
 export type Decision = "go" | "ease" | "rest";
-export type SignalName = "hrv" | "rhr" | "sleep" | "tsb" | "acwr" | "ri" | "feel" | "symptoms";
+export type SignalName =
+  | "hrv"
+  | "rhr"
+  | "sleep"
+  | "tsb"
+  | "acwr"
+  | "ri"
+  | "lasting"
+  | "feel"
+  | "symptoms";
 export type SignalColour = "green" | "amber" | "red" | "missing";
 
 export type ReadinessSignal = {

@@ -1,0 +1,16 @@
+/**
+ * The nights whose value comes from where the newest one does: "garmin" of "garmin:sleep".
+ * HRV-5: another device is another baseline. Reference: science.md 9. Valid: nights of any order.
+ */
+import type { LocalDate } from "../../dates/local-date";
+
+export function ofLastSource<Night extends { readonly day: LocalDate }>(
+  nights: readonly Night[],
+  value: (night: Night) => number | null,
+  source: (night: Night) => string | null,
+): Night[] {
+  const measured = nights.filter((night) => value(night) !== null);
+  const vendor = (night: Night) => source(night)?.split(":")[0];
+  const newest = measured.toSorted((a, b) => (a.day < b.day ? 1 : -1))[0];
+  return newest ? measured.filter((night) => vendor(night) === vendor(newest)) : [];
+}
