@@ -2,6 +2,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import { MethodLink } from "@/components/methods/method-link";
 import { PageHeader } from "@/components/shell/page-header";
+import { askedAgainText } from "@/components/today/asked-again-text";
 import { decisionWord } from "@/components/today/decision-word";
 import { prepareWorkout } from "@/components/today/prepare-workout";
 import { Card } from "@/components/ui/card";
@@ -61,6 +62,7 @@ export function ReceiptScreen(props: ReceiptScreenProps) {
             <WorkoutReason
               recommendation={receipt.recommendation}
               chosen={receipt.chosen}
+              askedAgain={askedAgainIn(receipt)}
               units={receipt.units}
             />
           </div>
@@ -101,9 +103,15 @@ function DayLinks({ day, today }: { day: LocalDate; today: LocalDate }) {
   );
 }
 
+function askedAgainIn({ revisions }: Receipt): string | null {
+  return revisions.map(askedAgainText).findLast((text) => text !== null) ?? null;
+}
+
 type WorkoutReasonProps = {
   readonly recommendation: Recommendation;
   readonly chosen: RecommendedWorkout | null;
+  /** Why the athlete was asked a second time; null where that did not happen. */
+  readonly askedAgain: string | null;
   readonly units: UnitSystem;
 };
 
@@ -122,6 +130,7 @@ function WorkoutReason(props: WorkoutReasonProps) {
       {props.chosen && (
         <p className="text-sm text-muted">You took: {workoutText(props.chosen, props.units)}</p>
       )}
+      {props.askedAgain && <p className="text-sm text-muted">{props.askedAgain}.</p>}
       <ul className="mt-2 flex flex-col gap-1 text-sm text-muted">
         {rationale.map((sentence) => (
           <li key={sentence}>{sentence}</li>

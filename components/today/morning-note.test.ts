@@ -44,4 +44,12 @@ describe("morningNote", () => {
     const first = { ...revision, score: { from: null, to: 64 } };
     expect(note(null, [first])).toBe("Score none → 64 at 07:12: HRV came in at 38 ms.");
   });
+
+  it("says why an answer to the workout is asked for again", () => {
+    const told = { because: "you told of an injury" };
+    const askedAgain = { by: "injury", response: "swapped" } as const;
+    expect(note(null, [{ ...revision, ...told, askedAgain }])).toBe(
+      "You had swapped this day’s workout, then you told of an injury: that answer no longer counts (07:12).",
+    );
+  });
 });

@@ -5,6 +5,7 @@ import type {
   MorningRevision,
 } from "@/lib/training/recovery/morning-types";
 import { PROVIDER_NAMES } from "@/lib/training/source/provider-names";
+import { askedAgainText } from "./asked-again-text";
 import { decisionWord } from "./decision-word";
 
 const NAMES: Readonly<Record<AwaitedSignal, string>> = {
@@ -51,8 +52,10 @@ function progressText(progress: MorningProgress, now: Date, timeZone: string): s
   ];
 }
 
-function revisionText({ at, score, decision, because }: MorningRevision, timeZone: string): string {
+function revisionText(revision: MorningRevision, timeZone: string): string {
+  const { at, score, decision, because, askedAgain } = revision;
   const clock = formatClock(new Date(at), timeZone);
+  if (askedAgain) return `${askedAgainText(revision)} (${clock}).`;
   const word = (of: keyof typeof decision) => decisionWord(decision[of]);
   const changed =
     score.from === score.to

@@ -11,6 +11,9 @@ export type GivenResponse = Pick<typeof mornings.$inferSelect, "chosen" | "respo
   readonly response: MorningResponse | null;
 };
 
+/** As before anybody answered. */
+export const NO_RESPONSE: GivenResponse = { response: null, chosen: null, respondedAt: null };
+
 /** What the athlete made of a day's recommendation. Throws "not_found" for a day without one. */
 export async function recordResponse(
   tx: AthleteTx,

@@ -3,6 +3,7 @@ import { athletes, mornings, wellnessDays } from "@/db/schema";
 import type { AthleteTx } from "@/db/scope";
 import { addDays, type LocalDate } from "@/lib/dates/local-date";
 import type { Recommendation, RecommendedWorkout } from "@/lib/training/plan/workout-types";
+import type { MorningRevision } from "@/lib/training/recovery/morning-types";
 import type { ReadinessInput } from "@/lib/training/recovery/readiness-signals";
 import type {
   Decision,
@@ -100,6 +101,7 @@ export type Receipt = {
   readonly chosen: RecommendedWorkout | null;
   readonly respondedAt: Date | null;
   readonly computedAt: Date;
+  readonly revisions: readonly MorningRevision[];
   readonly units: UnitSystem;
 };
 
@@ -116,6 +118,7 @@ export async function getReceipt(tx: AthleteTx, day: LocalDate): Promise<Receipt
       chosen: mornings.chosen,
       respondedAt: mornings.respondedAt,
       computedAt: mornings.computedAt,
+      revisions: mornings.revisions,
       units: athletes.units,
     })
     .from(mornings)

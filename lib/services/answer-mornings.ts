@@ -1,15 +1,18 @@
 import "server-only";
 import { lockAthlete } from "@/db/mutations/lock-athlete";
+import { NO_RESPONSE, recordResponse } from "@/db/mutations/record-response";
 import { type MorningRow, saveMornings } from "@/db/mutations/save-mornings";
 import { lastAnsweredDay } from "@/db/queries/last-answered-day";
-import { morningHistory } from "@/db/queries/morning-history";
+import { type MorningHistory, morningHistory } from "@/db/queries/morning-history";
 import { morningOn } from "@/db/queries/morning-on";
+import type { AthleteTx } from "@/db/scope";
 import type { AthleteContext } from "@/lib/auth/context";
 import { addDays, eachDay, earlierDay, type LocalDate, localDate } from "@/lib/dates/local-date";
 import { localDayAt } from "@/lib/dates/zoned-time";
 import { awaitedSignals } from "@/lib/training/recovery/awaited-signals";
 import { askForBriefing } from "./ask-by-itself";
-import { morningAnswer } from "./morning-answer";
+import { askedAgain } from "./asked-again";
+import { type MorningAnswer, morningAnswer } from "./morning-answer";
 import { revisedMorning } from "./revised-morning";
 import { timeStage } from "./stage-clock";
 
@@ -19,7 +22,7 @@ const PART_DAYS = 60;
 /**
  * Answers every morning from `fromDay` to today: score, decision, workout, with the exact
  * inputs; null: only today. Days that the server slept through are answered as well. A workout to which the
- * athlete has given an answer stays as it was answered.
+ * athlete has given an answer stays as it was answered, unless an illness or an injury was told since.
  */
 export async function answerMornings(
   ctx: AthleteContext,
@@ -67,15 +70,33 @@ function answerPart(ctx: AthleteContext, from: LocalDate, to: LocalDate): Promis
       if (answer === null) continue;
       const recommendation = history.answered.get(day) ?? answer.recommendation;
       const row = { ...answer, day, recommendation, computedAt: ctx.now };
-      if (day < today) mornings.push({ ...row, progress: null });
-      else {
-        const before = await morningOn(tx, day);
-        const awaited = awaitedSignals(history.wellness, day);
-        mornings.push(revisedMorning(row, { before, awaited, tries: null }));
-        await askForBriefing(tx, ctx, day);
-      }
+      mornings.push(
+        day < today
+          ? { ...row, progress: null }
+          : await todaysRow(tx, ctx, { row, answer, history }),
+      );
     }
     await saveMornings(tx, mornings);
     return mornings.length;
   });
+}
+
+/** What still counts as the day goes on: what is waited for, and whether the response holds. */
+async function todaysRow(
+  tx: AthleteTx,
+  ctx: AthleteContext,
+  given: {
+    readonly row: Omit<MorningRow, "progress">;
+    readonly answer: MorningAnswer;
+    readonly history: MorningHistory;
+  },
+): Promise<MorningRow> {
+  const { row, answer, history } = given;
+  const before = await morningOn(tx, row.day);
+  const again = askedAgain(before, answer);
+  if (again !== null) await recordResponse(tx, row.day, NO_RESPONSE);
+  await askForBriefing(tx, ctx, row.day);
+  const { recommendation } = again === null ? row : answer;
+  const awaited = awaitedSignals(history.wellness, row.day);
+  return revisedMorning({ ...row, recommendation }, { before, again, awaited, tries: null });
 }

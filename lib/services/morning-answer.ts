@@ -79,7 +79,7 @@ function knownOn({ wellness, loads }: Nights, day: LocalDate): Known {
   return {
     nights: nightSigns(wellness, day),
     ...(fitness !== undefined && { fitness }),
-    ...(after && { loadAfterBreak: after }),
+    ...(after !== null && { loadAfterBreak: after }),
   };
 }
 

@@ -1,6 +1,7 @@
 import "server-only";
 import { clearChanged } from "@/db/mutations/connection-cursors";
 import { enqueueEvent } from "@/db/mutations/enqueue-event";
+import { NO_RESPONSE, recordResponse } from "@/db/mutations/record-response";
 import { saveMorningDraft } from "@/db/mutations/save-morning-draft";
 import { saveMornings } from "@/db/mutations/save-mornings";
 import { contextEventsBetween } from "@/db/queries/context-events-between";
@@ -16,6 +17,7 @@ import type { AthleteContext } from "@/lib/auth/context";
 import { addDays, type LocalDate, localDate } from "@/lib/dates/local-date";
 import { instantAt } from "@/lib/dates/zoned-time";
 import type { Decided, MorningDraft, MorningProgress } from "@/lib/training/recovery/morning-types";
+import { askedAgain } from "./asked-again";
 import { EVENT_DAYS, KNOWN_LOAD_DAYS, WORKOUT_DAYS } from "./look-back";
 import { recommendationOn } from "./morning-answer";
 import { revisedMorning } from "./revised-morning";
@@ -60,8 +62,10 @@ export async function recommendMorning(
     const { athleteId } = ctx;
     const id = `${athleteId}:${day}:answered`;
     const known = { ...draft, decided: draft.decided };
+    const { row, again } = rowOf(ctx, known, history, before, tries);
+    if (again !== null) await recordResponse(tx, day, NO_RESPONSE);
     await Promise.all([
-      saveMornings(tx, [rowOf(ctx, known, history, before, tries)]),
+      saveMornings(tx, [row]),
       saveMorningDraft(tx, null),
       clearChanged(tx, sync.asOf),
       enqueueEvent(tx, events.morningAnswered.create({ athleteId, day }, { id })),
@@ -81,13 +85,14 @@ function rowOf(
   const { day, awaited } = draft;
   if (before !== null && before.computedAt > new Date(draft.at)) {
     const { revisions: _, ...newer } = before;
-    return revisedMorning(newer, { before, awaited, tries });
+    return { row: revisedMorning(newer, { before, again: null, awaited, tries }), again: null };
   }
   const answer = recommendationOn(history, day, draft.recovered, draft.decided);
-  const recommendation =
-    before && before.response !== null ? before.recommendation : answer.recommendation;
+  const again = askedAgain(before, answer);
+  const stays = before !== null && before.response !== null && again === null;
+  const recommendation = stays ? before.recommendation : answer.recommendation;
   const row = { ...answer, day, recommendation, computedAt: ctx.now };
-  return revisedMorning(row, { before, awaited, tries });
+  return { row: revisedMorning(row, { before, again, awaited, tries }), again };
 }
 
 async function workoutHistory(

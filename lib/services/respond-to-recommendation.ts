@@ -1,5 +1,5 @@
 import "server-only";
-import { type GivenResponse, recordResponse } from "@/db/mutations/record-response";
+import { type GivenResponse, NO_RESPONSE, recordResponse } from "@/db/mutations/record-response";
 import { type Morning, morningOn } from "@/db/queries/morning-on";
 import type { AthleteContext } from "@/lib/auth/context";
 import { localDate } from "@/lib/dates/local-date";
@@ -44,7 +44,7 @@ function given(
   morning: Morning,
   respondedAt: Date,
 ): GivenResponse {
-  if (response === "undone") return { response: null, chosen: null, respondedAt: null };
+  if (response === "undone") return NO_RESPONSE;
   const chosen = response === "swapped" ? alternative(morning, swap) : null;
   return { response, chosen, respondedAt };
 }

@@ -1,7 +1,7 @@
 import type { CheckIn } from "@/db/queries/morning-history";
 import type { WellnessDay } from "@/db/queries/wellness-window";
 import { addDays, eachDay, type LocalDate } from "@/lib/dates/local-date";
-import { type LoadAfterBreak, loadAfterBreak } from "@/lib/training/load/load-after-break";
+import { loadAfterBreak } from "@/lib/training/load/load-after-break";
 import {
   type LastingSigns,
   lastingFeel,
@@ -50,7 +50,7 @@ export function feelSign(checkIns: readonly CheckIn[], day: LocalDate): LastingS
 }
 
 /** @param loads the combined series, oldest first. */
-export function breakBefore(loads: readonly Loaded[], day: LocalDate): LoadAfterBreak | null {
+export function breakBefore(loads: readonly Loaded[], day: LocalDate): number | null {
   const first = addDays(day, -SIGN_LOADS);
   return loadAfterBreak(loads.filter((row) => row.day >= first && row.day < day));
 }

@@ -35,10 +35,7 @@ const week = (least: number, most: number) => {
 /** What only some mornings have. */
 const sometimes = {
   fitness: fc.double({ min: 1, max: 120, noNaN: true }),
-  loadAfterBreak: fc.record({
-    ratio: fc.double({ min: 0, max: 3, noNaN: true }),
-    daysOff: fc.integer({ min: 7, max: 28 }),
-  }),
+  loadAfterBreak: fc.double({ min: 0, max: 3, noNaN: true }),
   lasting: fc.record({ hrv: week(30, 90), restingHr: week(40, 65), feel: week(1, 5) }),
 };
 const always = {

@@ -12,14 +12,8 @@ const RESUME_SHARE = 0.8;
 
 export type LoadedDay = { readonly load: number; readonly fitness: number };
 
-export type LoadAfterBreak = {
-  readonly ratio: number;
-  /** Of the longest run of days off that the 28 days hold. */
-  readonly daysOff: number;
-};
-
 /** @param days those before today, oldest first, without a gap; null without a break among them. */
-export function loadAfterBreak(days: readonly LoadedDay[]): LoadAfterBreak | null {
+export function loadAfterBreak(days: readonly LoadedDay[]): number | null {
   const known = days.slice(-WINDOW);
   if (known.length < WINDOW) return null;
   const most = Math.max(...known.map(({ fitness }) => fitness));
@@ -27,7 +21,7 @@ export function loadAfterBreak(days: readonly LoadedDay[]): LoadAfterBreak | nul
   const used = Math.min(known.at(-1 - WEEK)?.fitness ?? 0, RESUME_SHARE * most);
   if (daysOff < DAYS_OFF || used <= 0) return null;
   const week = known.slice(-WEEK).reduce((sum, { load }) => sum + load, 0) / WEEK;
-  return { ratio: week / used, daysOff };
+  return week / used;
 }
 
 function longestRun(isOff: readonly boolean[]): number {

@@ -17,9 +17,8 @@ function withValue(input: ReadinessInput, signal: string, value: number): Readin
     case "tsb":
       return { ...input, tsb: value };
     case "acwr": {
-      const { loadAfterBreak: after } = input;
       const changed = { ...input, startOfDayAcwr: value };
-      return after ? { ...changed, loadAfterBreak: { ...after, ratio: value } } : changed;
+      return input.loadAfterBreak === undefined ? changed : { ...changed, loadAfterBreak: value };
     }
     case "feel": {
       const checkIn = input.checkIn ?? FINE;

@@ -139,9 +139,8 @@ function acwrCandidates(input: ReadinessInput): LimitCandidate[] {
 
 /** Whatever it was held against. */
 function withLoadRatio(input: ReadinessInput, ratio: number): ReadinessInput {
-  const { loadAfterBreak: after } = input;
   const changed = { ...input, startOfDayAcwr: ratio };
-  return after ? { ...changed, loadAfterBreak: { ...after, ratio } } : changed;
+  return input.loadAfterBreak === undefined ? changed : { ...changed, loadAfterBreak: ratio };
 }
 
 /** With a real minus, as everywhere on the screen. */

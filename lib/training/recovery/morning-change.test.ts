@@ -32,6 +32,7 @@ describe("morningChange", () => {
   });
 
   it("names the first of several causes: measured before felt, the load last", () => {
+    expect(because({ isIll: true, hrvMs: 41 })).toBe("you told of an illness");
     expect(because({ hrvMs: 41 })).toBe("HRV was corrected from 60 ms to 41 ms");
     expect(because({ restingHrBpm: null })).toBe("Resting HR was taken back");
     expect(because({ sleepS: 18_840 })).toBe("Sleep was corrected from 7 h 30 min to 5 h 14 min");

@@ -24,9 +24,10 @@ export function morningChange(
   return { score, decision, because: whatCame(before.readiness, after.readiness) };
 }
 
-/** The first that explains it: what is measured before what is felt, the load last. */
+/** The first that explains it: what is told, then what is measured before what is felt, the load last. */
 function whatCame(before: ReadinessInput, after: ReadinessInput): string {
   return (
+    (after.isIll && !before.isIll ? "you told of an illness" : null) ??
     measured("HRV", before.hrvMs, after.hrvMs, (ms) => `${Math.round(ms)} ms`) ??
     measured(
       "Resting HR",

@@ -28,6 +28,11 @@ export type MorningRevision = {
   readonly decision: { readonly from: Decision; readonly to: Decision };
   /** What came in, in words: "HRV came in at 38 ms". */
   readonly because: string;
+  /** Told after the athlete had answered the workout: what, and the response that it ended. */
+  readonly askedAgain?: {
+    readonly by: "illness" | "injury";
+    readonly response: "accepted" | "kept" | "swapped";
+  };
 };
 
 /** The score, and what the decision needs of the same rows. */

@@ -4,7 +4,6 @@
  * Reference: Section 11 protocol (science.md 11); the limits of the check-in are a convention.
  * Valid: HRV and resting HR against the 7-day mean; what is unknown is "missing" and never judged.
  */
-import type { LoadAfterBreak } from "../load/load-after-break";
 import { type GradedSignal, graded, missing } from "./graded-signal";
 import { lastingSignal } from "./lasting-signal";
 import type { LastingSigns } from "./lasting-signs";
@@ -37,8 +36,8 @@ export type ReadinessInput = {
   readonly fitness?: number;
   /** Today excluded. */
   readonly startOfDayAcwr: number | null;
-  /** Only where a break lies in the four weeks before. */
-  readonly loadAfterBreak?: LoadAfterBreak;
+  /** RDY-BREAK, only where a break lies in the four weeks before. */
+  readonly loadAfterBreak?: number;
   /** Absent where nothing of it is known, and of mornings before RDY-S11@2. */
   readonly lasting?: LastingSigns;
   /** Recovery index of yesterday, for "two days in a row". */
@@ -87,7 +86,7 @@ export function inputRecoveryIndex(input: ReadinessInput): number | null {
 export function loadRatioOf({ startOfDayAcwr, loadAfterBreak }: ReadinessInput): number | null {
   return startOfDayAcwr === null
     ? null
-    : Math.min(startOfDayAcwr, loadAfterBreak?.ratio ?? startOfDayAcwr);
+    : Math.min(startOfDayAcwr, loadAfterBreak ?? startOfDayAcwr);
 }
 
 export function feelOf(checkIn: CheckInAnswers): number {
@@ -160,8 +159,8 @@ function acwrSignal(input: ReadinessInput): GradedSignal {
   const { amber, red } = LIMITS.acwr;
   const colour = ratio >= red ? "red" : ratio >= amber ? "amber" : "green";
   const against =
-    input.loadAfterBreak?.ratio === ratio
-      ? `what you are used to after ${input.loadAfterBreak.daysOff} days off`
+    input.loadAfterBreak === ratio
+      ? "what you are used to after your days off"
       : "your four-week average";
   const text = `This week's load is ${ratio.toFixed(2)} times ${against}`;
   return graded("acwr", colour, ratio, threshold, text, (ratio - 1) / (red - 1));

@@ -2,14 +2,17 @@ import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { type OpenDatabase, setDatabase } from "@/db/client";
 import { contextEventsBetween } from "@/db/queries/context-events-between";
 import { morningOn } from "@/db/queries/morning-on";
+import { getReceipt } from "@/db/queries/recovery-history";
 import { type AthleteContext, athleteContextForJob } from "@/lib/auth/context";
 import { addDays } from "@/lib/dates/local-date";
 import { localDayAt } from "@/lib/dates/zoned-time";
 import { addContext } from "@/lib/services/add-context";
+import { answerToday } from "@/lib/services/answer-today";
 import { changeContext, removeContext } from "@/lib/services/change-context";
 import { changeMemory } from "@/lib/services/change-memory";
 import { factsFor } from "@/lib/services/facts-for";
 import { recordCheckIn } from "@/lib/services/record-check-in";
+import { respondToRecommendation } from "@/lib/services/respond-to-recommendation";
 import { showMemory } from "@/lib/services/show-memory";
 import { createTestAthlete } from "../../support/test-athlete";
 import { eachDatabase } from "../../support/test-databases";
@@ -106,6 +109,47 @@ eachDatabase("what the athlete tells of days", (databases) => {
     expect(await decision()).toMatchObject({ decision: "rest", rule: "P0-symptoms" });
     await removeContext(ctx, id);
     expect((await decision())?.decision).toBe("go");
+  });
+
+  it("asks for today's answer again when an injury or an illness is told after it", async () => {
+    const day = localDayAt(ctx.now, ctx.timeZone);
+    const morning = () => ctx.tx((tx) => morningOn(tx, day));
+    const respond = (response: "accepted" | "kept" | "skipped") =>
+      respondToRecommendation(ctx, { day, response });
+    const calf = {
+      ...entry,
+      toDay: day,
+      bodyPart: "calf" as const,
+      forbidden: ["running" as const],
+    };
+    await respond("accepted");
+    const { id: injuryId } = await addContext(ctx, calf);
+    const asked = await morning();
+    expect(asked).toMatchObject({ response: null, respondedAt: null, chosen: null });
+    expect(asked?.recommendation.workout?.sport).not.toBe("running");
+    expect(asked?.revisions.at(-1)).toMatchObject({
+      because: "you told of an injury",
+      askedAgain: { by: "injury", response: "accepted" },
+    });
+    // What is known already asks nothing again; what comes on top of it does.
+    await respond("accepted");
+    await answerToday(ctx);
+    expect(await morning()).toMatchObject({ response: "accepted" });
+    const cold = { kind: "illness", title: "Cold", fromDay: day, toDay: day } as const;
+    const { id: illnessId } = await addContext(ctx, cold);
+    const ill = await morning();
+    expect(ill).toMatchObject({ response: null, decision: { decision: "rest" } });
+    expect(ill?.recommendation.workout).toBeNull();
+    expect(ill?.revisions.at(-1)?.askedAgain).toEqual({ by: "illness", response: "accepted" });
+    const receipt = await ctx.tx((tx) => getReceipt(tx, day));
+    expect(receipt?.revisions.at(-1)?.askedAgain?.by).toBe("illness");
+    for (const id of [injuryId, illnessId]) await removeContext(ctx, id);
+    // Skipped is skipped, whatever is told.
+    await respond("skipped");
+    const { id } = await addContext(ctx, calf);
+    expect(await morning()).toMatchObject({ response: "skipped" });
+    await removeContext(ctx, id);
+    await respondToRecommendation(ctx, { day, response: "undone" });
   });
 
   it("tells how much a race counts, and the season follows", async () => {
