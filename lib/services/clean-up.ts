@@ -7,6 +7,7 @@ import { pruneRateLimits } from "@/db/mutations/rate-limits";
 import { pruneSessions } from "@/db/mutations/sessions";
 import { pruneSyncRuns } from "@/db/mutations/sync-runs";
 import { pruneReceipts } from "@/db/mutations/webhook-receipts";
+import type { SystemTx } from "@/db/scope";
 import { ASSISTANT_SETTINGS } from "@/lib/assistant/settings";
 import type { SystemContext } from "@/lib/auth/context";
 
@@ -22,14 +23,30 @@ const KEEP_SYNCS_DAYS = 90;
  */
 export async function cleanUp(ctx: SystemContext): Promise<{ jobs: number; sessions: number }> {
   const daysAgo = (days: number) => new Date(ctx.now.getTime() - days * DAY_MS);
-  const jobs = await ctx.tx((tx) => pruneJobs(tx, daysAgo(KEEP_JOBS_DAYS)));
-  const routine = await ctx.tx((tx) => pruneRoutine(tx, daysAgo(KEEP_ROUTINE_DAYS)));
+  const jobs = await untilNone(ctx, async (tx) => {
+    const { runs, events } = await pruneJobs(tx, daysAgo(KEEP_JOBS_DAYS));
+    return runs + events;
+  });
+  const routine = await untilNone(ctx, (tx) => pruneRoutine(tx, daysAgo(KEEP_ROUTINE_DAYS)));
   const sessions = await ctx.tx((tx) => pruneSessions(tx, ctx.now));
   await ctx.tx((tx) => pruneRateLimits(tx, ctx.now));
   await ctx.tx((tx) => pruneSyncRuns(tx, daysAgo(KEEP_SYNCS_DAYS)));
   await ctx.tx((tx) => pruneReceipts(tx, daysAgo(KEEP_JOBS_DAYS)));
   await ctx.tx((tx) => pruneOAuthAttempts(tx, ctx.now));
-  await ctx.tx((tx) => pruneModelCalls(tx, daysAgo(ASSISTANT_SETTINGS.keepDays)));
+  await untilNone(ctx, (tx) => pruneModelCalls(tx, daysAgo(ASSISTANT_SETTINGS.keepDays)));
   await ctx.tx((tx) => pruneInsightBatches(tx, daysAgo(ASSISTANT_SETTINGS.keepDays)));
-  return { jobs: jobs.runs + routine, sessions };
+  return { jobs: jobs + routine, sessions };
+}
+
+/** A day of many athletes is more than one page of rows; each page is a transaction of its own. */
+async function untilNone(
+  ctx: SystemContext,
+  prune: (tx: SystemTx) => Promise<number>,
+): Promise<number> {
+  let all = 0;
+  for (;;) {
+    const gone = await ctx.tx(prune);
+    if (gone === 0) return all;
+    all += gone;
+  }
 }
