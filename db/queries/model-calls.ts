@@ -36,20 +36,27 @@ export async function instanceCostByDay(
     .orderBy(day);
 }
 
-/** How often the model was asked since then by all athletes, and how many of it came to nothing. */
+/** How often the model was asked since then by all athletes, how many of it came to nothing, and why at last. */
 export async function instanceModelCalls(
   tx: SystemTx,
   since: Date,
-): Promise<{ readonly asked: number; readonly failed: number }> {
+): Promise<{
+  readonly asked: number;
+  readonly failed: number;
+  readonly lastFailure: ModelCallItem["outcome"] | null;
+}> {
   const isFailed = sql`${modelCalls.outcome} not in ('waiting', 'ok')`;
   const [found] = await tx.db
     .select({
       asked: sql<number>`count(*)`.mapWith(Number),
       failed: sql<number>`count(*) filter (where ${isFailed})`.mapWith(Number),
+      lastFailure: sql<ModelCallItem["outcome"] | null>`
+        (array_agg(${modelCalls.outcome} order by ${modelCalls.createdAt} desc)
+          filter (where ${isFailed}))[1]`,
     })
     .from(modelCalls)
     .where(and(gte(modelCalls.createdAt, since), ne(modelCalls.outcome, "not_asked")));
-  return found ?? { asked: 0, failed: 0 };
+  return found ?? { asked: 0, failed: 0, lastFailure: null };
 }
 
 /** What the model was sent since then by all athletes, in tokens. */
@@ -79,6 +86,7 @@ export type ModelCallItem = Pick<
   | "cacheWriteTokens"
   | "costUsd"
   | "outcome"
+  | "verifiedShare"
   | "createdAt"
 >;
 
@@ -97,6 +105,7 @@ export async function lastModelCalls(tx: AthleteTx, limit: number): Promise<Mode
       cacheWriteTokens: modelCalls.cacheWriteTokens,
       costUsd: modelCalls.costUsd,
       outcome: modelCalls.outcome,
+      verifiedShare: modelCalls.verifiedShare,
       createdAt: modelCalls.createdAt,
     })
     .from(modelCalls)
@@ -113,7 +122,7 @@ export type FeatureUsage = {
   readonly usd: number;
 };
 
-/** What each kind of text has cost the athlete since then. */
+/** What each kind of text has cost the athlete since then; what was not asked is not among it. */
 export async function modelUsageByFeature(tx: AthleteTx, since: Date): Promise<FeatureUsage[]> {
   const { inputTokens, outputTokens, cacheReadTokens, cacheWriteTokens } = modelCalls;
   const tokens = sql`${inputTokens} + ${outputTokens} + ${cacheReadTokens} + ${cacheWriteTokens}`;
@@ -125,7 +134,13 @@ export async function modelUsageByFeature(tx: AthleteTx, since: Date): Promise<F
       usd: sql<number>`sum(${modelCalls.costUsd})`.mapWith(Number),
     })
     .from(modelCalls)
-    .where(and(eq(modelCalls.athleteId, tx.athleteId), gte(modelCalls.createdAt, since)))
+    .where(
+      and(
+        eq(modelCalls.athleteId, tx.athleteId),
+        gte(modelCalls.createdAt, since),
+        ne(modelCalls.outcome, "not_asked"),
+      ),
+    )
     .groupBy(modelCalls.feature)
     .orderBy(modelCalls.feature);
 }

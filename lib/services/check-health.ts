@@ -1,7 +1,7 @@
 import "server-only";
 import { jobQueueState } from "@/db/queries/jobs";
 import { instanceModelCalls } from "@/db/queries/model-calls";
-import { type ProviderState, providerState } from "@/db/queries/provider-states";
+import { providerState } from "@/db/queries/provider-states";
 import { type VendorHealth, vendorHealth } from "@/db/queries/vendor-health";
 import type { SystemContext } from "@/lib/auth/context";
 import { formatSpan } from "@/lib/dates/format-span";
@@ -10,15 +10,9 @@ import { type DiskSpace, diskSpace } from "@/lib/files/disk-space";
 import { lastBackupAt } from "@/lib/files/last-backup";
 import { PROVIDER_NAMES } from "@/lib/training/source/provider-names";
 import { checkReadiness, type Readiness } from "./check-readiness";
+import { describeModelHealth, type ModelHealth } from "./describe-model-health";
+import { startOfMonth } from "./may-ask-model";
 import { watchModelSpending } from "./watch-model-spending";
-
-export type ModelHealth = Pick<ProviderState, "breaker" | "retryAt"> & {
-  /** Of the last 24 hours. */
-  readonly asked: number;
-  readonly failed: number;
-  /** How many times the mean of the week before today has cost, where that is a lot. */
-  readonly timesUsualCost: number | null;
-};
 
 export type Health = {
   readonly readiness: Readiness;
@@ -53,6 +47,7 @@ export async function checkHealth(ctx: SystemContext): Promise<Health> {
     model: await providerState(tx, "anthropic"),
     calls: await instanceModelCalls(tx, yesterday),
   }));
+  const { modelSpending } = ctx.ports;
   const found = {
     readiness,
     queue: {
@@ -64,6 +59,7 @@ export async function checkHealth(ctx: SystemContext): Promise<Health> {
     model: env().ai.anthropic && {
       ...{ breaker: model.breaker, retryAt: model.retryAt, ...calls },
       timesUsualCost: (await watchModelSpending(ctx)).times,
+      isUsedUp: (await modelSpending.spentUsd(startOfMonth(ctx.now))) >= modelSpending.limitUsd,
     },
     disk: await diskSpace(dataDir),
     lastBackupAt: await lastBackupAt(dataDir),
@@ -90,14 +86,7 @@ function problemsOf(health: Omit<Health, "problems">, now: Date): string[] {
   for (const name of new Set(resting.map(({ provider }) => PROVIDER_NAMES[provider]))) {
     problems.push(`${name} does not answer; it is asked less for now.`);
   }
-  if (model && model.breaker !== "closed") {
-    problems.push("The language model does not answer, or not to this key: rules write for now.");
-  }
-  if (model?.timesUsualCost) {
-    problems.push(
-      `The language model costs ${model.timesUsualCost.toFixed(1)} times as much today as on a day of last week.`,
-    );
-  }
+  if (model) problems.push(...describeModelHealth(model));
   if (disk && disk.freeBytes < LEAST_FREE_BYTES) {
     problems.push("Less than 1 GB is free on the disk of the data folder.");
   }

@@ -357,7 +357,7 @@ eachDatabase("operations", (databases) => {
     const counted = await system<Awaited<ReturnType<typeof instanceModelCalls>>>((tx) =>
       instanceModelCalls(tx, since),
     );
-    expect(counted).toEqual({ asked: 3, failed: 1 });
+    expect(counted).toEqual({ asked: 3, failed: 1, lastFailure: "timeout" });
   });
 
   it("lists webhook receipts without their bodies", async () => {

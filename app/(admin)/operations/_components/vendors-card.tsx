@@ -6,7 +6,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Table } from "@/components/ui/table";
 import type { BreakerState, VendorHealth } from "@/db/queries/vendor-health";
 import { formatSpan } from "@/lib/dates/format-span";
-import type { ModelHealth } from "@/lib/services/check-health";
+import type { ModelHealth } from "@/lib/services/describe-model-health";
 
 const BREAKERS = {
   closed: ["go", "Answers"],
