@@ -4,6 +4,7 @@ import { GET as daily } from "@/app/api/v1/insights/daily/route";
 import { POST as evaluate } from "@/app/api/v1/insights/evaluate/route";
 import { type OpenDatabase, setDatabase } from "@/db/client";
 import { saveInsights } from "@/db/mutations/insights";
+import { mergeWellnessDays } from "@/db/mutations/merge-wellness-days";
 import { insertSession } from "@/db/mutations/sessions";
 import { answersBetween } from "@/db/queries/answers-between";
 import { contextEventsBetween } from "@/db/queries/context-events-between";
@@ -11,9 +12,13 @@ import { insightsOn } from "@/db/queries/insights-on";
 import { runAsSystem } from "@/db/run-as-system";
 import { mornings } from "@/db/schema";
 import { athleteContextForJob } from "@/lib/auth/context";
-import { addDays, localDate } from "@/lib/dates/local-date";
+import { addDays, eachDay, type LocalDate, localDate } from "@/lib/dates/local-date";
 import { localDayAt } from "@/lib/dates/zoned-time";
+import { answerMornings } from "@/lib/services/answer-mornings";
+import { changeAiSettings } from "@/lib/services/change-ai-settings";
+import { writeBriefing } from "@/lib/services/write-briefing";
 import type { Evidence } from "@/lib/training/insights/finding";
+import { configuredModel } from "@/tests/support/anthropic/configured-model";
 import { fakeRequest } from "@/tests/support/fake-next-headers";
 import { cookieFor, holdCookie } from "@/tests/support/held-cookie";
 import { insightRow } from "@/tests/support/insight-row";
@@ -26,9 +31,17 @@ vi.hoisted(() => {
 });
 vi.mock("next/headers", () => import("@/tests/support/fake-next-headers"));
 
+const server = await configuredModel();
+
 const OWN = { "sec-fetch-site": "same-origin" };
 const HOUR_MS = 3_600_000;
 const NO_PARAMS = { params: Promise.resolve({}) };
+
+const nightsUntil = (day: LocalDate) =>
+  eachDay(addDays(day, -59), day).map((night, i) => ({
+    ...{ day: night, source: "garmin:sleep", hrvRmssdMs: 60 + (i % 3) },
+    ...{ sleepS: 27_000, restingHrBpm: 48 },
+  }));
 
 eachDatabase("the API of insights", (databases) => {
   const today = localDayAt(new Date(), "Europe/Paris");
@@ -122,6 +135,35 @@ eachDatabase("the API of insights", (databases) => {
       expect(items[0].evidence[0]).toMatchObject({ id: "feel.mean-7", value: 2, unit: "rating" });
       expect(JSON.stringify(items)).not.toContain("secret");
       expect(items[0]).not.toHaveProperty("athleteId");
+    });
+
+    it("tells the morning by rules, then in a model's words, and never a false number", async () => {
+      const early = await createTestAthlete(database);
+      await signInAs(early);
+      const ctx = await contextOf(early);
+      const day = localDayAt(ctx.now, ctx.timeZone);
+      await changeAiSettings(ctx, { isOn: true, mayReadNotes: false, budgetUsd: 1 });
+      await ctx.tx((tx) => mergeWellnessDays(tx, nightsUntil(day)));
+      await answerMornings(ctx, null);
+      const byRules = (await (await get()).json()).briefing;
+      expect(byRules).toMatchObject({
+        ...{ id: null, writtenBy: "rules", detector: "morning", toDay: day, feedback: null },
+        ...{ title: expect.any(String), action: expect.any(String) },
+      });
+      const score = byRules.evidence.find(({ id }: Evidence) => id === "recovery.score");
+      expect(byRules.text).toContain(`Your recovery is ${score.value} of 100.`);
+
+      server.always("false_numbers");
+      await writeBriefing(ctx, day);
+      expect((await (await get()).json()).briefing).toEqual(byRules);
+
+      server.always("well");
+      await writeBriefing(ctx, day);
+      const byModel = (await (await get()).json()).briefing;
+      expect(byModel).toEqual({
+        ...{ ...byRules, id: expect.any(String), writtenBy: "model" },
+        text: `In short: ${byRules.text}`,
+      });
     });
 
     it("tells another athlete nothing of them", async () => {
