@@ -40,7 +40,7 @@ export function toJobError(error: unknown, attempt: number, random = Math.random
 }
 
 /** What a model has today and not tomorrow. */
-const MODEL_PASSES = new Set(["rate_limited", "overloaded", "timeout", "unavailable"]);
+const MODEL_PASSES = new Set(["rate_limited", "overloaded", "timeout", "unavailable", "paused"]);
 /** Nobody waits for a model: it is given half a minute and more. */
 const MODEL_PATIENCE = 5;
 

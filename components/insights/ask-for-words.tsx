@@ -1,5 +1,7 @@
 "use client";
 
+import type { Route } from "next";
+import Link from "next/link";
 import { useActionState } from "react";
 import { actionProblem } from "@/components/today/action-problem";
 import { Button } from "@/components/ui/button";
@@ -16,7 +18,12 @@ export function AskForWords({
   if (result.data?.requested) {
     return (
       <p role="status" className="text-xs text-muted">
-        Asked. Look again in a minute: the words stand here when every number in them is true.
+        Asked. Look again in a minute: the words stand here when every number in them is true. If
+        not,{" "}
+        <Link href={"/settings/assistant" as Route} className="text-accent underline">
+          Settings, Assistant
+        </Link>{" "}
+        says why.
       </p>
     );
   }
@@ -29,7 +36,8 @@ export function AskForWords({
         Put it in better words
       </Button>
       {problem && (
-        <p role="alert" className="mt-2 text-sm text-rest">
+        // Nothing is wrong with what stands here: no colour of an error.
+        <p role="alert" className="mt-2 text-sm text-muted">
           {problem}
         </p>
       )}

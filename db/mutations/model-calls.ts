@@ -54,7 +54,7 @@ export async function fillBatchCall(
     .onConflictDoUpdate({ target: sentFacts.callId, set: { facts } });
 }
 
-/** Once: false when it has ended before. */
+/** Once: false when it has ended before. What was not asked has sent nothing. */
 export async function endModelCall(tx: AthleteTx, id: string, end: ModelCallEnd): Promise<boolean> {
   const ended = await tx.db
     .update(modelCalls)
@@ -67,6 +67,11 @@ export async function endModelCall(tx: AthleteTx, id: string, end: ModelCallEnd)
       ),
     )
     .returning({ id: modelCalls.id });
+  if (ended.length > 0 && end.outcome === "not_asked") {
+    await tx.db
+      .delete(sentFacts)
+      .where(and(eq(sentFacts.athleteId, tx.athleteId), eq(sentFacts.callId, id)));
+  }
   return ended.length > 0;
 }
 
@@ -81,7 +86,10 @@ export async function noteVerifiedShare(tx: AthleteTx, id: string, share: number
 /** Rows in one go, so that the lock is never held for long. */
 const PAGE = 10_000;
 
-/** Deletes calls from before `olderThan`, with what they sent, at most 10,000. */
+/**
+ * Deletes calls from before `olderThan`, with what they sent, at most 10,000: call it again while
+ * something was deleted.
+ */
 export async function pruneModelCalls(tx: SystemTx, olderThan: Date): Promise<number> {
   const old = tx.db
     .select({ id: modelCalls.id })

@@ -6,7 +6,7 @@ import type { Env } from "@/lib/env/configuration";
 import { anthropicModel } from "@/lib/integrations/anthropic/anthropic-model";
 import type { FormerModel, LanguageModel } from "@/lib/integrations/language-model";
 import { modelLine } from "@/lib/integrations/policy/model-line";
-import type { ModelSpending } from "@/lib/integrations/ports";
+import type { ModelSpending, ModelState } from "@/lib/integrations/ports";
 import { countExternalCall } from "@/lib/metrics/count";
 import { providerStateStore } from "./provider-state-store";
 
@@ -32,3 +32,7 @@ export function modelSpending({ ai }: Pick<Env, "ai">): ModelSpending {
     spentUsd: (since) => lookUpAsSystem(getDatabase())((tx) => instanceModelCost(tx, since)),
   };
 }
+
+export const modelState: ModelState = {
+  pausedUntil: async () => (await providerStateStore.breaker("anthropic")).retryAt,
+};

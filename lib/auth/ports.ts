@@ -18,7 +18,7 @@ import { createSpool } from "@/lib/integrations/spool/create-spool";
 import { createWeatherHistory } from "@/lib/integrations/weather/weather-history";
 import { isolatedAnalysis } from "@/lib/runtime/isolated-analysis";
 import type { AnalyseFile } from "@/lib/services/analyse-file";
-import { configuredModel, formerModel, modelSpending } from "./language-model";
+import { configuredModel, formerModel, modelSpending, modelState } from "./language-model";
 import { configuredSources } from "./sources";
 
 /** With our own work that is done outside of the server's process. */
@@ -80,6 +80,7 @@ export const ports: AppPorts = Object.freeze({
   get modelSpending(): ModelSpending {
     return modelSpending(env());
   },
+  modelState,
   get weather(): WeatherHistory | null {
     const { weatherUrl } = env();
     weather ??= weatherUrl === null ? null : createWeatherHistory(weatherUrl);

@@ -8,7 +8,8 @@ import type { ModelEffort } from "@/lib/assistant/settings";
  * - "unpaid": the operator's account has run dry
  * - "forbidden": the key may not do this
  * - "rate_limited", "overloaded": too much at once; `retryAfterS` when it was said for how long
- * - "timeout", "unavailable": no answer in time, or none at all, or its breaker is open
+ * - "timeout", "unavailable": no answer in time, or none at all
+ * - "paused": it was not asked, for its breaker is open or it has too much to do
  * - "refused": the model itself declined
  * - "cut_off": it ran out of the tokens that it was given
  * - "malformed": it wrote something else than what was asked for
@@ -23,6 +24,7 @@ export type ModelFailure =
   | "overloaded"
   | "timeout"
   | "unavailable"
+  | "paused"
   | "refused"
   | "cut_off"
   | "malformed"

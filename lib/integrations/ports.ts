@@ -161,6 +161,12 @@ export type ModelSpending = {
   spentUsd(since: Date): Promise<number>;
 };
 
+/** Whether a language model answers, as all processes see it. */
+export type ModelState = {
+  /** When it is asked again; null while nothing speaks against it. */
+  pausedUntil(): Promise<Date | null>;
+};
+
 /** The outside world as services see it. */
 export type Ports = {
   readonly files: FileReader;
@@ -177,4 +183,5 @@ export type Ports = {
   /** Set where one is switched off that still has an account. */
   readonly formerModel: FormerModel | null;
   readonly modelSpending: ModelSpending;
+  readonly modelState: ModelState;
 };

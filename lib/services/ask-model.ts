@@ -88,7 +88,7 @@ export function callEnd(
   const cost = costUsd(of.model, usage, { day, isBatch: of.isBatch });
   countModelUse(of.model, usage, cost);
   return {
-    outcome: answer instanceof ModelError ? answer.failure : "ok",
+    outcome: answer instanceof ModelError ? outcomeOf(answer.failure) : "ok",
     inputTokens: usage.inputTokens,
     outputTokens: usage.outputTokens,
     cacheReadTokens: usage.cacheReadTokens,
@@ -97,6 +97,10 @@ export function callEnd(
     latencyMs: null,
     requestId: answer.requestId,
   };
+}
+
+function outcomeOf(failure: ModelFailure): ModelCallEnd["outcome"] {
+  return failure === "paused" ? "not_asked" : failure;
 }
 
 export function hashOf(text: string): string {
@@ -113,6 +117,7 @@ const AGAIN: Partial<Record<ModelFailure, number>> = {
   overloaded: 60,
   timeout: 60,
   unavailable: 60,
+  paused: 60,
 };
 
 function retryS({ failure, retryAfterS }: ModelError): number | null {

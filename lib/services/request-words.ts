@@ -13,6 +13,8 @@ const REFUSALS: Readonly<Record<NotAsked, string>> = {
   no_consent: "You have not agreed to a language model. Settings, Assistant is where you can.",
   over_budget: "This month's budget for the language model is used up. The rules' words stay.",
 };
+const PAUSED =
+  "The language model does not answer at the moment. The rules' words stay; try again later.";
 
 /**
  * Has a model asked for better words, in the background. Throws "conflict" with the reason where
@@ -24,7 +26,9 @@ export async function requestWords(
 ): Promise<{ requested: true }> {
   const allowed = await mayAskModel(ctx, ASSISTANT_SETTINGS.features.daily.model);
   if (!allowed.may) throw new AppError("conflict", REFUSALS[allowed.because]);
-  const { athleteId } = ctx;
+  const { athleteId, now, ports } = ctx;
+  const pausedUntil = await ports.modelState.pausedUntil();
+  if (pausedUntil && pausedUntil > now) throw new AppError("conflict", PAUSED);
   await ctx.tx((tx) =>
     "day" in what
       ? enqueueEvent(tx, events.briefingDue.create({ athleteId, day: what.day }))

@@ -19,17 +19,24 @@ export type ShownAiSettings = AiSettings & {
   readonly spentUsd: number;
   readonly usage: readonly FeatureUsage[];
   readonly calls: readonly ModelCallItem[];
+  /** Everybody's budget of this month, which the operator sets. */
+  readonly isServerUsedUp: boolean;
 };
 
 const MOST_CALLS = 20;
 
 export async function showAiSettings(ctx: AthleteContext): Promise<ShownAiSettings> {
   const since = startOfMonth(ctx.now);
+  const { languageModel, modelSpending } = ctx.ports;
+  const isOffered = languageModel !== null;
+  const isServerUsedUp =
+    isOffered && (await modelSpending.spentUsd(since)) >= modelSpending.limitUsd;
   return ctx.tx(async (tx) => {
     const settings = await findAiSettings(tx);
     return {
       ...settings,
-      isOffered: ctx.ports.languageModel !== null,
+      isOffered,
+      isServerUsedUp,
       budgetUsd: settings.monthlyBudgetUsd ?? ASSISTANT_SETTINGS.budget.athleteUsd,
       spentUsd: await athleteModelCost(tx, since),
       usage: await modelUsageByFeature(tx, since),

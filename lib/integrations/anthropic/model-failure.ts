@@ -13,6 +13,7 @@ const WORDS: Readonly<Record<ModelFailure, string>> = {
   overloaded: "Anthropic has too much to do.",
   timeout: "Anthropic did not answer in time.",
   unavailable: "Anthropic did not answer.",
+  paused: "Anthropic is not asked at the moment.",
   refused: "The model declined to write.",
   cut_off: "The model's text is too long.",
   malformed: "The model's text is not of the form that was asked for.",

@@ -22,8 +22,9 @@ export function modelLine(store: ProviderStateStore, options: PolicyOptions = {}
             shutMs: SHUT.has(error.failure) ? MODEL_SHUT_MS : null,
           }
         : null,
-    unavailable: (message: string, retryAfterS?: number) =>
-      new ModelError("unavailable", message, { retryAfterS }),
+    notAsked: (message: string, retryAfterS: number) =>
+      new ModelError("paused", message, { retryAfterS }),
+    tooLate: (message: string) => new ModelError("timeout", message),
   };
   return new ProviderLine(kind, store, options);
 }

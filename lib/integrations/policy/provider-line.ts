@@ -18,8 +18,10 @@ export type LineKind = {
   readonly limits: Limits;
   /** What an error says of the vendor; null for a fault of our own, which says nothing of it. */
   failureOf(error: unknown): Failure | null;
-  /** The error for a call that is not made, or not waited for any longer. */
-  unavailable(message: string, retryAfterS?: number): Error;
+  /** The error for a call that is not made. */
+  notAsked(message: string, retryAfterS: number): Error;
+  /** The error for one that is not waited for any longer. */
+  tooLate(message: string): Error;
 };
 
 type Failure = {
@@ -55,7 +57,7 @@ export class ProviderLine {
       return await this.#places.execute(() => this.#call(work));
     } catch (error) {
       if (!(error instanceof BulkheadRejectedError)) throw error;
-      throw this.#unavailable("is being asked too much at once. It is asked again later.", 5);
+      throw this.#notAsked("is being asked too much at once. It is asked again later.", 5);
     }
   }
 
@@ -87,7 +89,10 @@ export class ProviderLine {
     } catch (error) {
       // What was broken off may say so in its own words.
       if (!isOver || this.#kind.failureOf(error) !== null) throw error;
-      throw this.#unavailable(`did not answer within ${timeoutS} s. It is asked again later.`);
+      const { name } = this.#kind;
+      throw this.#kind.tooLate(
+        `${name} did not answer within ${timeoutS} s. It is asked again later.`,
+      );
     }
   }
 
@@ -105,7 +110,7 @@ export class ProviderLine {
     const after = (await this.#afterTrial(now)).retryAt;
     if (after === null) return false;
     const waitS = Math.max(1, Math.ceil((after.getTime() - now.getTime()) / 1000));
-    throw this.#unavailable("does not answer at the moment. It is asked again later.", waitS);
+    throw this.#notAsked("does not answer at the moment. It is asked again later.", waitS);
   }
 
   /** Whoever asks beside a trial, of this process or another, goes by how it ends. */
@@ -151,7 +156,7 @@ export class ProviderLine {
     return this.#options.now?.() ?? new Date();
   }
 
-  #unavailable(what: string, retryAfterS?: number): Error {
-    return this.#kind.unavailable(`${this.#kind.name} ${what}`, retryAfterS);
+  #notAsked(what: string, retryAfterS: number): Error {
+    return this.#kind.notAsked(`${this.#kind.name} ${what}`, retryAfterS);
   }
 }

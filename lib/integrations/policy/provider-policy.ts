@@ -45,12 +45,8 @@ function kindOf(provider: Provider): LineKind {
       error instanceof SourceError
         ? { outcome: error.failure, isDown: error.failure === "unavailable", shutMs: null }
         : null,
-    unavailable: (message, retryAfterS) =>
-      new SourceError(
-        provider,
-        "unavailable",
-        message,
-        retryAfterS === undefined ? {} : { retryAfterS },
-      ),
+    notAsked: (message, retryAfterS) =>
+      new SourceError(provider, "unavailable", message, { retryAfterS }),
+    tooLate: (message) => new SourceError(provider, "unavailable", message),
   };
 }

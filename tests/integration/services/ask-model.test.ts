@@ -157,8 +157,16 @@ eachDatabase("asking the model", (databases) => {
     server.next({ status: 402 });
     expect(await ask()).toEqual(none("unpaid"));
     const before = questions();
-    expect(await ask()).toEqual(none("unavailable", expect.any(Number)));
+    expect(await ask()).toEqual(none("paused", expect.any(Number)));
     expect(questions()).toBe(before);
+    // What was not asked has sent nothing, and is no question in any count.
+    const [last, first] = await calls();
+    expect([last?.outcome, first?.outcome]).toEqual(["not_asked", "unpaid"]);
+    const sentBy = (call = first) => showSentFacts(ctx, call?.id ?? "");
+    expect(await sentBy()).toBe(FACTS);
+    await expect(sentBy(last)).rejects.toMatchObject({ code: "not_found" });
+    const usage = await ctx.tx((tx) => modelUsageByFeature(tx, new Date(0)));
+    expect(usage).toMatchObject([{ feature: "daily", calls: 1 }]);
     const states = await systemContext().tx(({ db }) => db.select().from(providerStates));
     expect(states).toMatchObject([{ provider: "anthropic", breaker: "open" }]);
   });

@@ -146,6 +146,17 @@ eachDatabase("a morning and an activity in words", (databases) => {
     expect(await calls()).toEqual([]);
   });
 
+  it("says so to who asks while nobody is asked, and asks again when it is time", async () => {
+    server.next({ status: 402 });
+    await writeBriefing(ctx, today);
+    await expect(requestWords(ctx, { day: today })).rejects.toThrow(
+      /does not answer at the moment/,
+    );
+    const later = { ...ctx, now: new Date(Date.now() + 16 * 60_000) };
+    expect(await requestWords(later, { day: today })).toEqual({ requested: true });
+    database = null;
+  });
+
   it("tells a fresh activity by rules, and in a model's words by itself after its import", async () => {
     const files = { "ride.fit": bikeComputerFile(addDays(today, -1)) };
     const { rows: imported } = await importForTest(ctx, files);

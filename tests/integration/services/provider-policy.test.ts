@@ -83,7 +83,7 @@ eachDatabase("the policy of a vendor", (databases) => {
     const asked = vi.fn(answering);
     nowMs += 60_000;
     await expect(other.run(asked)).rejects.toMatchObject({
-      ...{ name: "ModelError", failure: "unavailable", retryAfterS: 14 * 60 },
+      ...{ name: "ModelError", failure: "paused", retryAfterS: 14 * 60 },
       message: "Anthropic does not answer at the moment. It is asked again later.",
     });
     expect(asked).not.toHaveBeenCalled();

@@ -4,6 +4,7 @@ import { showAiSettings } from "@/lib/services/show-ai-settings";
 import { SettingsHeader } from "../_components/settings-header";
 import { AssistantForm } from "./_components/assistant-form";
 import { CallsCard } from "./_components/calls-card";
+import { isEnded } from "./_components/describe-call";
 import { UsageCard } from "./_components/usage-card";
 
 export const metadata: Metadata = { title: "Assistant settings" };
@@ -31,7 +32,8 @@ export default async function AssistantPage() {
           usage={shown.usage}
           spentUsd={shown.spentUsd}
           budgetUsd={budgetUsd}
-          last={shown.isOffered ? (shown.calls[0] ?? null) : null}
+          isServerUsedUp={shown.isServerUsedUp}
+          last={shown.isOffered ? (shown.calls.find(isEnded) ?? null) : null}
         />
         <CallsCard calls={shown.calls} timeZone={ctx.timeZone} className="lg:col-span-2" />
       </div>

@@ -46,7 +46,7 @@ export function CallsCard({ calls, timeZone, className }: Props) {
                   </span>
                 </td>
                 <td className="whitespace-nowrap max-md:hidden">{modelName(call.model)}</td>
-                <td>{describeOutcome(call.outcome)}</td>
+                <td>{describeOutcome(call)}</td>
                 <td data-numeric className="max-md:hidden">
                   {formatUsd(call.costUsd)}
                 </td>

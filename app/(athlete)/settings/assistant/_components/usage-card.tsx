@@ -3,27 +3,19 @@ import { Card } from "@/components/ui/card";
 import { CardHeader } from "@/components/ui/card-header";
 import { Table } from "@/components/ui/table";
 import type { FeatureUsage, ModelCallItem } from "@/db/queries/model-calls";
-import { describeOutcome, FEATURE_NAMES, formatUsd } from "./describe-call";
-
-const OPERATOR = "Whoever runs this server has to see to it.";
-/** What the athlete can expect; for all others that it is asked again. */
-const WHO_ACTS: Partial<Record<ModelCallItem["outcome"], string>> = {
-  signed_out: OPERATOR,
-  forbidden: OPERATOR,
-  unpaid: OPERATOR,
-};
-const COMES_BACK = "It is asked again when there is something new to tell.";
+import { describeFailure, FEATURE_NAMES, formatUsd } from "./describe-call";
 
 type Props = {
   usage: readonly FeatureUsage[];
   spentUsd: number;
   budgetUsd: number;
-  /** The newest question; null before the first, and where none is asked any more. */
+  isServerUsedUp: boolean;
+  /** The newest question that has ended; null before the first, and where none is asked any more. */
   last: ModelCallItem | null;
 };
 
-export function UsageCard({ usage, spentUsd, budgetUsd, last }: Props) {
-  const isUsedUp = spentUsd >= budgetUsd;
+export function UsageCard({ usage, spentUsd, budgetUsd, isServerUsedUp, last }: Props) {
+  const problem = describeProblem({ spentUsd, budgetUsd, isServerUsedUp, last });
   return (
     <Card aria-labelledby="usage">
       <CardHeader id="usage" title="This month" />
@@ -31,17 +23,11 @@ export function UsageCard({ usage, spentUsd, budgetUsd, last }: Props) {
         {formatUsd(spentUsd)} of {formatUsd(budgetUsd)} used. When it is used up, rules write until
         the month is over.
       </p>
-      {isUsedUp ? (
+      {problem && (
         <Alert tone="info" className="mt-3">
-          This month’s budget is used up: rules write until the month is over, or until you allow
-          more.
+          {problem}
         </Alert>
-      ) : last && hasFailed(last) ? (
-        <Alert tone="info" className="mt-3">
-          The last question was not answered: {describeOutcome(last.outcome).toLowerCase()}. Rules
-          have written instead, so nothing is missing. {WHO_ACTS[last.outcome] ?? COMES_BACK}
-        </Alert>
-      ) : null}
+      )}
       {usage.length === 0 ? (
         <p className="mt-3 text-sm text-muted">Nothing has been asked yet.</p>
       ) : (
@@ -78,6 +64,17 @@ export function UsageCard({ usage, spentUsd, budgetUsd, last }: Props) {
   );
 }
 
-function hasFailed({ outcome }: ModelCallItem): boolean {
-  return outcome !== "ok" && outcome !== "waiting" && outcome !== "not_asked";
+function describeProblem({
+  spentUsd,
+  budgetUsd,
+  isServerUsedUp,
+  last,
+}: Omit<Props, "usage">): string | null {
+  if (spentUsd >= budgetUsd) {
+    return "This month’s budget is used up: rules write until the month is over, or until you allow more.";
+  }
+  if (isServerUsedUp) {
+    return "This month’s budget of the whole server is used up: rules write until the month is over. Whoever runs it can allow more.";
+  }
+  return last && describeFailure(last);
 }
