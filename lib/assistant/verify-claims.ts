@@ -6,6 +6,7 @@ import { checkDay } from "./claims/check-day";
 import { checkDirection, type Told } from "./claims/check-direction";
 import { checkQuantity } from "./claims/check-quantity";
 import { checkRoles } from "./claims/check-roles";
+import { ofOtherSport } from "./claims/check-sport";
 import type {
   Claim,
   Problem,
@@ -15,6 +16,7 @@ import type {
   Verification,
 } from "./claims/claim-types";
 import { isOwnName, namesOf } from "./claims/metric-names";
+import { plainText } from "./claims/plain-text";
 import { idleNumbers, type Quotes, quoteOf } from "./claims/quoted";
 import { brokenRanges } from "./claims/read-quantities";
 import { type ReadText, readText } from "./claims/read-text";
@@ -28,8 +30,8 @@ export function verifyClaims(
   locale: TextLocale = "en",
   about: string | null = null,
 ): Verification {
-  const topic = facts.findings.find(({ detector }) => detector === about)?.factIds;
-  const read = readText(text, facts.facts, facts.day, locale, new Set(topic));
+  const finding = facts.findings.find(({ detector }) => detector === about);
+  const read = readText(text, facts.facts, facts.day, locale, new Set(finding?.factIds));
   const told: Told[number][] = [];
   const found: (Claim | Problem | null)[] = [];
   for (const quantity of read.quantities) {
@@ -42,6 +44,7 @@ export function verifyClaims(
     ...read.directions.map((word) => checkDirection(read, word, facts.facts, told)),
     ...checkRoles(read, told, facts.facts),
     ...unknownMetrics(read, facts),
+    ...(finding ? ofOtherSport(read, finding.sport, ownWords(finding)) : []),
     ...brokenRanges(read.plain, read.quantities).map((range) => rangeProblem(read, range)),
     ...read.unread.map((span) => unreadProblem(read, span)),
   );
@@ -77,6 +80,10 @@ function makeQuotes({ facts, findings, today }: Facts): Quotes {
     ]),
     ...(today?.workout ? [quoteOf("workout:title", today.workout.title)] : []),
   ];
+}
+
+function ownWords({ title, text, action }: Facts["findings"][number]): string {
+  return plainText(`${title} ${text} ${action}`);
 }
 
 function unknownMetrics(read: ReadText, facts: Facts): Problem[] {

@@ -5,6 +5,7 @@ import { directionBeside, signOf } from "./check-sign";
 import type { Claim, DirectionMention, Problem, Quantity } from "./claim-types";
 import { isChange, isRangeEnd, signOfChange } from "./fact-kind";
 import { isAdvice } from "./is-advice";
+import { namesOf } from "./metric-names";
 import { metricsAt } from "./named-metrics";
 import { type ReadText, sentenceOf, within } from "./read-text";
 import { signsOfMetric } from "./signs-of-metric";
@@ -23,8 +24,11 @@ export function checkDirection(
 ): Claim | Problem | null {
   const linked = linkedEvidence(read, direction, told);
   if (linked.length === 0 && isAdvice(read, direction)) return null;
-  const evidence = linked.length > 0 ? linked : metricEvidence(read, direction, facts, told);
-  if (evidence === null) return null;
+  const known = linked.length > 0 ? linked : metricEvidence(read, direction, facts, told);
+  const evidence =
+    known?.length === 0 && direction.isLevel ? levels(read, direction, facts) : known;
+  // "Recovery is low": where nothing is known to hold it against, it is no more than a word.
+  if (evidence === null || (direction.isLevel && evidence.length === 0)) return null;
   const { start, end } = direction;
   const said = read.plain.slice(start, end);
   const bearing = evidence.find(({ sign, fact }) => {
@@ -36,6 +40,21 @@ export function checkDirection(
   const label = evidence[0]?.fact.label;
   const why = label ? `${label} went or stands the other way.` : "No fact shows which way it went.";
   return { start, end, kind: "direction", said, why: `“${said}”: ${why}` };
+}
+
+const MIDDLE_SCORE = 50;
+
+/** Where a score or a form stands, when there is nothing that it is held against. */
+function levels(read: ReadText, direction: DirectionMention, facts: readonly Fact[]): Evidence[] {
+  const names = metricsAt(read, direction)?.slice(0, 1) ?? [];
+  return facts
+    .filter((fact) => names.some(({ name }) => namesOf(fact).has(name)))
+    .flatMap((fact) => {
+      if (fact.unit === "score") return [{ sign: fact.value < MIDDLE_SCORE ? -1 : 1, fact }];
+      return fact.unit === "load/day" && fact.id.startsWith("form")
+        ? [{ sign: Math.sign(fact.value), fact }]
+        : [];
+    });
 }
 
 /** What the numbers beside the word say: "from 48 to 52", "4 bpm higher", "52, above 48". */
@@ -81,9 +100,10 @@ function moveOf(
   // "Under your range, which runs from 58 to 61": nothing moved.
   if (isRangeEnd(a) && isRangeEnd(b)) return null;
   const lead = /(from|to) (?:\p{L}+ ){0,3}$/u.exec(read.plain.slice(0, first.quantity.start))?.[1];
-  const link = /(?:^|[ ,])(from|to|against|compared|versus|vs|than)(?: [\p{L}-]+){0,5} $/u.exec(
-    read.plain.slice(first.quantity.end, second.quantity.start),
-  )?.[1];
+  const link =
+    /(?:^|[ ,])(from|to|against|compared|versus|vs|than|instead)(?: [\p{L}-]+){0,5} $/u.exec(
+      read.plain.slice(first.quantity.end, second.quantity.start),
+    )?.[1];
   if (lead === "from" && link === "to") return [{ sign: Math.sign(b.value - a.value), fact: b }];
   if (lead !== "from" && link !== undefined && link !== "to")
     return [{ sign: Math.sign(a.value - b.value), fact: a }];

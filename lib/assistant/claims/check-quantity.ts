@@ -1,17 +1,25 @@
 /** One number of a text against the facts: a claim with its fact, or a problem that says why. */
 import type { Fact } from "@/lib/training/insights/finding";
 import { isRightOfChange, isRightSign } from "./check-sign";
-import type { Claim, DayMention, Problem, ProblemKind, Quantity } from "./claim-types";
+import type {
+  Claim,
+  DayMention,
+  MetricMention,
+  Problem,
+  ProblemKind,
+  Quantity,
+} from "./claim-types";
 import { derivedFrom } from "./derived-facts";
 import { isAgainst, isReference, isSameMetric, stretchesOf } from "./fact-kind";
 import { isOfDays } from "./fits-days";
 import { isLength, isOtherUnit, isSizeOf, isUnitOf } from "./fits-value";
+import { isToDo } from "./is-advice";
 import { isCounted, isCountedTopic, isOfOtherKind } from "./is-counted";
 import { namesOf } from "./metric-names";
 import { daysAt, isStretch } from "./named-days";
-import { metricsAt } from "./named-metrics";
+import { isStrong, metricBefore, metricsAt } from "./named-metrics";
 import { type Quotes, quotedFrom } from "./quoted";
-import { clauseOf, type ReadText } from "./read-text";
+import { clauseOf, type ReadText, sentenceOf, within } from "./read-text";
 import { isCalledUsual, isMeantAsReference } from "./reference-words";
 
 export type Checked = { readonly claim: Claim; readonly fact: Fact | null };
@@ -23,6 +31,35 @@ type Sieve = {
 };
 
 export function checkQuantity(
+  read: ReadText,
+  quantity: Quantity,
+  facts: readonly Fact[],
+  quotes: Quotes,
+): Checked | Problem {
+  const checked = borneOut(read, quantity, facts, quotes);
+  return "claim" in checked && isOfOtherMetric(read, quantity, checked, facts)
+    ? { ...problemOf(read, quantity), kind: "metric" }
+    : checked;
+}
+
+/** "Form is at 3 days": whatever else has that number, the metric that leads to it has not. */
+function isOfOtherMetric(
+  read: ReadText,
+  quantity: Quantity,
+  { fact }: Checked,
+  facts: readonly Fact[],
+): boolean {
+  const metric = metricBefore(read, quantity);
+  if (metric === null || !facts.some((one) => namesOf(one).has(metric.name))) return false;
+  if (fact !== null) return !namesOf(fact).has(metric.name);
+  return !quantity.readings.every(({ dimension }) => dimension === "days");
+}
+
+function problemOf(read: ReadText, { start, end }: Quantity): Problem {
+  return { start, end, kind: "number", said: read.plain.slice(start, end), why: NONE };
+}
+
+function borneOut(
   read: ReadText,
   quantity: Quantity,
   facts: readonly Fact[],
@@ -45,7 +82,7 @@ export function checkQuantity(
   if (derived !== null) return { claim: { start, end, factId: derived.id }, fact: derived };
   const other = stretchFact(read, quantity, facts) ?? quotedFrom(read, quantity, quotes);
   if (other !== null) return { claim: { start, end, factId: other }, fact: null };
-  return problem ?? { start, end, kind: "number", said: read.plain.slice(start, end), why: NONE };
+  return problem ?? problemOf(read, quantity);
 }
 
 const NONE = "No fact has this number.";
@@ -53,13 +90,16 @@ const NONE = "No fact has this number.";
 function sieves(read: ReadText, quantity: Quantity, all: readonly Fact[]): Sieve[] {
   const said = read.plain.slice(quantity.start, quantity.end);
   const metrics = metricsAt(read, quantity);
+  const isAlone = isOfTopicAlone(read, quantity, metrics);
   const isNamed = (fact: Fact) =>
     !isOfOtherKind(read, quantity, fact) &&
     isToldAsRatio(read, quantity, fact) &&
     (isCounted(read, quantity, fact) ||
       isCountedTopic(read, quantity, fact) ||
-      (metrics?.some(({ name }) => namesOf(fact).has(name)) ??
-        (read.topic.has(fact.id) || isClearAlone(quantity, fact))));
+      // Beside a word that says little ("easy runs") a number is still of what the text is about.
+      (fact.id.startsWith("workout.") && isToDo(read, quantity)) ||
+      (isAlone && read.topic.has(fact.id) && isFeltAsSaid(read, quantity, fact)) ||
+      (metrics?.some(({ name }) => namesOf(fact).has(name)) ?? isClearAlone(quantity, fact)));
   return [
     {
       kind: all.some((fact) => isNamed(fact) && isOtherUnit(quantity, fact)) ? "unit" : "number",
@@ -109,6 +149,29 @@ function isToldAsRatio(read: ReadText, quantity: Quantity, fact: Fact): boolean 
   if (fact.unit !== "ratio" || !isAgainst(fact)) return true;
   const { start, end } = clauseOf(read, quantity) ?? quantity;
   return /(?<!\p{L})(?:times|ratio|as much|fold)(?!\p{L})/u.test(read.plain.slice(start, end));
+}
+
+function isOfTopicAlone(
+  read: ReadText,
+  quantity: Quantity,
+  metrics: readonly MetricMention[] | null,
+): boolean {
+  if (!metrics) return true;
+  const near = within(metrics, clauseOf(read, quantity));
+  return !metrics.some(isStrong) && !near.some(({ name }) => /^nights?$/u.test(name));
+}
+
+/** A rating is named, or written as one. */
+function isFeltAsSaid(read: ReadText, quantity: Quantity, { unit }: Fact): boolean {
+  if (unit !== "rpe" && unit !== "rating") return true;
+  const { start, end } = sentenceOf(read, quantity);
+  const isRating = quantity.readings.some(({ dimension }) => dimension === "rating");
+  return (
+    isRating ||
+    /(?<!\p{L})(?:effort|felt|feel|rat(?:ed|ing)|rpe|gave|giving)(?!\p{L})/u.test(
+      read.plain.slice(start, end),
+    )
+  );
 }
 
 /** Without any name only a number with a unit of its own can be told apart. */

@@ -1,10 +1,13 @@
 /** Of two numbers of one metric, which is the one that the other is held against. */
 import type { Fact } from "@/lib/training/insights/finding";
 import type { Told } from "./check-direction";
-import type { Problem, Quantity } from "./claim-types";
+import { ofOtherKind } from "./check-kinds";
+import { onOtherSide } from "./check-sides";
+import type { Problem } from "./claim-types";
 import { isOlder } from "./derived-facts";
 import { isChange, isLowEnd, isRangeEnd, isSameMetric } from "./fact-kind";
 import { isSizeOf } from "./fits-value";
+import type { Placed } from "./placed";
 import { clauseOf, type ReadText, sentenceOf } from "./read-text";
 
 const HELD_BEFORE =
@@ -52,8 +55,6 @@ const CALLED: readonly Called[] = [
   },
 ];
 
-type Placed = { readonly quantity: Quantity; readonly fact: Fact };
-
 export function checkRoles(read: ReadText, told: Told, facts: readonly Fact[]): Problem[] {
   const placed = told.flatMap(({ quantity, checked }) =>
     checked.fact && !isChange(checked.fact) ? [{ quantity, fact: checked.fact }] : [],
@@ -61,9 +62,12 @@ export function checkRoles(read: ReadText, told: Told, facts: readonly Fact[]): 
   const changes = told.flatMap(({ quantity, checked }) =>
     checked.fact && isChange(checked.fact) ? [{ quantity, fact: checked.fact }] : [],
   );
+  const inOrder = [...placed, ...changes].sort((a, b) => a.quantity.start - b.quantity.start);
   return [
     ...changes.filter((one) => COMPARED_TO.test(read.plain.slice(0, one.quantity.start))),
     ...placed.filter((one) => isNewestOfBefore(read, one, facts)),
+    ...onOtherSide(read, inOrder, facts),
+    ...ofOtherKind(read, inOrder, facts),
     ...placed.filter((one) => MOVED_BY.test(read.plain.slice(0, one.quantity.start))),
   ]
     .map((one) => problem(read, one))

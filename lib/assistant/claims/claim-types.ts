@@ -87,6 +87,8 @@ export type DayMention = Span & {
   readonly spans: readonly { readonly from: string; readonly to: string }[];
   /** For a period without a fixed place: how many days. */
   readonly length: number | null;
+  /** "Two months", each of four weeks to 31 days. */
+  readonly months?: number;
   /** "3 days ago": how many days. */
   readonly ago?: number;
   /** "since Monday": the day begins a stretch. */
@@ -98,4 +100,6 @@ export type DirectionMention = Span & {
   /** Better or worse: the sign depends on the metric. */
   readonly isJudged: boolean;
   readonly isNegated: boolean;
+  /** "Low" or "high": says where it stands, not where it went. */
+  readonly isLevel: boolean;
 };

@@ -21,6 +21,8 @@ export function derivedFrom(
   quantity: Quantity,
   facts: readonly Fact[],
 ): Fact | null {
+  // "1 of 10" is where it stands.
+  if (/^(?:out of|of|\/)/u.test(quantity.unit)) return null;
   // "above the 547": what something is held against is no difference.
   if (HELD_AGAINST.test(read.plain.slice(0, quantity.start))) return null;
   const values = facts.filter((fact) => !NEVER.has(fact.unit) && !isAgainst(fact));

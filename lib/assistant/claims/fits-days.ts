@@ -6,7 +6,10 @@ import { isAgainst, isReference, lengthInDays } from "./fact-kind";
 export function isOfDays(fact: Fact, mentions: readonly DayMention[]): boolean {
   const days = mentions.filter(({ kind }) => kind === "day");
   // "4 bpm above the 28-day mean", "30 % on the week before": the stretch is what it is held to.
-  const stretches = isAgainst(fact) ? [] : mentions.filter(({ kind }) => kind !== "day");
+  // So is "this week" beside the days that are left or have gone by.
+  const isStretch = ({ kind }: DayMention) =>
+    kind === "period" || (kind === "week" && fact.unit !== "days");
+  const stretches = isAgainst(fact) ? [] : mentions.filter(isStretch);
   if (!stretches.every((mention) => isOfStretch(fact, mention))) return false;
   // "the last 7 days, from Monday to Sunday": the stretch has spoken, its ends may be named.
   if (stretches.length > 0 && days.every((mention) => isAtEnd(fact, mention))) return true;
@@ -14,8 +17,10 @@ export function isOfDays(fact: Fact, mentions: readonly DayMention[]): boolean {
   return days.some((mention) => isOfDay(fact, mention)) || areEnds(fact, days);
 }
 
-function isOfStretch(fact: Fact, { spans, length, kind }: DayMention): boolean {
-  if (kind === "period") return lengthInDays(fact) === length;
+function isOfStretch(fact: Fact, { spans, length, kind, months }: DayMention): boolean {
+  const days = lengthInDays(fact);
+  if (months !== undefined) return days >= 28 * months && days <= 31 * months;
+  if (kind === "period") return days === length;
   return spans.some(({ from, to }) => fact.fromDay >= from && fact.toDay <= to);
 }
 

@@ -26,3 +26,11 @@ export function isAdvice(read: ReadText, place: Span): boolean {
   const first = /\p{L}+/u.exec(whole.replace(LEAD_IN, ""))?.[0] ?? "";
   return IMPERATIVES.has(first);
 }
+
+const TO_DO =
+  /(?<!\p{L})(?:(?:keep|limit|cap|cut|shorten|reduce|hold)(?: [\p{L}'-]+){1,3} (?:to|at|under)|(?:train|ride|run|swim|go|spin|jog)(?: [\p{L}-]+)? for|(?:use|use it|take|take it) for) $/u;
+
+/** "Keep today to 35 min", "you can go hard for 1 h 15": as long as the workout is. */
+export function isToDo({ plain }: ReadText, { start }: Span): boolean {
+  return TO_DO.test(plain.slice(0, start));
+}

@@ -41,12 +41,15 @@ function nounPhrase(words: readonly string[]): readonly string[] {
 
 const SESSIONS = /^(?:sess|ride|runs|swim|work|acti|trai|time|outi|effo)/u;
 
+const TIMES = new Set(["once", "twice", "thrice"]);
+
 /** "5 of the last week's nights", "21 times": of a text's own topic a bare noun says enough. */
 export function isCountedTopic(read: ReadText, quantity: Quantity, fact: Fact): boolean {
   if (!COUNTED.has(fact.unit) || fact.unit === "share" || !read.topic.has(fact.id)) return false;
   const [noun = ""] = wordsOf(fact.label).filter((word) => NOUNS.test(word));
   const said = wordsAfter(read, quantity)
     .slice(0, MOST_AWAY)
+    .map((word) => (TIMES.has(word) ? "times" : word))
     .filter((word) => NOUNS.test(word));
   const isSame = (word: string) =>
     stemOf(word) === stemOf(noun) || (SESSIONS.test(word) && SESSIONS.test(noun));

@@ -54,6 +54,7 @@ export const METRICS: readonly MetricRow[] = [
   row(["duration", "training-time", "volume"], 0, [
     ...["training time", "time trained", "volume", "trained", "training"],
     ...["duration", "ride", "run", "swim", "trained for", "moving time", "activity", "session"],
+    ...["ran", "rode", "swam", "riding", "running", "swimming", "on the bike", "in the saddle"],
   ]),
   row(["distance"], 0, ["distance", "ride", "run", "swim", "ran", "rode", "swam", "covered"]),
   row(["ftp", "threshold-power"], 1, [
@@ -76,7 +77,19 @@ export const METRICS: readonly MetricRow[] = [
   row(["best"], 0, [
     // Labels of the two: "your new best, ahead of the one before".
     ...["your new best", "your best before"],
-    ...["best", "personal best", "new best", "record", "covered", "ran", "run", "rode", "ride"],
+    ...[
+      "best effort",
+      "best long effort",
+      "best",
+      "personal best",
+      "new best",
+      "record",
+      "covered",
+      "ran",
+      "run",
+      "rode",
+      "ride",
+    ],
     ...["swam", "swim"],
   ]),
   row(["power"], 1, ["power", "average power"]),
@@ -99,6 +112,7 @@ export const METRICS: readonly MetricRow[] = [
     "easy",
     "spin",
   ]),
+  row(["effort"], 0, ["effort", "rpe", "perceived effort", "exertion", "effort felt"]),
   row(["check-in", "felt", "feel"], 1, [
     ...["check-in", "check-ins", "felt", "feel", "you felt", "how you felt", "how you feel"],
   ]),
@@ -119,6 +133,7 @@ const COMMON = new Set([
     "activity",
     "drift",
   ],
+  ...["riding", "running", "swimming", "on the bike", "in the saddle", "effort", "exertion"],
   ...[
     "session",
     "workout",
@@ -149,10 +164,18 @@ export function isOwnName(name: string): boolean {
   return !COMMON.has(name);
 }
 
+/** A fact is asked for its names again and again; a label's are the same for everybody. */
+const ofFact = new WeakMap<Fact, ReadonlySet<string>>();
 const known = new Map<string, ReadonlySet<string>>();
 
 /** Every name that a text may call the fact by. */
 export function namesOf(fact: Fact): ReadonlySet<string> {
+  const names = ofFact.get(fact) ?? namesOfLabel(fact);
+  ofFact.set(fact, names);
+  return names;
+}
+
+function namesOfLabel(fact: Fact): ReadonlySet<string> {
   const key = `${fact.id}\n${fact.label}`;
   const before = known.get(key);
   if (before) return before;
@@ -165,6 +188,8 @@ export function namesOf(fact: Fact): ReadonlySet<string> {
 const MOST_KNOWN = 2000;
 
 export function polarityOf(fact: Fact): -1 | 0 | 1 {
+  // A best is more watts in the same time, or less time for the same way.
+  if (fact.id.startsWith("best.")) return fact.unit === "s" ? -1 : 1;
   return rowOf(fact)[0]?.better ?? 0;
 }
 

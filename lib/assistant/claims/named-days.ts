@@ -12,7 +12,10 @@ const NOTHING: SaidDays = { mentions: [], isOwn: true };
 const CONTRAST = /^(?:against|compared|versus|vs|than|gegen|contre)(?!\p{L})/u;
 const PRESENT = /(?<!\p{L})(?:now|currently)(?!\p{L})/u;
 const STRETCH_BEFORE =
-  /(?:over|across|of|in|within|during|for|the|your|last|past|a|its)(?: \p{L}+)? $/u;
+  /(?:over|across|of|in|within|during|for|since|after|these|the|your|last|past|a|its)(?: \p{L}+)? $/u;
+
+const MONTH_DAYS = 30;
+const NAMED_DAY = /(?:mon|tues|wednes|thurs|fri|satur|sun)days?$|\d(?!.* ago$)/u;
 
 export function daysAt(read: ReadText, place: Span): SaidDays {
   const clause = clauseOf(read, place);
@@ -29,7 +32,11 @@ export function daysAt(read: ReadText, place: Span): SaidDays {
   const silent = next && within(read.quantities, next).length === 0 ? [next] : [];
   for (const other of [...earlier, ...silent]) {
     const mentions = daysWithin(read, other, place);
-    if (mentions.length > 0) return { mentions, isOwn: false };
+    // "Your best came on Monday: 312 W": a named day that has no other number has this one.
+    const isOwn =
+      within(read.quantities, other).length === 0 &&
+      mentions.some((mention) => NAMED_DAY.test(read.plain.slice(mention.start, mention.end)));
+    if (mentions.length > 0) return { mentions, isOwn };
   }
   return NOTHING;
 }
@@ -76,14 +83,22 @@ function stretchOf(read: ReadText, quantity: Quantity): DayMention[] {
   if (!reading || !isStretch(read, quantity)) return [];
   const { start, end } = quantity;
   const length = reading.value * reading.factor;
-  return [{ start, end, kind: "period", spans: [], length, isEdge: false }];
+  const months = reading.factor === MONTH_DAYS ? reading.value : undefined;
+  const mention = { start, end, kind: "period" as const, spans: [], length, isEdge: false };
+  return [months === undefined ? mention : { ...mention, months }];
 }
 
 export function isStretch(read: ReadText, { start, end }: Span): boolean {
   const written = read.plain.slice(start, end);
   const isFirst = /(?:^|[.!?\n:] ?)$/u.test(read.plain.slice(0, start));
-  // "Seven nights with a mean of …".
-  if (isFirst && /^ with(?!\p{L})/u.test(read.plain.slice(end))) return true;
+  // "Seven nights with a mean of …", "Two weeks of …", "Fourteen nights, …".
+  if (
+    isFirst &&
+    /^(?:,| with| of(?! (?:your|the|these|those|last|past|them|all|my|its)))(?!\p{L})/u.test(
+      read.plain.slice(end),
+    )
+  )
+    return true;
   return /-(?:day|night|week)/u.test(written) || STRETCH_BEFORE.test(read.plain.slice(0, start));
 }
 

@@ -18,9 +18,23 @@ const WEAK = new Set([
     "felt",
   ],
   ...["recovered", "duration", "power", "pace", "best", "covered", "record"],
-  ...["best 20 minutes", "your new best", "your best before"],
+  ...["riding", "running", "swimming", "on the bike", "in the saddle"],
+  ...["best effort", "best long effort", "best 20 minutes", "your new best", "your best before"],
 ]);
 const JOINED = /^'?s? ?(?:(?:of|in|for|on|during|from|your|the|a|an|total|in a) ?){0,3}$/u;
+
+const OWN_NUMBER = /^ (?:of |at |is |was )?-?\d/u;
+/** What may stand between a metric and a number that is its own: "form is at 3". */
+const LINK =
+  /^(?::|,)?(?: (?:score|of|at|is|was|are|were|stands?|sits?|stood|sat|came|to|now|today|currently|about|only|just|still))* $/u;
+
+/** The metric that leads straight to the number: "form is at 12", "a load of 41"; null where none does. */
+export function metricBefore(read: ReadText, place: Span): MetricMention | null {
+  if (pairedMetric(read, place)) return null;
+  const near = read.metrics.findLast(({ end }) => end <= place.start) ?? null;
+  if (near === null || !isStrong(near)) return null;
+  return LINK.test(read.plain.slice(near.end, place.start)) ? near : null;
+}
 
 /**
  * The metrics that a number can be of, the nearest first; null where the text names none.
@@ -35,7 +49,11 @@ export function metricsAt(read: ReadText, place: Span): readonly MetricMention[]
   const inSentence = outsideDays(read, within(read.metrics, sentence));
   const before = inClause.filter(({ start }) => start < place.start).reverse();
   const joined = inClause.filter(
-    ({ start }) => start >= place.end && JOINED.test(read.plain.slice(place.end, start)),
+    ({ start, end }) =>
+      start >= place.end &&
+      JOINED.test(read.plain.slice(place.end, start)) &&
+      // "48 min for a load of 41": the load has a number of its own.
+      !OWN_NUMBER.test(read.plain.slice(end)),
   );
   const after = inClause.filter(({ start }) => start >= place.end);
   const earlier = inSentence.filter(({ start }) => start < (clause?.start ?? 0)).reverse();
@@ -78,13 +96,13 @@ function untilStrong(mentions: readonly MetricMention[]): MetricMention[] {
   return mentions.slice(0, index < 0 ? mentions.length : index + 1);
 }
 
-function isStrong({ name }: MetricMention): boolean {
+export function isStrong({ name }: MetricMention): boolean {
   return !WEAK.has(name);
 }
 
 /** "night" in "last night" names no metric. */
 function outsideDays(read: ReadText, mentions: readonly MetricMention[]): MetricMention[] {
   return mentions.filter(
-    ({ start, end }) => !read.days.some((day) => start < day.end && day.start < end),
+    ({ start, end }) => !read.days.some((day) => start >= day.start && end <= day.end),
   );
 }

@@ -14,9 +14,12 @@ const PLAIN: Readonly<Record<string, string>> = {
   "\u2019": "'",
 };
 
+/** Unit by unit: without the flag `u` no two of them are taken as one. */
+const NOT_PLAIN = /[A-Z\u0080-\uffff]/g;
+
 /** The same text in plain signs and lower case; every place keeps its index. */
 export function plainText(text: string): string {
-  return Array.from({ length: text.length }, (_, i) => plainUnit(text[i] ?? "")).join("");
+  return text.replace(NOT_PLAIN, plainUnit);
 }
 
 function plainUnit(unit: string): string {

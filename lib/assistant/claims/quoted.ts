@@ -7,7 +7,7 @@ import { isStretch } from "./named-days";
 import { metricsAt } from "./named-metrics";
 import { plainText } from "./plain-text";
 import { readQuantities } from "./read-quantities";
-import type { ReadText } from "./read-text";
+import { type ReadText, sentenceOf } from "./read-text";
 
 /** Words that may be repeated, and what they belong to. */
 export type Quotes = readonly Quote[];
@@ -40,9 +40,11 @@ export function idleNumbers(quote: Quote, evidence: readonly Fact[]): Quote {
 
 /** The id of the words that the number is repeated from; null when it is nowhere. */
 export function quotedFrom(read: ReadText, quantity: Quantity, quotes: Quotes): string | null {
-  const around = wordsAround(read.plain, quantity);
+  const { start, end } = sentenceOf(read, quantity);
+  const around = wordsAround(read.plain.slice(0, end), quantity, start);
+  const metrics = metricsAt(read, quantity);
   for (const { id, plain, quantities, fact } of quotes) {
-    if (fact && !metricsAt(read, quantity)?.some(({ name }) => namesOf(fact).has(name))) continue;
+    if (fact && !metrics?.some(({ name }) => namesOf(fact).has(name))) continue;
     const isRepeated = quantities.some(
       (other) =>
         isSameReading(quantity.readings[0], other.readings[0]) &&
@@ -82,8 +84,8 @@ function isSameReading(a: Reading | undefined, b: Reading | undefined): boolean 
   );
 }
 
-function wordsAround(text: string, { start, end }: Quantity): string[] {
-  const before = telling(text.slice(0, start)).slice(-WORDS_AROUND);
+function wordsAround(text: string, { start, end }: Quantity, from = 0): string[] {
+  const before = telling(text.slice(from, start)).slice(-WORDS_AROUND);
   return [...before, ...telling(text.slice(end)).slice(0, WORDS_AROUND)];
 }
 

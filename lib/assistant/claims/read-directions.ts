@@ -23,6 +23,7 @@ const UP = [
     "more than",
     "upwards",
     "upward",
+    "heavier",
     "exceeds",
   ],
   ...["exceeded", "gestiegen", "höher", "über", "augmenté", "supérieur", "supérieure"],
@@ -39,7 +40,17 @@ const DOWN = [
     "decreased",
     "decreases",
   ],
-  ...["decreasing", "declined", "declines", "declining", "lower", "below", "beneath", "shorter"],
+  ...[
+    "decreasing",
+    "declined",
+    "declines",
+    "declining",
+    "lower",
+    "below",
+    "beneath",
+    "shorter",
+    "lighter",
+  ],
   ...["shrank", "sank", "sinking", "slipped", "less than", "fewer than", "downwards", "downward"],
   ...["dipped", "reduced", "gesunken", "niedriger", "unter", "baissé", "inférieur", "inférieure"],
 ];
@@ -54,7 +65,10 @@ const MORE_LESS =
   /(?<=\d\S{0,4}(?: \p{L}{1,7}| %)? )(more|less|fewer|further)(?! (?:of|days?|nights?))(?!\p{L})/gu;
 /** "Went down to 54", "a rise of 14", "lost 14 points". */
 const MOVED =
-  /(?<=(?:went|gone|moved|came|come|trended) )(up|down)(?= to)|(?<=(?:a|the) )(rise|increase|jump|fall|drop|decrease|decline)(?= of)|(?<!\p{L})lost(?= (?:about )?[\d.,]+ ?(?:points?|%|ms|bpm|w(?!\p{L})))/gu;
+  /(?<=(?:went|gone|moved|came|come|trended) )(up|down)(?= to)|(?<=(?:a|the) )(rise|increase|jump|fall|drop|decrease|decline)(?= of)|(?<!\p{L})(?:lost|added|gained)(?= (?:about )?[\d.,]+ ?(?:points?|%|ms|bpm|w(?!\p{L})))/gu;
+/** "Is still low", "stays high". */
+const LEVEL =
+  /(?<=(?:is|are|was|were|stays?|remains?|looks?|been|sits)(?: (?:still|too|very|rather|quite|now|again|unusually))? )(low|high)(?! (?:end|enough))(?!\p{L})/gu;
 /** "over its usual", never "over the last week". */
 const OVER_UNDER =
   /(?<!\p{L})(over|under)(?= (?:your |the |its )?(?:usual|normal|mean|average|baseline|own|threshold|range))/gu;
@@ -68,7 +82,7 @@ const WORDS = new RegExp(
 );
 
 export function readDirections(text: string): DirectionMention[] {
-  return [WORDS, UP_DOWN, MORE_LESS, MOVED, OVER_UNDER]
+  return [WORDS, UP_DOWN, MORE_LESS, MOVED, OVER_UNDER, LEVEL]
     .flatMap((pattern) => [...text.matchAll(pattern)])
     .filter((match) => !isOnACalendar(text, match))
     .map((match) => mention(text, match))
@@ -78,7 +92,9 @@ export function readDirections(text: string): DirectionMention[] {
 /** "2 hard sessions fell on a morning of rest": nothing went down. */
 function isOnACalendar(text: string, { index, 0: word }: RegExpExecArray): boolean {
   if (!/^fall/u.test(word) && word !== "fell") return false;
-  const isDated = /^ (?:on|into|within|in)(?!\p{L})/u.test(text.slice(index + word.length));
+  const isDated = /^ (?:on|into|within|in|through|by the wayside)(?!\p{L})/u.test(
+    text.slice(index + word.length),
+  );
   const subject = /(?:sessions?|days?|rides?|runs?|swims?|workouts?|races?)(?: [\p{L}\d]+){0,4} $/u;
   return isDated && subject.test(text.slice(0, index));
 }
@@ -91,11 +107,23 @@ function mention(text: string, match: RegExpExecArray): DirectionMention {
     sign: isUp(word) ? 1 : -1,
     isJudged: [...BETTER, ...WORSE].includes(word),
     isNegated: NEGATION.test(text.slice(0, match.index)),
+    isLevel:
+      /^(?:low|high)$/u.test(word) || /^ at(?!\p{L})/u.test(text.slice(match.index + word.length)),
   };
 }
 
 function isUp(word: string): boolean {
-  return [...UP, ...BETTER, "up", "more", "further", "over", "rise", "increase", "jump"].includes(
-    word,
-  );
+  return [
+    ...UP,
+    ...BETTER,
+    "up",
+    "more",
+    "further",
+    "over",
+    "rise",
+    "increase",
+    "jump",
+    "added",
+    "high",
+  ].includes(word);
 }

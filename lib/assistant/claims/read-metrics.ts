@@ -6,7 +6,10 @@ const ALWAYS = METRICS.flatMap(({ names }) => names);
 
 /** Where a metric is named, the longest name at each place, in the order of the text. */
 export function readMetrics(text: string, facts: readonly Fact[]): MetricMention[] {
-  return [...text.matchAll(patternOf(facts))].map((match) => ({
+  const found = [...text.matchAll(patternOf(facts))];
+  // "At the same heart rate": what stays as it is names nothing.
+  const named = found.filter(({ index }) => !/(?<!\p{L})same $/u.test(text.slice(0, index)));
+  return named.map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
     name: match[0],

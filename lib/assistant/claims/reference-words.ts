@@ -70,5 +70,6 @@ export function isMeantAsReference(
   }
   const hasPlain = (fact: Fact) =>
     all.some((other) => isSameMetric(fact, other) && !isReference(other) && !isChange(other));
-  return left.filter((fact) => !isReference(fact) || !hasPlain(fact));
+  // Of the text's own topic the words around tell which of its numbers it is (check-sides.ts).
+  return left.filter((fact) => !isReference(fact) || !hasPlain(fact) || read.topic.has(fact.id));
 }

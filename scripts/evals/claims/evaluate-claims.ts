@@ -6,13 +6,16 @@ import { everyFinding } from "./every-detector";
 import { plantedIn, type Said, textOf } from "./parts";
 import { reword } from "./reword";
 import {
-  HELD_OUT_REWORDINGS,
+  FORMERLY_HELD_OUT_REWORDINGS,
   KNOWN_REWORDINGS,
   LATER_REWORDINGS,
   type Rewordings,
 } from "./reworded";
+import { DAY_REWORDINGS } from "./reworded-days";
 import { factsOf, SCENARIOS } from "./scenarios";
+import { toldDays } from "./told-days";
 import { trueTexts } from "./true-texts";
+import { UNSEEN_REWORDINGS } from "./unseen";
 
 type ClaimFigures = {
   readonly trueTexts: number;
@@ -51,7 +54,12 @@ export function evaluateClaims(cases: readonly Case[] = knownCases()): ClaimFigu
 }
 
 function knownCases(): Case[] {
-  const rewordings = [KNOWN_REWORDINGS, LATER_REWORDINGS];
+  const rewordings = [
+    KNOWN_REWORDINGS,
+    LATER_REWORDINGS,
+    FORMERLY_HELD_OUT_REWORDINGS,
+    DAY_REWORDINGS,
+  ];
   return [...mornings(), ...rewordings.flatMap(rewordedCases)];
 }
 
@@ -63,18 +71,19 @@ function mornings(): Case[] {
   });
 }
 
-/** Findings in other words, each with so many athletes. */
+/** Findings, mornings and activities in other words, each with so many athletes. */
 function rewordedCases(rewordings: Rewordings): Case[] {
   const taken = new Map<string, number>();
-  return everyFinding().flatMap(({ finding, facts }) => {
+  const findings = everyFinding().map((told) => ({ ...told, kind: told.finding.detector }));
+  return [...findings, ...toldDays()].flatMap(({ kind, finding, facts }) => {
     const { detector, title, action } = finding;
     const verify = (text: string) => {
       const { parts } = verifyWords({ title, text, action }, facts, "en", detector);
       return Object.values(parts).flatMap(({ problems }) => problems);
     };
-    return (rewordings[detector] ?? []).flatMap((template) => {
+    return (rewordings[kind] ?? []).flatMap((template) => {
       const count = taken.get(template) ?? 0;
-      const said = count < OF_EACH ? reword(template, finding) : null;
+      const said = count < OF_EACH ? reword(template, finding, facts.facts) : null;
       taken.set(template, count + 1);
       return said ? [{ said, verify }] : [];
     });
@@ -86,7 +95,7 @@ const OF_EACH = 4;
 /** The same as an evaluation: nothing planted may pass, nothing true may be stopped. */
 export function evalClaims(): Evaluation {
   const { trueTexts: texts, planted, plantedCaught, falseAlarms, wrong } = evaluateClaims();
-  const heldOut = evaluateClaims(rewordedCases(HELD_OUT_REWORDINGS));
+  const heldOut = evaluateClaims(rewordedCases(UNSEEN_REWORDINGS));
   return {
     figures: {
       plantedCaught: {

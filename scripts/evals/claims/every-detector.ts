@@ -6,7 +6,14 @@ import type { DetectorInput } from "@/lib/training/insights/detector-input";
 import { DETECTOR_ENTRIES } from "@/lib/training/insights/detectors";
 import type { Finding } from "@/lib/training/insights/finding";
 import { weekFindings } from "@/lib/training/insights/week-findings";
-import { daysAgo, healthyInput, morning, session, setLast } from "@/tests/support/detector-input";
+import {
+  DAYS,
+  daysAgo,
+  healthyInput,
+  morning,
+  session,
+  setLast,
+} from "@/tests/support/detector-input";
 
 const plus = (by: number) => (value: number | null) => (value === null ? null : value + by);
 const hard = (ago: number) => session(ago, { isHard: true, id: `hard-${ago}`, sport: "cycling" });
@@ -36,6 +43,10 @@ function inputsOf({ sport, by }: Variant): DetectorInput[] {
     healthyInput((c) => setLast(c.load, 15 + 7 * by, (v) => (v ?? 0) + 55)),
     healthyInput((c) => setLast(c.load, 9, () => 68 + by)),
     healthyInput((c) => setLast(c.load, 24 + 6 * by, () => 4)),
+    healthyInput((c) => {
+      setLast(c.load, 22, (v) => (v ?? 0) * (1.4 + 0.05 * by));
+      setLast(c.load, 1, () => 90);
+    }),
     healthyInput((c) => setLast(c.load, 70, (v, i) => (v ?? 0) * (1.06 + 0.0042 * (i - 56)))),
     healthyInput((c) => {
       setLast(c.load, 15, () => 165 + 12 * by);
@@ -57,7 +68,7 @@ function inputsOf({ sport, by }: Variant): DetectorInput[] {
         }),
       ),
     }),
-    healthyInput((c) => setLast(c.form, 126, () => (by ? -17 : 12)), {
+    healthyInput((c) => c.form.push(...Array<number>(DAYS).fill(by ? -17 : 12)), {
       events: [{ kind: "race", fromDay: daysAgo(-3 - by), toDay: daysAgo(-3 - by) }],
     }),
     healthyInput(undefined, {

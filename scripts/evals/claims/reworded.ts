@@ -122,6 +122,7 @@ export const KNOWN_REWORDINGS: Rewordings = {
     "{1s} is your new best, ahead of the {2s} before.",
   ],
 };
+
 /** Written afterwards, without a look at how texts are read: a fifth of it was refused at first. */
 export const LATER_REWORDINGS: Rewordings = {
   "resting-hr-rising": [
@@ -241,8 +242,8 @@ export const LATER_REWORDINGS: Rewordings = {
   ],
 };
 
-/** Never used to make texts understood: what it shows is what to expect of a new writer. */
-export const HELD_OUT_REWORDINGS: Rewordings = {
+/** Held out until it was used up: 26 of its 88 texts were refused at first, and 13 falsehoods passed. */
+export const FORMERLY_HELD_OUT_REWORDINGS: Rewordings = {
   "resting-hr-rising": [
     "This week has pushed your resting heart rate to {0}. Four weeks of {1} came before it.",
     "An average of {0} at rest is {2} [higher|lower] than what your body settled on before.",
