@@ -214,7 +214,8 @@ eachDatabase("metrics", (databases) => {
     const routes = (await samples())
       .filter(({ name }) => name === "http_request_duration_seconds_count")
       .map(({ labels }) => labels);
-    expect(routes).toEqual([{ route: "other", method: "GET", status: "200" }]);
+    const madeUp = routes.filter(({ route }) => route !== "/");
+    expect(madeUp).toEqual([{ route: "other", method: "GET", status: "200" }]);
   });
 });
 
