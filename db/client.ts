@@ -9,6 +9,12 @@ export type Db = PgDatabase<PgQueryResultHKT, typeof schema>;
 /** An open transaction. It cannot open another one: a nested one would wait for itself on PGlite. */
 export type Tx = Omit<Db, "transaction" | "_" | "$cache" | "refreshMaterializedView">;
 
+/**
+ * For the last statements of a transaction, whose answers the work does not need: COMMIT goes with
+ * them instead of after their answers. If one fails, nothing is kept and the transaction fails of it.
+ */
+export type WithCommit = (last: Promise<unknown>) => void;
+
 export type DatabaseDriver = "pglite" | "postgres" | "neon";
 
 export type OpenDatabase = {
@@ -21,7 +27,7 @@ export type OpenDatabase = {
    */
   readonly transaction: <T>(
     prologue: readonly string[],
-    work: (db: Tx) => Promise<T>,
+    work: (db: Tx, withCommit: WithCommit) => Promise<T>,
   ) => Promise<T>;
   /** Messages sent to the database since it was opened, BEGIN and COMMIT included. */
   roundTrips(): number;

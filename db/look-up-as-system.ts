@@ -1,6 +1,7 @@
 import "server-only";
 import type { OpenDatabase } from "./client";
 import { insideTransaction } from "./inside-transaction";
+import { LastStatements } from "./last-statements";
 import type { RunAsSystem, SystemTx } from "./scope";
 
 /**
@@ -9,5 +10,10 @@ import type { RunAsSystem, SystemTx } from "./scope";
  */
 export function lookUpAsSystem(database: OpenDatabase): RunAsSystem {
   return (work) =>
-    insideTransaction(database, () => work({ db: database.db } as unknown as SystemTx));
+    insideTransaction(database, async () => {
+      const last = new LastStatements();
+      const result = await work({ db: database.db, withCommit: last.add } as unknown as SystemTx);
+      await last.settled();
+      return result;
+    });
 }

@@ -27,8 +27,8 @@ export function runAsAthlete(
   const locked = [...prologue, lockAthleteSql(athleteId)];
   return (work, { isLocked = false } = {}) =>
     insideTransaction(database, () =>
-      database.transaction(isLocked ? locked : prologue, (db) =>
-        work({ athleteId, db } as AthleteTx),
+      database.transaction(isLocked ? locked : prologue, (db, withCommit) =>
+        work({ athleteId, db, withCommit } as AthleteTx),
       ),
     );
 }

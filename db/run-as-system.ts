@@ -10,6 +10,8 @@ const LOCK_SCHEDULER = "SELECT pg_advisory_xact_lock(7031964221)";
 export function runAsSystem(database: OpenDatabase): RunAsSystem {
   return (work, { isScheduling = false } = {}) =>
     insideTransaction(database, () =>
-      database.transaction(isScheduling ? [LOCK_SCHEDULER] : [], (db) => work({ db } as SystemTx)),
+      database.transaction(isScheduling ? [LOCK_SCHEDULER] : [], (db, withCommit) =>
+        work({ db, withCommit } as SystemTx),
+      ),
     );
 }

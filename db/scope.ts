@@ -1,5 +1,5 @@
 import type { AthleteId } from "@/lib/ids";
-import type { Tx } from "./client";
+import type { Tx, WithCommit } from "./client";
 
 declare const scoped: unique symbol;
 
@@ -11,12 +11,14 @@ declare const scoped: unique symbol;
 export type AthleteTx = {
   readonly athleteId: AthleteId;
   readonly db: Tx;
+  readonly withCommit: WithCommit;
   readonly [scoped]: "athlete";
 };
 
 /** An open transaction of the system itself: identity, jobs, dispatch. */
 export type SystemTx = {
   readonly db: Tx;
+  readonly withCommit: WithCommit;
   readonly [scoped]: "system";
 };
 

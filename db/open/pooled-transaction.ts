@@ -1,5 +1,6 @@
 import { AppError } from "@/lib/errors";
 import type { OpenDatabase, Tx } from "../client";
+import { LastStatements } from "../last-statements";
 import type { RoundTripCounter } from "./round-trip-counter";
 
 /** What node-postgres and Neon's driver have in common. */
@@ -22,7 +23,7 @@ export function pooledTransaction<Client extends PooledClient>(
   counter: RoundTripCounter,
 ): OpenDatabase["transaction"] {
   // A pool keeps its connections, so drizzle's set-up is done once for each.
-  const wrapped = new WeakMap<Client, Tx>();
+  const wrapped = new WeakMap<Client, Wrapped>();
   const send = (client: Client, text: string) => {
     counter.count(text);
     return client.query(text);
@@ -33,16 +34,33 @@ export function pooledTransaction<Client extends PooledClient>(
     });
     let tx = wrapped.get(client);
     if (!tx) {
-      tx = drizzleOver(client);
+      const door = openDoor(client);
+      tx = { door, db: drizzleOver(door.client) };
       wrapped.set(client, tx);
     }
+    const { door, db } = tx;
     let isBroken = false;
+    const last = new LastStatements();
     const begun = send(client, ["BEGIN", STATEMENT_TIMEOUT, ...prologue].join("; "));
+    begun.catch(() => undefined);
+    door.isOpen = true;
     try {
-      const [result] = await afterBoth(() => work(tx), begun);
-      await send(client, "COMMIT");
+      const result = await work(db, last.add);
+      door.isOpen = false;
+      // After a failure the server takes COMMIT for ROLLBACK.
+      const committed = send(client, "COMMIT");
+      await Promise.allSettled([committed]);
+      await begun;
+      await last.settled();
+      await committed;
       return result;
-    } catch (error) {
+    } catch (thrown) {
+      door.isOpen = false;
+      // Where BEGIN or what went with it failed, everything after it did.
+      const error = await begun.then(
+        () => last.causeOf(thrown),
+        (cause: unknown) => cause,
+      );
       isBroken = hasOldPlan(error);
       // A connection that cannot even roll back must not return to the pool.
       await send(client, "ROLLBACK").catch(() => {
@@ -55,15 +73,20 @@ export function pooledTransaction<Client extends PooledClient>(
   };
 }
 
-/** What `work` gave once both are over; where both failed, BEGIN's error, which is the cause. */
-async function afterBoth<T>(
-  work: () => Promise<T>,
-  begun: Promise<unknown>,
-): Promise<readonly [T]> {
-  const [done, begin] = await Promise.allSettled([(async () => work())(), begun]);
-  if (begin.status === "rejected") throw begin.reason;
-  if (done.status === "rejected") throw done.reason;
-  return [done.value];
+type Wrapped = { readonly db: Tx; readonly door: { isOpen: boolean } };
+
+/**
+ * The connection as transactions see it: it takes nothing once COMMIT is on its way, for that
+ * would run outside of a transaction, as the owner of the tables.
+ */
+function openDoor<Client extends PooledClient>(client: Client) {
+  const door = { isOpen: false, client: Object.create(client) as Client };
+  const query = client.query.bind(client) as (...args: unknown[]) => Promise<unknown>;
+  door.client.query = ((...args: unknown[]) =>
+    door.isOpen
+      ? query(...args)
+      : Promise.reject(new Error("The transaction of this statement is over."))) as Client["query"];
+  return door;
 }
 
 /** A prepared statement whose tables have changed fails on its connection for good. */

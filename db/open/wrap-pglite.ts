@@ -2,6 +2,7 @@ import type { PGlite } from "@electric-sql/pglite";
 import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/pglite";
 import type { Db, OpenDatabase } from "../client";
+import { LastStatements } from "../last-statements";
 import * as schema from "../schema";
 import type { RoundTripCounter } from "./round-trip-counter";
 import { timeEmbedded } from "./time-queries";
@@ -21,7 +22,14 @@ export function wrapPglite(
       counter.count("begin");
       const result = await db.transaction(async (tx) => {
         for (const statement of prologue) await tx.execute(sql.raw(statement));
-        return work(tx);
+        const last = new LastStatements();
+        try {
+          const done = await work(tx, last.add);
+          await last.settled();
+          return done;
+        } catch (thrown) {
+          throw await last.causeOf(thrown);
+        }
       });
       counter.count("commit");
       return result;

@@ -145,7 +145,9 @@ eachDatabase("tenancy", (databases) => {
     it("does so by its own where, with row-level security out of the way", async () => {
       if (SECOND_WALL_ONLY.has(row.name)) return;
       const asOwner = (work: (tx: AthleteTx) => Promise<void>) =>
-        database.transaction([], (db) => work({ athleteId: a, db } as AthleteTx));
+        database.transaction([], (db, withCommit) =>
+          work({ athleteId: a, db, withCommit } as AthleteTx),
+        );
       const effect = await effectOf(asOwner, await callOf(row, b), b.athleteId);
       if (effect === "refused") return;
       expect(effect.rowsOfB).toBe(rowsOfB);
