@@ -39,11 +39,14 @@ export const FORGET_THE_MORNING: readonly string[] = [
   "delete from job_runs",
   "delete from sync_runs",
   "delete from wellness_records",
-  "delete from wellness_days where day > current_date - 1",
-  "delete from daily_loads where day > current_date - 1",
+  ...["wellness_days", "daily_loads"].map(
+    (table) => `delete from ${table} d using athletes a
+      where a.id = d.athlete_id and d.day >= (now() at time zone a.time_zone)::date`,
+  ),
   "delete from connection_cursors where kind = 'changes'",
   "update connections c set credentials = b.credentials from bench_access b where b.id = c.id",
-  "update athlete_schedules set last_morning_day = last_morning_day - 1 where last_morning_day > current_date - 1",
+  `update athlete_schedules s set last_morning_day = (now() at time zone a.time_zone)::date - 1
+    from athletes a where a.id = s.athlete_id`,
 ];
 
 function sealedAccess(from: number, to: number, ringKey: string) {
@@ -83,8 +86,10 @@ const id = (kind: string, n: string) =>
   `('${kind}000000-0000-4000-8000-' || lpad(to_hex(${n}), 12, '0'))::uuid`;
 const athletes = (from: number, to: number) => `generate_series(${from}, ${to}) n`;
 const days = (first: number, last: number) => `generate_series(${first}, ${last}) ago`;
-const day = "((now() at time zone 'UTC')::date - ago)";
 const ZONES = "(array['UTC', 'Europe/Paris', 'America/New_York'])[1 + n % 3]";
+/** By the athlete's own calendar: at some hours theirs is another day than the server's. */
+const today = `(now() at time zone ${ZONES})::date`;
+const day = `(${today} - ago)`;
 
 const STATEMENTS: readonly ((from: number, to: number) => string)[] = [
   (from, to) => `
@@ -135,9 +140,9 @@ const STATEMENTS: readonly ((from: number, to: number) => string)[] = [
   (from, to) => `
     insert into connection_cursors (athlete_id, connection_id, kind, position, last_success_at)
     select ${id("0a", "n")}, ${id("0c", "n")}, c.kind, c.position, now() - interval '1 day'
-    from ${athletes(from, to)}, (values
-      ('wellness', jsonb_build_object('firstDay', current_date - ${YEAR}, 'toDay', current_date - 1,
-        'askedTo', null, 'fullOn', current_date - 1)),
+    from ${athletes(from, to)}, lateral (values
+      ('wellness', jsonb_build_object('firstDay', ${today} - ${YEAR}, 'toDay', ${today} - 1,
+        'askedTo', null, 'fullOn', ${today} - 1)),
       ('wellness_backfill', '{"isDone": true}'), ('activities_backfill', '{"isDone": true}'),
       ('activities', jsonb_build_object('since', now() - interval '1 day')))
       as c (kind, position)`,
