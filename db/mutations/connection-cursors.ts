@@ -76,7 +76,7 @@ export async function claimRenewal(
 ): Promise<boolean> {
   if (!isUuid(connectionId)) return false;
   const until = sql`extract(epoch from clock_timestamp()) + ${claim.seconds}::int`;
-  const claimed = await tx.db.execute(sql`
+  const statement = tx.db.execute(sql`
     insert into ${connectionCursors} (athlete_id, connection_id, kind, position)
     select athlete_id, id, ${RENEWAL}, jsonb_build_object('owner', ${claim.owner}::text, 'until', ${until})
     from ${connections} where id = ${connectionId} and athlete_id = ${tx.athleteId}
@@ -85,7 +85,8 @@ export async function claimRenewal(
         and ((${connectionCursors.position} ->> 'until')::float8 < extract(epoch from clock_timestamp())
           or ${connectionCursors.position} ->> 'owner' = ${claim.owner}::text)
     returning kind`);
-  return rows(claimed).length > 0;
+  // Sent at once and not when it is waited for: who asks next is to see what it waited for.
+  return rows(await statement.execute()).length > 0;
 }
 
 /** Gives the right back, if `owner` still has it. */

@@ -20,8 +20,12 @@ export async function mergeWellnessDays(
   tx: AthleteTx,
   observations: readonly WellnessObservation[],
 ): Promise<LocalDate[]> {
-  const touched = await keepRecords(tx, observations);
-  return touched.length === 0 ? [] : recombineWellnessDays(tx, touched);
+  const byKey = saidBySource(observations);
+  if (byKey.size === 0) return [];
+  const days = [...new Set([...byKey.values()].map(({ day }) => day))];
+  // They travel in one piece; the server does one after the other.
+  const [touched, known] = await Promise.all([keepRecords(tx, byKey), knownOf(tx, days)]);
+  return combineDays(tx, touched, known);
 }
 
 /** Works days out anew from what is kept of their sources. Returns those whose values changed. */
@@ -29,7 +33,22 @@ export async function recombineWellnessDays(
   tx: AthleteTx,
   touched: readonly LocalDate[],
 ): Promise<LocalDate[]> {
-  const [records, stored] = await Promise.all([recordsOf(tx, touched), storedDays(tx, touched)]);
+  return combineDays(tx, touched, await knownOf(tx, touched));
+}
+
+type Known = Awaited<ReturnType<typeof knownOf>>;
+
+/** What sources have said of days, and what these are by it so far. */
+async function knownOf(tx: AthleteTx, days: readonly LocalDate[]) {
+  const [records, stored] = await Promise.all([recordsOf(tx, days), storedDays(tx, days)]);
+  return { records, stored };
+}
+
+function combineDays(
+  tx: AthleteTx,
+  touched: readonly LocalDate[],
+  { records, stored }: Known,
+): LocalDate[] {
   const days: WellnessColumns[] = [];
   const changed: LocalDate[] = [];
   for (const day of touched) {
@@ -40,25 +59,27 @@ export async function recombineWellnessDays(
     if (hasOtherValues(before, after)) changed.push(day);
     if (before === null || !isDeepStrictEqual(before, after)) days.push(after);
   }
-  if (days.length > 0) await saveDays(tx, days);
+  if (days.length > 0) tx.withCommit(saveDays(tx, days));
   return changed;
 }
 
-/** One statement for any number of records. Returns the days of which something new was said. */
-async function keepRecords(
-  tx: AthleteTx,
-  observations: readonly WellnessObservation[],
-): Promise<LocalDate[]> {
-  const byKey = new Map<string, { day: LocalDate; source: string; fields: WellnessFields }>();
+type Said = { readonly day: LocalDate; readonly source: string; readonly fields: WellnessFields };
+
+function saidBySource(observations: readonly WellnessObservation[]): Map<string, Said> {
+  const byKey = new Map<string, Said>();
   for (const { day, source, ...said } of observations) {
     // JSON leaves out what is undefined.
     if (Object.values(said).every((value) => value === undefined)) continue;
     const key = `${day} ${source}`;
     byKey.set(key, { day, source, fields: { ...byKey.get(key)?.fields, ...said } });
   }
-  if (byKey.size === 0) return [];
+  return byKey;
+}
+
+/** One statement for any number of records. Returns the days of which something new was said. */
+async function keepRecords(tx: AthleteTx, byKey: ReadonlyMap<string, Said>): Promise<LocalDate[]> {
   const merged = sql`${wellnessRecords.fields} || excluded.fields`;
-  const written = await tx.db.execute(sql`
+  const statement = tx.db.execute(sql`
     insert into ${wellnessRecords} (athlete_id, day, source, fields, received_at)
     select ${tx.athleteId}, said.day, said.source, said.fields, now()
     from json_to_recordset(${JSON.stringify([...byKey.values()])}::json)
@@ -66,6 +87,8 @@ async function keepRecords(
     on conflict (athlete_id, day, source) do update set fields = ${merged}, received_at = now()
     where ${wellnessRecords.fields} is distinct from ${merged}
     returning ${wellnessRecords.day}::text as day`);
+  // Sent at once and not when it is waited for: who asks next is to see what it wrote.
+  const written = await statement.execute();
   return [...new Set(rows<{ day: LocalDate }>(written).map(({ day }) => day))].sort();
 }
 

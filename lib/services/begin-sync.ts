@@ -30,24 +30,27 @@ export async function beginSync(
   connectionId: string,
   trigger: SyncTrigger,
 ): Promise<BegunSync> {
-  return ctx.tx(async (tx) => {
-    const connection = await findConnection(tx, connectionId);
-    if (connection?.status !== "connected") return { runId: null, provider: null };
+  const { run, ...begun } = await ctx.tx(async (tx) => {
+    const [connection, [last]] = await Promise.all([
+      findConnection(tx, connectionId),
+      trigger === "morning" ? syncHistory(tx, connectionId, 1) : [],
+    ]);
+    if (connection?.status !== "connected") return { run: null, provider: null };
     const { provider } = connection;
     if (trigger === "morning") {
-      const [last] = await syncHistory(tx, connectionId, 1);
       // Its own row of a morning was left by one that was killed.
       const isUnderWay = last?.trigger !== "morning" && isRunning(ctx, last);
-      if (isUnderWay) return { runId: null, provider, isUnderWay };
+      if (isUnderWay) return { run: null, provider, isUnderWay };
     }
-    if (trigger === "webhook") {
-      const { waiting } = await waitingActivities(tx, connectionId, 1);
-      if (waiting === 0) return { runId: null, provider };
-    } else {
-      await retryFailedActivities(tx, connectionId);
+    if (trigger !== "webhook") tx.withCommit(retryFailedActivities(tx, connectionId));
+    else if ((await waitingActivities(tx, connectionId, 1)).waiting === 0) {
+      return { run: null, provider };
     }
-    return { runId: await beginSyncRun(tx, { connectionId, trigger }, ctx.now), provider };
+    const id = beginSyncRun(tx, { connectionId, trigger }, ctx.now);
+    tx.withCommit(id);
+    return { run: { id }, provider };
   });
+  return { ...begun, runId: (await run?.id) ?? null };
 }
 
 export function isRunning({ now }: AthleteContext, last: SyncRun | undefined): boolean {

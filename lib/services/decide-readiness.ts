@@ -28,7 +28,7 @@ export async function decideReadiness(
     const hasCheckIn = checkIns.some((row) => row.day === day);
     if (!draft.isKnown && !hasCheckIn) return { decided: 0 };
     const decided = decisionOn({ checkIns, events }, day, draft.recovered);
-    await saveMorningDraft(tx, { ...draft, decided });
+    tx.withCommit(saveMorningDraft(tx, { ...draft, decided }));
     return { decided: 1 };
   });
 }

@@ -22,6 +22,8 @@ export type FinishedSync = {
   readonly problemCode: string | null;
 };
 
+type Parts = { readonly done: number; readonly failed: number };
+
 /**
  * Ends a sync of which so many parts went well and so many failed, and plans the next. When all
  * went well, what is left of the history, if anything, is asked for.
@@ -29,24 +31,39 @@ export type FinishedSync = {
 export async function finishSync(
   ctx: AthleteContext,
   runId: string,
-  parts: { readonly done: number; readonly failed: number },
+  parts: Parts,
 ): Promise<FinishedSync> {
-  const outcome = parts.failed === 0 ? "done" : parts.done > 0 ? "partial" : "failed";
+  const outcome = outcomeOf(parts);
   return ctx.tx(async (tx) => {
     const ended = await finishSyncRun(tx, runId, { outcome, at: ctx.now });
-    const connection = ended && (await findConnection(tx, ended.connectionId));
-    if (!ended || !connection) return { outcome, problemCode: "disconnected" };
-    await planNext(tx, connection, { outcome, now: ctx.now });
-    if (outcome === "done") {
-      if (connection.problemCode !== "expires_soon") await noteProblem(tx, connection.id, null);
-      await askForHistory(tx, connection.id, ctx.now);
-    } else if (connection.status === "connected" && ended.problemCode !== null) {
-      // One part's failure outlasts the success of the next.
-      const { problemCode: code, problem } = ended;
-      await noteProblem(tx, connection.id, { code, problem: problem ?? "" });
+    if (!ended) return { outcome, problemCode: "disconnected" };
+    const [connection, isHistoryLeft] = await Promise.all([
+      findConnection(tx, ended.connectionId),
+      outcome === "done" && hasHistoryLeft(tx, ended.connectionId),
+    ]);
+    if (!connection) return { outcome, problemCode: "disconnected" };
+    tx.withCommit(planNext(tx, connection, { outcome, now: ctx.now }));
+    if (isHistoryLeft) tx.withCommit(askForHistory(tx, connection.id, ctx.now));
+    const { problemCode: code, problem } = ended;
+    if (outcome === "done" && hasPassed(connection)) {
+      tx.withCommit(noteProblem(tx, connection.id, null));
     }
-    return { outcome, problemCode: ended.problemCode };
+    // One part's failure outlasts the success of the next.
+    if (outcome !== "done" && code !== null && connection.status === "connected") {
+      tx.withCommit(noteProblem(tx, connection.id, { code, problem: problem ?? "" }));
+    }
+    return { outcome, problemCode: code };
   });
+}
+
+/** A sync that went well ends every problem but a warning ahead of time. */
+function hasPassed({ problemCode }: Connection): boolean {
+  return problemCode !== null && problemCode !== "expires_soon";
+}
+
+function outcomeOf({ done, failed }: Parts): FinishedSync["outcome"] {
+  if (failed === 0) return "done";
+  return done > 0 ? "partial" : "failed";
 }
 
 async function planNext(
@@ -61,13 +78,16 @@ async function planNext(
   });
 }
 
-/** At most once a day by itself, where something is left; the job goes on until all of it is here. */
-async function askForHistory(tx: AthleteTx, connectionId: string, now: Date): Promise<void> {
+async function hasHistoryLeft(tx: AthleteTx, connectionId: string): Promise<boolean> {
   const [cursors, { waiting }] = await Promise.all([
     connectionCursorsOf(tx, connectionId),
     waitingActivities(tx, connectionId, 1),
   ]);
-  if (waiting === 0 && HISTORIES.every((kind) => cursors.get(kind)?.isDone === true)) return;
+  return waiting > 0 || HISTORIES.some((kind) => cursors.get(kind)?.isDone !== true);
+}
+
+/** At most once a day by itself; the job goes on until all of it is here. */
+async function askForHistory(tx: AthleteTx, connectionId: string, now: Date): Promise<void> {
   const { athleteId } = tx;
   const day = now.toISOString().slice(0, 10);
   await enqueueEvent(

@@ -68,6 +68,6 @@ export async function inTurnOf<T, Found>(
     return await work(found);
   } finally {
     clearInterval(prolonging);
-    await ctx.tx((tx) => releaseTurn(tx, owner));
+    await ctx.tx(async (tx) => tx.withCommit(releaseTurn(tx, owner)));
   }
 }

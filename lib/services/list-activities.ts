@@ -56,14 +56,14 @@ export async function listActivities(
         const startedAfter = end.isOnePage ? from : later(end.oldest, from);
         const gone = { startedAfter, listedAt };
         await markRemoved(tx, connection, gone);
-        await moveCursor(tx, at, { since: listedAt.toISOString() }, ctx.now);
+        tx.withCommit(moveCursor(tx, at, { since: listedAt.toISOString() }, ctx.now));
       } else if (end.cursor === null) {
         // An empty page is no proof that there is nothing: the next sync looks as far back.
-        await moveCursor(tx, at, { since: since.toISOString() }, ctx.now);
+        tx.withCommit(moveCursor(tx, at, { since: since.toISOString() }, ctx.now));
       } else {
-        await moveCursor(tx, at, pausedAt(since, listedAt, end), ctx.now);
+        tx.withCommit(moveCursor(tx, at, pausedAt(since, listedAt, end), ctx.now));
       }
-      await countFetched(tx, connectionId, { activities: end.added });
+      tx.withCommit(countFetched(tx, connectionId, { activities: end.added }));
     });
     return { added: end.added, remaining: end.cursor === null ? 0 : 1 };
   };

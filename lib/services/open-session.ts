@@ -89,7 +89,7 @@ async function sealCredentials(
   credentials: Credentials,
 ): Promise<void> {
   const sealed = await sealForAthlete(tx, COLUMN, connectionId, JSON.stringify(credentials));
-  await saveCredentials(tx, connectionId, sealed);
+  tx.withCommit(saveCredentials(tx, connectionId, sealed));
 }
 
 async function storedCredentials(tx: AthleteTx, connectionId: string): Promise<Credentials> {
@@ -121,14 +121,17 @@ function renewalOf(
   let held: string | null = null;
   const claim = (owner: string) =>
     ctx.tx(async (tx) => {
-      const isOurs = await claimRenewal(tx, id, { owner, seconds: RENEWAL_S });
-      return isOurs ? storedCredentials(tx, id) : null;
+      const [isOurs, stored] = await Promise.all([
+        claimRenewal(tx, id, { owner, seconds: RENEWAL_S }),
+        storedCredentials(tx, id),
+      ]);
+      return isOurs ? stored : null;
     });
   const save = async (renewed: Credentials) => {
     const owner = held;
     await ctx.tx(async (tx) => {
       await sealCredentials(tx, id, renewed);
-      if (owner !== null) await releaseRenewal(tx, id, owner);
+      if (owner !== null) tx.withCommit(releaseRenewal(tx, id, owner));
     });
     held = null;
   };
@@ -147,7 +150,7 @@ function renewalOf(
     try {
       return await work(current);
     } finally {
-      if (held === owner) await ctx.tx((tx) => releaseRenewal(tx, id, owner));
+      if (held === owner) await ctx.tx(async (tx) => tx.withCommit(releaseRenewal(tx, id, owner)));
       if (held === owner) held = null;
     }
   };

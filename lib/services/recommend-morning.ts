@@ -64,12 +64,10 @@ export async function recommendMorning(
     const known = { ...draft, decided: draft.decided };
     const { row, again } = rowOf(ctx, known, history, before, tries);
     if (again !== null) await recordResponse(tx, day, NO_RESPONSE);
-    await Promise.all([
-      saveMornings(tx, [row]),
-      saveMorningDraft(tx, null),
-      clearChanged(tx, sync.asOf),
-      enqueueEvent(tx, events.morningAnswered.create({ athleteId, day }, { id })),
-    ]);
+    tx.withCommit(saveMornings(tx, [row]));
+    tx.withCommit(saveMorningDraft(tx, null));
+    tx.withCommit(clearChanged(tx, sync.asOf));
+    tx.withCommit(enqueueEvent(tx, events.morningAnswered.create({ athleteId, day }, { id })));
     return { answered: 1, nextTryAt: tries.nextTryAt };
   };
   return ctx.tx(publish, { isLocked: true });

@@ -25,7 +25,7 @@ export async function recomputeDays(
     ctx.tx(
       async (tx) => {
         const { from, rows } = await newRows(tx, localDate(fromDay), today);
-        await saveDailyLoads(tx, from, rows);
+        tx.withCommit(saveDailyLoads(tx, from, rows));
         return { days: rows.filter((row) => row.sport === COMBINED).length };
       },
       { isLocked: true },

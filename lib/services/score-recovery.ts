@@ -33,7 +33,7 @@ export async function scoreRecovery(
     const awaited = awaitedSignals(wellness, day);
     const isKnown = isDayKnown(history, day);
     const at = ctx.now.toISOString();
-    await saveMorningDraft(tx, { day, at, isKnown, awaited, recovered, decided: null });
+    tx.withCommit(saveMorningDraft(tx, { day, at, isKnown, awaited, recovered, decided: null }));
     const signals = recovered.recovery.contributions.filter((one) => one.score !== null).length;
     const missed = last === null ? 0 : Math.max(0, daysBetween(last, day) - 1);
     return { signals, awaited: awaited.length, missed };

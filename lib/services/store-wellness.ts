@@ -26,7 +26,7 @@ export async function keepWellness(
 ): Promise<readonly LocalDate[]> {
   const changedDays = await mergeWellnessDays(tx, observations);
   if (changedDays.length > 0) {
-    await noteChangedFrom(tx, connectionId, changedDays.reduce(earlierDay));
+    tx.withCommit(noteChangedFrom(tx, connectionId, changedDays.reduce(earlierDay)));
   }
   return changedDays;
 }

@@ -66,14 +66,17 @@ export async function syncWellness(
           observations,
           hasGaps: gaps.length > 0,
         });
-        await moveCursor(tx, { connectionId, kind: KIND }, next, ctx.now);
+        tx.withCommit(moveCursor(tx, { connectionId, kind: KIND }, next, ctx.now));
       }
       if (range === null && (position === null || hasNewKind(position, observations))) {
         const history = { beforeDay: part.fromDay, kinds: knownKinds(position, observations) };
-        await moveCursor(tx, { connectionId, kind: WELLNESS_BACKFILL }, history, ctx.now);
+        const at = { connectionId, kind: WELLNESS_BACKFILL };
+        tx.withCommit(moveCursor(tx, at, history, ctx.now));
       }
-      if (gaps.length > 0) await noteSyncProblem(tx, connectionId, describeGaps(source, gaps));
-      await countFetched(tx, connectionId, { days: changed.length });
+      if (gaps.length > 0) {
+        tx.withCommit(noteSyncProblem(tx, connectionId, describeGaps(source, gaps)));
+      }
+      tx.withCommit(countFetched(tx, connectionId, { days: changed.length }));
       return changed;
     });
     return partOf(changedDays, daysBetween(part.toDay, whole.toDay));
