@@ -12,6 +12,8 @@ export type Tx = Omit<Db, "transaction" | "_" | "$cache" | "refreshMaterializedV
 /**
  * For the last statements of a transaction, whose answers the work does not need: COMMIT goes with
  * them instead of after their answers. If one fails, nothing is kept and the transaction fails of it.
+ * Only for what asks a single statement, at once: a second one comes after COMMIT and is refused,
+ * and then the transaction fails though the first is kept.
  */
 export type WithCommit = (last: Promise<unknown>) => void;
 
