@@ -12,7 +12,7 @@ export const SIGNAL_NAMES: Readonly<Record<SignalName, string>> = {
   tsb: "Form",
   acwr: "Load ratio",
   ri: "Recovery index",
-  lasting: "Signs of a week",
+  lasting: "Signs that last",
   feel: "How you feel",
   symptoms: "Symptoms",
 };
@@ -45,7 +45,7 @@ function valueText({ name, value }: ReadinessSignal): string {
     case "feel":
       return `${value.toFixed(1)} of 5`;
     case "lasting":
-      return String(value);
+      return value === 0 ? "none" : String(value);
     case "symptoms":
       return value === 0 ? "none" : "reported";
     default:

@@ -5,6 +5,7 @@ import {
   type LocalDate,
   startOfIsoWeek,
 } from "@/lib/dates/local-date";
+import { type DemoDay, demoDays } from "./demo-body";
 import { type SeededRandom, seededRandom } from "./seeded-random";
 
 /**
@@ -40,15 +41,20 @@ export type DemoCalendar = {
   readonly today: LocalDate;
   readonly sessions: readonly DemoSession[];
   readonly events: readonly DemoEvent[];
+  readonly days: ReadonlyMap<LocalDate, DemoDay>;
 };
 
 const YEAR_DAYS = 365;
 const MIN = 60;
+const MISSED_SHARE = 0.11;
+/** A steady session on a day so bad is broken off after this share of it. */
+const BAD_DAY = 0.75;
+const BROKEN_OFF = 0.55;
 
 /**
  * A year of training that ends today: three weeks up, one down; an illness, a week
  * away, a 10 km race ten weeks ago, a half marathon five weeks ago, and another race ahead.
- * On the Saturdays of the last six weeks, but for the eve of the race, the long ride has all-out
+ * Sessions are missed now and then, and some are broken off on a bad day. On the Saturdays of the last six weeks, but for the eve of the race, the long ride has all-out
  * efforts of 3 to 20 minutes in it.
  */
 export function demoCalendar(today: LocalDate, seed: number): DemoCalendar {
@@ -63,13 +69,30 @@ export function demoCalendar(today: LocalDate, seed: number): DemoCalendar {
     span("race", "Half marathon", raceDay, 1),
     span("race", "City 10 km", addDays(startOfIsoWeek(addDays(today, 28)), 6), 1),
   ];
+  const days = demoDays(firstDay, today, seed + 500);
   const sessions: DemoSession[] = [];
   for (const day of eachDay(firstDay, addDays(today, -1))) {
     if (isOff(day, events)) continue;
     if (day === firstRaceDay) sessions.push(tenKilometres(day));
-    else sessions.push(...(day === raceDay ? [race(day)] : plannedOn(day, today, raceDay, random)));
+    else if (day === raceDay) sessions.push(race(day));
+    else {
+      const planned = plannedOn(day, today, raceDay, random);
+      sessions.push(...planned.map((session) => doneOf(session, days.get(day))));
+    }
   }
-  return { firstDay, today, sessions, events };
+  return { firstDay, today, sessions, events, days };
+}
+
+/** What becomes of a session on such a day: a long steady one is broken off, all others are pushed through. */
+function doneOf(session: DemoSession, day: DemoDay | undefined): DemoSession {
+  const isSteady = session.sport !== "strength" && session.sport !== "swimming";
+  if (!day || Math.max(day.heavy, day.cold) < BAD_DAY || !isSteady) return session;
+  if (session.isWorkout || session.blocks.some(({ isAllOut }) => isAllOut)) return session;
+  const blocks = session.blocks.map((block) => ({
+    ...block,
+    durationS: Math.round((BROKEN_OFF * block.durationS) / MIN) * MIN,
+  }));
+  return { ...session, blocks };
 }
 
 function span(kind: DemoEvent["kind"], title: string, fromDay: LocalDate, days: number): DemoEvent {
@@ -104,7 +127,7 @@ function plannedOn(
   random: SeededRandom,
 ): DemoSession[] {
   const volume = volumeOf(day, today, raceDay);
-  const isMissed = random.next() < 0.07;
+  const isMissed = random.next() < MISSED_SHARE;
   const isWinter = [11, 12, 1, 2].includes(Number(day.slice(5, 7)));
   const easyWeek = volume < 0.8;
   const sessions = templateFor(isoWeekday(day), day, volume, easyWeek, isWinter, random);

@@ -20,13 +20,19 @@ type Night = {
   readonly sleepS: number;
   readonly sleepScore: number;
   readonly stress: number;
+  /** What lies behind all of these: load of the days before, illness, a better or worse week; 0 is usual. */
+  readonly shown: number;
 };
 
 /** Day payloads in the shape of Garmin Connect's own, and the mornings' check-ins. */
 export function demoNights(
   calendar: DemoCalendar,
   seed: number,
-): { files: { name: string; bytes: Uint8Array }[]; checkIns: DemoCheckIn[] } {
+): {
+  files: { name: string; bytes: Uint8Array }[];
+  checkIns: DemoCheckIn[];
+  strains: ReadonlyMap<LocalDate, number>;
+} {
   const random = seededRandom(seed);
   const nights = simulate(calendar, random);
   const worn = nights.filter(() => random.next() > 0.025);
@@ -37,7 +43,7 @@ export function demoNights(
   const checkIns = nights
     .filter((night) => night.day < calendar.today && random.next() > 0.2)
     .map((night) => feltOn(night, calendar, random));
-  return { files, checkIns };
+  return { files, checkIns, strains: new Map(nights.map(({ day, shown }) => [day, shown])) };
 }
 
 /** Physiology in four lines: load pulls HRV down for days, fitness lifts it over months, illness breaks both. */
@@ -65,6 +71,7 @@ function simulate(calendar: DemoCalendar, random: SeededRandom): Night[] {
     const sleepS = Math.round(Math.min(9.6, Math.max(4.6, sleepHours)) * 60) * 60;
     return {
       day,
+      shown: strain - slow,
       hrvMs: Math.round(
         Math.exp(
           Math.log(58 + 7 * progress) - 0.075 * strain + 0.045 * slow + 0.035 * random.normal(),
@@ -142,7 +149,9 @@ function stressEntry(night: Night): unknown {
 
 function feltOn(night: Night, calendar: DemoCalendar, random: SeededRandom): DemoCheckIn {
   const ill = illnessOn(night.day, calendar);
-  const base = 3.6 + (night.hrvMs - 61) / 12 + (night.sleepScore - 78) / 25 - 2 * ill;
+  const { heavy = 0, cold = 0, mood = 0 } = calendar.days.get(night.day) ?? {};
+  const unseen = mood - 0.7 * heavy - 1.2 * cold;
+  const base = 3.6 + (night.hrvMs - 61) / 12 + (night.sleepScore - 78) / 25 - 2 * ill + unseen;
   const answer = (shift: number) =>
     Math.min(5, Math.max(1, Math.round(base + shift + 0.5 * random.normal())));
   return {

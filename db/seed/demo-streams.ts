@@ -23,16 +23,20 @@ const HOME = { latitude: 47.72, longitude: 9.16, altitude: 412 };
 /** From one course to the next longer one. */
 const COURSE_STEP = 1.05;
 
-/** Simulates a session second by second from its blocks and the capacities of that day. */
+/**
+ * Simulates a session second by second from its blocks and the capacities of that day; `burden`
+ * is how much faster the heart beats for it than usually, as a share.
+ */
 export function demoRecording(
   session: DemoSession,
   capacity: DemoCapacity,
   seed: number,
+  burden = 0,
 ): DemoRecording {
   const random = seededRandom(seed);
   const effort = effortOf(session, random);
   const lengthS = effort.length;
-  const heartRateBpm = heartRateFor(effort, session, random);
+  const heartRateBpm = heartRateFor(effort, session, burden, random);
   if (session.sport === "strength") return bare(lengthS, heartRateBpm);
   if (session.sport === "swimming")
     return {
@@ -138,6 +142,7 @@ function coastFor(left: number, random: SeededRandom): number {
 function heartRateFor(
   effort: Float64Array,
   session: DemoSession,
+  burden: number,
   random: SeededRandom,
 ): Float64Array {
   const {
@@ -146,13 +151,15 @@ function heartRateFor(
     maxHeartRateBpm: max,
   } = DEMO_ATHLETE;
   const isWeights = session.sport === "strength";
+  const hurried = 1 + burden + 0.012 * random.normal();
   const out = new Float64Array(effort.length);
   let rate = rest + 32;
   let noise = 0;
   for (let i = 0; i < effort.length; i++) {
     const e = isWeights ? 0.42 + 0.14 * Math.sin(i / 55) : (effort[i] ?? 0);
     const creep = 1 + 0.000006 * i;
-    const target = rest + (threshold - rest) * Math.min(1.12, 0.22 + 0.78 * e ** 1.15) * creep;
+    const usual = rest + (threshold - rest) * Math.min(1.12, 0.22 + 0.78 * e ** 1.15) * creep;
+    const target = usual * hurried;
     rate += (target - rate) / HEART_RATE_TAU_S;
     noise = 0.95 * noise + 0.25 * random.normal();
     out[i] = Math.min(max, Math.max(60, Math.round(rate + noise)));

@@ -1,6 +1,7 @@
 import { daysBetween, type LocalDate } from "@/lib/dates/local-date";
 import { instantAt, utcOffsetSeconds } from "@/lib/dates/zoned-time";
 import { DEMO_ATHLETE, demoCapacityOn } from "./demo-athlete";
+import { burdenOf } from "./demo-body";
 import { type DemoCalendar, type DemoSession, demoCalendar } from "./demo-calendar";
 import { demoFitFile } from "./demo-fit-file";
 import { type DemoCheckIn, demoNights } from "./demo-nights";
@@ -21,14 +22,14 @@ export type DemoYear = {
 /** Everything that the demo athlete's devices and mornings left behind in the year that ends `today`. */
 export function demoYear(today: LocalDate): DemoYear {
   const calendar = demoCalendar(today, SEED);
-  const { files, checkIns } = demoNights(calendar, SEED + 1);
+  const { files, checkIns, strains } = demoNights(calendar, SEED + 1);
   return {
     calendar,
     nights: files,
     checkIns,
     *activityFiles() {
       for (const [index, session] of calendar.sessions.entries())
-        yield fileOf(session, index, calendar);
+        yield fileOf(session, index, calendar, strains);
     },
   };
 }
@@ -36,7 +37,8 @@ export function demoYear(today: LocalDate): DemoYear {
 function fileOf(
   session: DemoSession,
   index: number,
-  { today, firstDay }: DemoCalendar,
+  { today, firstDay, days }: DemoCalendar,
+  strains: ReadonlyMap<LocalDate, number>,
 ): { name: string; bytes: Uint8Array } {
   const start = instantAt(
     session.day,
@@ -45,7 +47,9 @@ function fileOf(
     DEMO_ATHLETE.timeZone,
   );
   const capacity = demoCapacityOn(daysBetween(session.day, today));
-  const recording = demoRecording(session, capacity, SEED + 1000 + index);
+  const felt = days.get(session.day);
+  const burden = felt ? burdenOf(felt, strains.get(session.day) ?? 0) : 0;
+  const recording = demoRecording(session, capacity, SEED + 1000 + index, burden);
   const bytes = demoFitFile(
     session,
     recording,
