@@ -216,6 +216,39 @@ describe("what Garmin sends", () => {
     ]);
   });
 
+  it("is taken of every type, pushed or announced, and asked for where it is of use here", () => {
+    const at = { startTimeInSeconds: 1_795_176_000, startTimeOffsetInSeconds: 3600 };
+    const pushed = {
+      dailies: { ...at, steps: 7000, durationInSeconds: 86_400 },
+      sleeps: { ...at, durationInSeconds: 27_000, deepSleepDurationInSeconds: 3600 },
+      hrv: { ...at, lastNightAvg: 52 },
+      stressDetails: { ...at, timeOffsetStressLevelValues: { 0: 20, 180: 40 } },
+      bodyComps: { measurementTimeInSeconds: 1_795_176_000, weightInGrams: 70_000 },
+      pulseox: { ...at, timeOffsetSpo2Values: { 0: 96 } },
+    };
+    const activities = ["activities", "activityDetails", "manuallyUpdatedActivities"];
+    const unused = ["epochs", "userMetrics", "allDayRespiration", "healthSnapshot"];
+    unused.push("bloodPressures", "moveIQActivities", "skinTemp", "mct");
+    const kindOf = (type: string, summary: object) =>
+      messages({ [type]: [{ userId: USER, ...summary }] }).map(({ what }) => what.kind);
+    const callbackURL = server.callback({ json: [] }, 99);
+    for (const [type, summary] of Object.entries(pushed)) {
+      expect(kindOf(type, summary), type).toEqual(["data"]);
+      expect(kindOf(type, { callbackURL }), type).toEqual(["fetch"]);
+    }
+    for (const type of activities) {
+      expect(kindOf(type, { activityId: 17 }), type).toEqual(["activities_changed"]);
+      expect(kindOf(type, { callbackURL }), type).toEqual(["fetch"]);
+    }
+    expect(kindOf("activityFiles", { activityId: 17, callbackURL })).toEqual(["fetch"]);
+    expect(kindOf("deregistrations", {})).toEqual(["disconnected"]);
+    expect(kindOf("userPermissionsChange", { permissions: [] })).toEqual(["permissions"]);
+    for (const type of unused) {
+      expect(kindOf(type, { ...at, activityId: 17 }), type).toEqual([]);
+      expect(kindOf(type, { callbackURL }), type).toEqual([]);
+    }
+  });
+
   it.each([
     "https://elsewhere.example/wellness-api/rest/sleeps?token=x",
     "http://169.254.169.254/latest/meta-data",
