@@ -33,14 +33,16 @@ export function RunsTable({ runs, timeZone, now }: Props) {
       <tbody>
         {runs.map((run) => (
           <tr key={run.id}>
-            <th scope="row" className="min-w-48 font-normal">
+            <th scope="row" className="font-normal">
               <Link
                 href={`/operations/runs/${run.id}` as Route}
                 className="whitespace-nowrap text-accent underline underline-offset-4"
               >
                 {functionName(run.functionId)}
               </Link>
-              {run.error && <p className="max-w-prose text-xs">{run.error.message}</p>}
+              {run.error && (
+                <p className="max-w-44 text-xs wrap-anywhere sm:max-w-prose">{run.error.message}</p>
+              )}
             </th>
             <td>
               <RunStatus status={run.status} />

@@ -44,9 +44,11 @@ export function WebhooksTable({ receipts, timeZone }: Props) {
       <tbody>
         {receipts.map((receipt) => (
           <tr key={receipt.id}>
-            <th scope="row" className="min-w-48 font-normal">
+            <th scope="row" className="font-normal">
               {CONNECTION_NAMES[receipt.provider]}
-              {receipt.problem && <p className="max-w-prose text-xs">{receipt.problem}</p>}
+              {receipt.problem && (
+                <p className="max-w-40 text-xs sm:max-w-prose">{receipt.problem}</p>
+              )}
             </th>
             <td>
               <Chip tone={LOOKS[receipt.status][0]}>{LOOKS[receipt.status][1]}</Chip>
