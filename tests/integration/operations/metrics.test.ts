@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { GET as deep } from "@/app/api/health/deep/route";
+import { GET as live } from "@/app/api/health/live/route";
 import { GET as ready } from "@/app/api/health/ready/route";
 import { GET as scrape } from "@/app/api/metrics/route";
 import { type OpenDatabase, setDatabase } from "@/db/client";
@@ -131,7 +132,7 @@ eachDatabase("metrics", (databases) => {
 
   it("has the metrics of the runbook and no other, each declared once, with their labels", async () => {
     const server = await served();
-    await (await fetch(server.url)).text();
+    await (await fetch(`${server.url}/made-up`)).text();
     await server.close();
     const usage = { ...NO_USAGE, inputTokens: 60, outputTokens: 50, thinkingTokens: 20 };
     countModelUse(databases.driver, { ...usage, cacheReadTokens: 300 }, 0.01);
@@ -264,6 +265,60 @@ eachDatabase("health", (databases) => {
         "Strava does not answer; it is asked less for now.",
       ]);
     });
+  });
+
+  const readiness = async () => {
+    const answer = await ready(get(null), NO_PARAMS);
+    const { status, parts } = await answer.json();
+    const failing = Object.keys(parts).filter((part) => parts[part] === "failing");
+    return { code: answer.status, status, failing };
+  };
+  const READY = { code: 200, status: "ready", failing: [] };
+  const notReady = (...failing: string[]) => ({ code: 503, status: "not_ready", failing });
+
+  it("is not ready while the database holds it up, and does not wait for it", async () => {
+    beatJobHeart();
+    expect(await readiness()).toEqual(READY);
+    let release: () => void = () => undefined;
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let isHeld: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      isHeld = resolve;
+    });
+    const holding = database.db.transaction(async (tx) => {
+      await tx.execute(sql`lock table formline_migrations in access exclusive mode`);
+      isHeld();
+      await released;
+    });
+    await held;
+    const { code, failing } = await readiness();
+    expect((await live(get(null), NO_PARAMS)).status).toBe(200);
+    release();
+    await holding;
+    expect(code).toBe(503);
+    expect(failing).toContain("migrations");
+    await expect.poll(readiness).toEqual(READY);
+  });
+
+  it("is not ready on tables of another version, nor when background work stands still", async () => {
+    beatJobHeart();
+    const rename = (to: SQL) =>
+      database.db.execute(
+        sql`update formline_migrations set tag = ${to}
+          where position = (select max(position) from formline_migrations)`,
+      );
+    await rename(sql`'later:' || tag`);
+    expect(await readiness()).toEqual(notReady("migrations"));
+    await rename(sql`substr(tag, 7)`);
+    expect(await readiness()).toEqual(READY);
+    // As if it had gone round last half a minute ago.
+    const holder = globalThis as { formlineJobHeart?: number };
+    holder.formlineJobHeart = performance.now() - 31_000;
+    expect(await readiness()).toEqual(notReady("jobs"));
+    beatJobHeart();
+    expect(await readiness()).toEqual(READY);
   });
 
   it("is not ready once told to end", async () => {
