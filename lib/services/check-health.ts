@@ -80,7 +80,13 @@ function problemsOf(health: Omit<Health, "problems">, now: Date): string[] {
       `Background work has waited ${formatSpan(queue.oldestReadyAt, now)} for its turn.`,
     );
   }
-  if (queue.deadLetters > 0) problems.push(`${queue.deadLetters} runs gave up and wait for you.`);
+  if (queue.deadLetters > 0) {
+    const runs =
+      queue.deadLetters === 1
+        ? "1 run gave up and waits"
+        : `${queue.deadLetters} runs gave up and wait`;
+    problems.push(`${runs} for you.`);
+  }
   // One vendor, however many ways there are to it.
   const resting = vendors.filter(({ breaker }) => breaker !== "closed");
   for (const name of new Set(resting.map(({ provider }) => PROVIDER_NAMES[provider]))) {

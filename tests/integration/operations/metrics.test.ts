@@ -251,6 +251,10 @@ eachDatabase("health", (databases) => {
       const runAt = new Date(Date.now() - 20 * MINUTE);
       await runAsSystem(database)(async ({ db }) => {
         await db.insert(jobRuns).values({ functionId: "f", event, status: "queued", runAt });
+        const gaveUp = { id: newId(), functionId: "f", event, status: "failed" } as const;
+        await db.insert(jobRuns).values(gaveUp);
+        const error = { name: "Error", message: "It broke." };
+        await db.insert(jobDeadLetters).values({ runId: gaveUp.id, functionId: "f", error });
         await db.insert(providerStates).values([
           { provider: "strava", breaker: "open" },
           { provider: "garmin_personal", breaker: "open" },
@@ -261,6 +265,7 @@ eachDatabase("health", (databases) => {
       expect(body).toMatchObject({ status: "degraded", queue: { depth: 1 } });
       expect(body.problems).toEqual([
         "Background work has waited 20 min for its turn.",
+        "1 run gave up and waits for you.",
         "Garmin does not answer; it is asked less for now.",
         "Strava does not answer; it is asked less for now.",
       ]);

@@ -44,7 +44,7 @@ export function WebhooksTable({ receipts, timeZone }: Props) {
       <tbody>
         {receipts.map((receipt) => (
           <tr key={receipt.id}>
-            <th scope="row" className="font-normal">
+            <th scope="row" className="min-w-40 font-normal">
               {CONNECTION_NAMES[receipt.provider]}
               {receipt.problem && (
                 <p className="max-w-40 text-xs sm:max-w-prose">{receipt.problem}</p>
