@@ -16,7 +16,7 @@ describe("rungFacts", () => {
     expect(facts).toEqual({
       "P0-symptoms": "Symptoms none",
       "P0-ri": "Recovery index unknown",
-      "P1-acwr": "HRV unknown, Resting HR 50 bpm, Sleep 6 h 40, Load ratio 1.00",
+      "P1-acwr": "HRV unknown, Resting HR 50 bpm, Sleep 6\u00a0h\u00a040, Load ratio 1.00",
       "P1-tsb-hrv": "HRV unknown, Form −26",
       "P1-ri": "Recovery index unknown",
       "P1-lasting": "Form −26, Signs that last unknown",

@@ -14,7 +14,10 @@ const NOTICES = {
     tone: "warning",
     text: "No data clears symptoms: rest until they are gone, then start easy.",
   },
-  injury: { tone: "warning", text: "Leave out what hurts; no score knows about it." },
+  injury: {
+    tone: "warning",
+    text: "Leave out what hurts: the workout does so, too. The score knows nothing of it.",
+  },
   travel: { tone: "info", text: "Nights away from home can sit outside your normal range." },
 } as const;
 

@@ -91,6 +91,7 @@ describe("todayPhase", () => {
     isCheckInSkipped: false,
     hasMorning: true,
     isDayUnderWay: false,
+    isNightAhead: false,
   };
   it("asks before it shows the score", () => {
     expect(todayPhase(facts)).toBe("check-in");
@@ -99,6 +100,10 @@ describe("todayPhase", () => {
     expect(todayPhase({ ...facts, hasCheckIn: true })).toBe("answer");
     expect(todayPhase({ ...facts, isCheckInSkipped: true })).toBe("answer");
     expect(todayPhase({ ...facts, isDayUnderWay: true })).toBe("answer");
+  });
+  it("asks nobody how the morning is before the night", () => {
+    const late = { ...facts, hasMorning: false, isNightAhead: true };
+    expect(todayPhase(late)).toBe("waiting");
   });
   it("says so when there is no answer or no data", () => {
     expect(todayPhase({ ...facts, hasCheckIn: true, hasMorning: false })).toBe("waiting");
@@ -138,7 +143,7 @@ describe("prepareVerdict", () => {
     ];
     expect(prepareVerdict(recovery(carried), decision([]), true).reasons).toEqual([
       "HRV 65 against 59 ms",
-      "Sleep 8 h",
+      "Sleep 8\u00a0h",
     ]);
   });
   it("gives the reason instead of a number when there is no score", () => {
@@ -173,7 +178,10 @@ describe("prepareRecommendation", () => {
     expect(eased.keep).toBe("95 min");
     expect(eased.workout?.duration).toEqual({ value: "60", unit: "min" });
     expect(eased.workout?.load).toBe("48 load");
-    expect(eased.workout?.line).toBe("Ride · 2 × 8 min at 205–220 W");
+    expect(eased.workout?.line).toBe("Ride · 2 × 8\u00a0min at 205–220 W");
+  });
+  it("says that a session was skipped", () => {
+    expect(view({}, { response: "skipped" }).chip.text).toBe("skipped");
   });
   it("offers nothing to keep to who is ill", () => {
     expect(view({ workout: null, original: workout() }).keep).toBe("60 min");
@@ -189,7 +197,7 @@ describe("prepareRecommendation", () => {
       { kind: "work", sport: "running", durationS: 1200, target },
     ] as const;
     expect(view({ workout: workout({ steps }) }).workout?.line).toBe(
-      "Ride · 1 h 20 at RPE 3–4, then run 20 min at RPE 3–4",
+      "Ride · 1\u00a0h\u00a020 at RPE 3–4, then run 20\u00a0min at RPE 3–4",
     );
   });
   it("has a rest day of its own", () => {
@@ -259,12 +267,14 @@ describe("prepareChoices", () => {
 
 describe("mainSet and formatTarget", () => {
   it("describes one long effort without counting it", () => {
-    expect(mainSet(workout({ steps: [step("steady", 90)] }), "metric")).toBe("1 h 30 at 205–220 W");
+    expect(mainSet(workout({ steps: [step("steady", 90)] }), "metric")).toBe(
+      "1\u00a0h\u00a030 at 205–220 W",
+    );
   });
   it("tells the parts of a progression one after the other", () => {
     const parts = [step("steady", 40), step("steady", 15)];
     expect(mainSet(workout({ steps: parts }), "metric")).toBe(
-      "40 min at 205–220 W, then 15 min at 205–220 W",
+      "40\u00a0min at 205–220 W, then 15\u00a0min at 205–220 W",
     );
   });
   it("counts efforts that differ, and has nothing to say of none", () => {
@@ -306,13 +316,13 @@ describe("prepareWeek", () => {
       "Sun",
     ]);
     expect(week.load).toBe("90");
-    expect(week.duration).toBe("1 h 48");
+    expect(week.duration).toBe("1\u00a0h\u00a048");
     expect(prepareWeek([before, run, ride], today, 7).load).toBe("150");
   });
   it("tells rest from what is still ahead", () => {
     const days = prepareWeek([run], today, 1).days;
     expect(days[0]).toMatchObject({ word: "Rest", sport: null });
-    expect(days[1]?.spoken).toBe("Tuesday 17 November: run, 48 min, load 30");
+    expect(days[1]?.spoken).toBe("Tuesday 17 November: run, 48\u00a0min, load 30");
     expect(days[5]?.spoken).toBe("Saturday 21 November: nothing yet");
     expect(days[6]?.isAhead).toBe(true);
     expect(days[6]?.word).toBe("");
@@ -366,7 +376,7 @@ describe("prepareNormal", () => {
     const rows = prepareNormal([night(0, null), night(2, 60)], today);
     expect(rows[0]).toMatchObject({ value: "–", word: "not in yet", range: null });
     expect(rows[0]?.values.slice(-3)).toEqual([60, null, null]);
-    expect(rows[2]).toMatchObject({ value: "7 h 30", word: "night 2 of 14" });
+    expect(rows[2]).toMatchObject({ value: "7\u00a0h\u00a030", word: "night 2 of 14" });
   });
 });
 

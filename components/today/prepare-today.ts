@@ -3,7 +3,7 @@ import { performanceFinding } from "@/components/fitness/performance-finding";
 import { preparePerformance } from "@/components/fitness/prepare-performance";
 import type { TodayData, TodayMorning } from "@/db/queries/today";
 import { formatDay } from "@/lib/dates/format-day";
-import { daysBetween } from "@/lib/dates/local-date";
+import { daysBetween, type LocalDate } from "@/lib/dates/local-date";
 import { workoutOfDay } from "@/lib/training/plan/chosen-workout";
 import { isIll } from "@/lib/training/plan/is-ill";
 import { decisionCounterfactual } from "@/lib/training/recovery/decision-counterfactual";
@@ -21,6 +21,8 @@ import { type TodayPhase, todayPhase } from "./today-phase";
 import { usualSleep } from "./usual-sleep";
 
 const EVENING_HOUR = 20;
+/** Who looks earlier, and without a night, has not been to bed. */
+const MORNING_HOUR = 4;
 const PERFORMANCE_SIZE = { load: 168, form: 76 };
 
 type Clock = {
@@ -48,6 +50,7 @@ export function prepareToday(data: TodayData, clock: Clock) {
     isCheckInSkipped,
     hasMorning: morning !== null,
     isDayUnderWay: doneToday.length > 0 || isEvening,
+    isNightAhead: hour < MORNING_HOUR && !data.nights.some((night) => isSlept(night, day)),
   });
   const isAnswered = phase === "answer" && morning !== null;
   const freshness: Freshness | null = isAnswered
@@ -96,6 +99,10 @@ export function prepareToday(data: TodayData, clock: Clock) {
     // Last night's values would give the score away before the check-in.
     normal: data.nights.length > 0 && phase !== "check-in" ? prepareNormal(data.nights, day) : null,
   };
+}
+
+function isSlept(night: TodayData["nights"][number], day: LocalDate): boolean {
+  return night.day === day && (night.sleepS !== null || night.hrvRmssdMs !== null);
 }
 
 /** Mornings of an earlier formula knew no events. */

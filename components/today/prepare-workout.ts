@@ -73,6 +73,7 @@ export function prepareWorkout(workout: RecommendedWorkout, units: UnitSystem): 
 function chip({ recommendation, response }: WorkoutAnswer): RecommendationView["chip"] {
   const { workout, original } = recommendation;
   if (response === "kept") return { text: "kept", tone: "neutral" };
+  if (response === "skipped") return { text: "skipped", tone: "neutral" };
   if (response === "swapped") {
     const from = workout ? workout.title.toLowerCase() : "rest";
     return { text: `instead of ${from}`, tone: "neutral" };

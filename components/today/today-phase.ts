@@ -11,10 +11,13 @@ export type TodayFacts = {
   readonly hasMorning: boolean;
   /** Trained already, or the day is nearly over: a felt morning cannot be asked for any more. */
   readonly isDayUnderWay: boolean;
+  /** Past midnight and not slept yet: it is no morning. */
+  readonly isNightAhead: boolean;
 };
 
 export function todayPhase(facts: TodayFacts): TodayPhase {
   if (!facts.hasData) return "empty";
-  if (!facts.hasCheckIn && !facts.isCheckInSkipped && !facts.isDayUnderWay) return "check-in";
+  const isAnswered = facts.hasCheckIn || facts.isCheckInSkipped;
+  if (!isAnswered && !facts.isDayUnderWay && !facts.isNightAhead) return "check-in";
   return facts.hasMorning ? "answer" : "waiting";
 }

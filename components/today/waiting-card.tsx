@@ -10,8 +10,8 @@ export function WaitingCard({ morningMinute }: { morningMinute: number }) {
         Today is not worked out yet
       </h2>
       <p className="mt-1 mb-4 text-sm text-muted">
-        Each day is made at {clockFromMinute(morningMinute)} from the night’s data. If the night is
-        in already, do it now.
+        Each day is made at {clockFromMinute(morningMinute)} from the night’s data: recovery, one
+        workout and why. If you have slept already, do it now.
       </p>
       <WorkOutForm />
     </Card>

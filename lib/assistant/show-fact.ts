@@ -30,9 +30,9 @@ export function showFact({ id, value, unit }: Fact, system: UnitSystem): string 
     case "s":
       // A best is told to the second: by seconds it was won.
       if (id.startsWith("best.")) return say({ value, unit });
-      return Math.abs(value) < MINUTE_S ? `${Math.round(value)} s` : formatHours(value);
+      return Math.abs(value) < MINUTE_S ? `${Math.round(value)} s` : hours(value);
     case "h":
-      return formatHours(value * 3600);
+      return hours(value * 3600);
     case "m":
       return formatDistance(value, system);
     case "m/s":
@@ -48,6 +48,11 @@ export function showFact({ id, value, unit }: Fact, system: UnitSystem): string 
     default:
       return `${plain(value, decimalsOf(value, unit))}${SUFFIX[unit] ?? ""}`;
   }
+}
+
+/** With plain spaces: prompts are made of it, too. */
+function hours(durationS: number): string {
+  return formatHours(durationS).replaceAll("\u00a0", " ");
 }
 
 /** Riders count speed, everybody else time. */

@@ -4,17 +4,17 @@ import { formatLoad } from "./format-load";
 import { formatSigned } from "./format-signed";
 
 describe("formatHours", () => {
-  it("says hours and minutes as people do", () => {
-    expect(formatHours(28_200)).toBe("7 h 50");
-    expect(formatHours(28_800)).toBe("8 h");
-    expect(formatHours(18_300)).toBe("5 h 05");
-    expect(formatHours(2_700)).toBe("45 min");
-    expect(formatHours(0)).toBe("0 min");
+  it("says hours and minutes as people do, in one piece", () => {
+    expect(formatHours(28_200)).toBe("7\u00a0h\u00a050");
+    expect(formatHours(28_800)).toBe("8\u00a0h");
+    expect(formatHours(18_300)).toBe("5\u00a0h\u00a005");
+    expect(formatHours(2_700)).toBe("45\u00a0min");
+    expect(formatHours(0)).toBe("0\u00a0min");
   });
   it("carries a rounded-up hour and a sign", () => {
-    expect(formatHours(3_599)).toBe("1 h");
-    expect(formatHours(-5_400)).toBe("−1 h 30");
-    expect(formatHours(-10)).toBe("0 min");
+    expect(formatHours(3_599)).toBe("1\u00a0h");
+    expect(formatHours(-5_400)).toBe("−1\u00a0h\u00a030");
+    expect(formatHours(-10)).toBe("0\u00a0min");
   });
   it("has no value for what was not measured", () => {
     expect(formatHours(null)).toBe("–");

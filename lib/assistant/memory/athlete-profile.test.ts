@@ -34,10 +34,10 @@ describe("athleteProfile", () => {
       "goal:a: City 10 km, Sun 20 Dec: 28 days to go",
       "capacity:ftp_w: 228 W, since 1 Oct 2026",
       "training-age: For 12 months, since 20 Nov 2025",
-      "usual-week: 3 sessions and 3 h: running 2, cycling 1",
+      "usual-week: 3 sessions and 3\u00a0h: running 2, cycling 1",
       "constraint:b: Left calf, since Thu 19 Nov",
       "strength:regular: Regular: training in 12 of the last 12 weeks",
-      "longest: 1 h in the last 12 weeks",
+      "longest: 1\u00a0h in the last 12 weeks",
     ]);
   });
 
