@@ -163,15 +163,18 @@ export function hoursPanel(
 ): PlotPanel {
   const ticks = niceTicks(range.min / 3600, range.max / 3600, 4).map((hours) => ({
     at: hours * 3600,
-    // Short, and in one piece: the axis is narrow.
-    text:
-      hours === 0
-        ? "0"
-        : formatHours(hours * 3600)
-            .replace(" h ", ":")
-            .replace(" ", "\u00a0"),
+    text: hoursTick(hours),
   }));
   return { heightPx, ...range, ticks, series, bands: [] };
+}
+
+/** "8 h", "7:30", "−0:45": short, for the axis is narrow. */
+function hoursTick(hours: number): string {
+  if (hours === 0) return "0";
+  if (Number.isInteger(hours)) return formatHours(hours * 3600);
+  const minutes = Math.round(Math.abs(hours) * 60);
+  const rest = String(minutes % 60).padStart(2, "0");
+  return `${hours < 0 ? "−" : ""}${Math.floor(minutes / 60)}:${rest}`;
 }
 
 function round(value: number | null): number | null {

@@ -22,7 +22,7 @@ const ID = { id: "sleep", title: "Sleep and debt" } as const;
 
 /**
  * Stages stacked to the night's sleep, below them our score beside the device's, and the debt
- * of the fourteen nights before.
+ * of the fourteen nights before; without what is not known of any night.
  */
 export function prepareSleep(
   nights: readonly (SleepNight | null)[],
@@ -39,29 +39,22 @@ export function prepareSleep(
   const scores = nightScores(nights, timeZone).slice(lead);
   const deviceScores = shown.map((night) => night?.sleepScore ?? null);
   const longest = Math.max(LONGEST_SHOWN_S, ...slept.slice(lead).map((value) => value ?? 0));
-  const debtRange = valueDomain([debt], [0], 0.1) ?? { min: 0, max: 3600 };
+  const compared = scoreSeries(scores, deviceScores);
+  const debtRange = valueDomain([debt], [0], 0.1);
   return {
     ...ID,
     finding: sleepFinding(slept, scores.at(-1) ?? null, debt.at(-1) ?? null),
     model: timeModel(days, [
       hoursPanel(150, stages, { min: 0, max: longest * 1.04 }),
-      panel(70, scoreSeries(scores, deviceScores)),
-      hoursPanel(
-        80,
-        [
-          {
-            name: "Debt, 14 nights",
-            unit: "",
-            kind: "area",
-            colour: "fatigue",
-            format: "hours",
-            values: debt,
-          },
-        ],
-        debtRange,
-      ),
+      ...(compared.length > 0 ? [panel(70, compared)] : []),
+      ...(debtRange ? [hoursPanel(80, [debtSeries(debt)], debtRange)] : []),
     ]),
   };
+}
+
+function debtSeries(values: readonly (number | null)[]): PlotSeries {
+  const debt = { name: "Debt, 14 nights", unit: "", colour: "fatigue" } as const;
+  return { ...debt, kind: "area", format: "hours", values };
 }
 
 /** Deep, REM and light; a night that came without stages is one plain bar. */

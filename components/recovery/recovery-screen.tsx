@@ -76,39 +76,29 @@ function RecoveryFigures(props: RecoveryScreenProps) {
           view={view}
         />
       </Card>
-      <Card>
-        <Figure
-          figure={prepareMeasure(
-            RESTING_HR,
-            pick((night) => night.restingHrBpm),
-            period,
-          )}
-          view={view}
-        />
-      </Card>
-      <Card>
-        <Figure figure={prepareSleep(nights, period, timeZone)} view={view} />
-      </Card>
-      <Card>
-        <Figure
-          figure={prepareMeasure(
-            STRESS,
-            pick((night) => night.stressAvg),
-            period,
-          )}
-          view={view}
-        />
-      </Card>
-      <Card>
-        <Figure
-          figure={prepareMeasure(
-            RESPIRATION,
-            pick((night) => night.respirationBrpm),
-            period,
-          )}
-          view={view}
-        />
-      </Card>
+      {[
+        prepareMeasure(
+          RESTING_HR,
+          pick((night) => night.restingHrBpm),
+          period,
+        ),
+        prepareSleep(nights, period, timeZone),
+        prepareMeasure(
+          STRESS,
+          pick((night) => night.stressAvg),
+          period,
+        ),
+        prepareMeasure(
+          RESPIRATION,
+          pick((night) => night.respirationBrpm),
+          period,
+        ),
+      ].map((figure) => (
+        // A sentence that nothing is known needs no room for a chart.
+        <Card key={figure.id} className={figure.model === null ? "self-start" : ""}>
+          <Figure figure={figure} view={view} />
+        </Card>
+      ))}
     </div>
   );
 }

@@ -111,8 +111,8 @@ export function ProfileForm({ profile, units }: Props) {
         >
           {(control) => (
             <Select {...control} name="gradedPaceModel" defaultValue={profile.gradedPaceModel}>
-              <option value="observed">By how runners pace on slopes (usual)</option>
-              <option value="energy_cost">By the energy that slopes cost (Minetti)</option>
+              <option value="observed">As runners pace on slopes (usual)</option>
+              <option value="energy_cost">By the energy of slopes (Minetti)</option>
             </Select>
           )}
         </Field>
