@@ -123,7 +123,7 @@ describe("detectFindings", () => {
         ({ detector, series }) => [detector, series.map(({ label, unit }) => `${label} ${unit}`)],
       ),
     );
-    expect(drawn.get("ftp-too-low")).toEqual(["Best 20 minutes W"]);
+    expect(drawn.get("ftp-too-low")).toEqual(["FTP, in use and by your best W"]);
     expect(drawn.get("personal-best")).toEqual(["Speed of the best m/s"]);
     expect(drawn.get("stale-threshold")).toEqual(["Sessions count"]);
     const travelled = healthyInput(undefined, {

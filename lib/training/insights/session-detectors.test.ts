@@ -51,6 +51,18 @@ describe("ftpTooLow", () => {
     expect(suggested(230)).toBeNull();
     expect(ftpTooLow(healthyInput())).toBeNull();
   });
+
+  it("draws the FTP since it was set, and the other one from the effort on", () => {
+    const ftp = { ftpW: 250, suggestedW: 260, twentyMinutesW: 274, activityId: "ride" };
+    const thresholds = [
+      { sport: "cycling", value: 250, unit: "W", validFrom: daysAgo(10) } as const,
+    ];
+    const found = ftpTooLow(having({ thresholds, ftp: { ...ftp, day: daysAgo(4) } }));
+    const [series] = found?.series ?? [];
+    expect(series?.range).toEqual({ low: 250, high: null });
+    const values = series?.points.slice(-12).map(({ value }) => value);
+    expect(values).toEqual([null, ...Array(6).fill(250), ...Array(5).fill(260)]);
+  });
 });
 
 describe("decouplingTrend", () => {
