@@ -129,6 +129,15 @@ describe("recommendWorkout", () => {
     expect(recommend({ events, sports: [RUNNER, CYCLIST] }).workout?.sport).toBe("cycling");
   });
 
+  it("gives an injury that leaves no sport as the reason, not the sport that would be due", () => {
+    const forbidden = ["running", "cycling"] as const;
+    const events = { ...TRAINED.events, isInjured: true, forbidden };
+    const { workout, rationale } = recommend({ events, sports: [RUNNER, CYCLIST] });
+    expect(workout?.templateId).toMatch(/^mobility-/);
+    expect(rationale[0]).toMatch(/^You are injured/);
+    expect(rationale.join(" ")).not.toContain("is due");
+  });
+
   it("only wakes the legs on the eve of a race and on its day", () => {
     for (const daysToRace of [0, 1]) {
       const season = { phase: "race_week", daysToRace, daysSinceRace: null } as const;

@@ -87,7 +87,9 @@ export function intendedWorkout(input: RecommendationInput): Intent {
   const choice = chooseWorkoutKind(input, trained);
   const isKept = isForbidden(input.events, trained.sport);
   const fitting = firstFitting(isKept ? "mobility" : choice.kind, trained, input);
-  return { ...choice, trained, sportWhy, ...fitting, isLess: fitting.kind !== choice.kind };
+  // A sport that may be due, but may not be trained, is no reason for what is.
+  const why = isKept ? null : sportWhy;
+  return { ...choice, trained, sportWhy: why, ...fitting, isLess: fitting.kind !== choice.kind };
 }
 
 /** Without what an injury forbids, the week has enough of or the heat makes hard, while any is left. */

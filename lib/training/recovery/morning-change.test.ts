@@ -37,6 +37,9 @@ describe("morningChange", () => {
     expect(because({ restingHrBpm: null })).toBe("Resting HR was taken back");
     expect(because({ sleepS: 18_840 })).toBe("Sleep was corrected from 7 h 30 min to 5 h 14 min");
     expect(because({ checkIn: { readiness: 2 }, tsb: -9 })).toBe("your check-in");
+    expect(because({ isIll: true, checkIn: { readiness: 2 } })).toBe("you told of an illness");
+    const well = morningChange(answered(64, { isIll: true }), answered(71));
+    expect(well?.because).toBe("no illness is told of any more");
     expect(because({ tsb: -9 })).toBe("the training load before it changed");
     expect(because({})).toBe("earlier data changed");
   });

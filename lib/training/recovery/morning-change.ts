@@ -27,7 +27,7 @@ export function morningChange(
 /** The first that explains it: what is told, then what is measured before what is felt, the load last. */
 function whatCame(before: ReadinessInput, after: ReadinessInput): string {
   return (
-    (after.isIll && !before.isIll ? "you told of an illness" : null) ??
+    illness(before, after) ??
     measured("HRV", before.hrvMs, after.hrvMs, (ms) => `${Math.round(ms)} ms`) ??
     measured(
       "Resting HR",
@@ -53,6 +53,11 @@ function measured(
   if (after === null) return `${name} was taken back`;
   if (before === null) return `${name} came in at ${inWords(after)}`;
   return `${name} was corrected from ${inWords(before)} to ${inWords(after)}`;
+}
+
+function illness({ isIll: was }: ReadinessInput, { isIll: is }: ReadinessInput): string | null {
+  if (was === is) return null;
+  return is ? "you told of an illness" : "no illness is told of any more";
 }
 
 function differs(before: ReadinessInput["checkIn"], after: ReadinessInput["checkIn"]): boolean {
