@@ -37,6 +37,18 @@ async function answerAll(page: Page, value: number): Promise<void> {
   for (const question of [/Ready/, /Legs/, /Mood/, /Stress/]) await answer(page, question, value);
 }
 
+/** Answers what stands before the day, whatever the hour. */
+async function showTheDay(page: Page): Promise<void> {
+  await page.goto("/today");
+  if (await page.getByRole("heading", { name: FIRST_QUESTION }).isVisible()) {
+    await answerAll(page, 4);
+    await page.getByRole("button", { name: "Show my day" }).click();
+  }
+  const workOut = page.getByRole("button", { name: "Work it out now" });
+  if (await workOut.isVisible()) await workOut.click();
+  await expect(page.locator("#verdict")).toBeVisible();
+}
+
 test.describe("today, without data", () => {
   test.use({ as: "newcomer" });
 
@@ -232,15 +244,41 @@ test.describe("today", () => {
 
   test("fits verdict, workout and form on a phone's first screen", async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 844 });
-    await page.goto("/today");
-    const question = page.getByRole("heading", { name: FIRST_QUESTION });
-    if (await question.isVisible()) {
-      await answerAll(page, 4);
-      await page.getByRole("button", { name: "Show my day" }).click();
-    }
+    await showTheDay(page);
     await expect(page.locator("#verdict")).toHaveText(/^(Go|Ease|Rest)$/);
     await expect(page.locator("#form-strip")).toBeInViewport();
     await page.getByRole("link", { name: /Why/ }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Why /);
+  });
+
+  test("leaves out what an injury forbids, and takes it up again without it", async ({ page }) => {
+    await showTheDay(page);
+    const workout = page.getByRole("region", { name: "Today’s workout" });
+    const before = (await workout.textContent()) ?? "";
+
+    await page.goto("/settings/context");
+    const told = page.getByRole("region", { name: "What you have told" });
+    await told.getByRole("button", { name: "Add" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("What is it?").selectOption("injury");
+    await dialog.getByLabel("In a few words").fill("Sore calf");
+    await dialog.getByLabel("Where is it?").selectOption("calf");
+    const forbids = dialog.getByRole("group", { name: "What it does not allow" });
+    for (const sport of await forbids.getByRole("checkbox").all()) await sport.check();
+    await dialog.getByRole("button", { name: "Save" }).click();
+    await expect(told.getByRole("status")).toHaveText(/^Added\./);
+
+    await page.goto("/today");
+    await expect(page.getByText(/^Sore calf, since /)).toBeVisible();
+    await expect(workout).toContainText(/Mobility ·|Rest/);
+    await expect(workout).not.toContainText(/(Run|Ride|Swim|Strength)( indoors)? ·/);
+
+    await page.goto("/settings/context");
+    await told.getByRole("button", { name: "Delete Sore calf" }).click();
+    await told.getByRole("button", { name: "Delete", exact: true }).click();
+    await expect(told.getByRole("button", { name: "Delete Sore calf" })).toBeHidden();
+    await page.goto("/today");
+    await expect(page.getByText(/^Sore calf, since /)).toHaveCount(0);
+    await expect(workout).toHaveText(before);
   });
 });
