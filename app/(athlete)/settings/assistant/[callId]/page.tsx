@@ -44,6 +44,10 @@ export default async function SentPage({ params }: Props) {
   );
 }
 
+/** The same, a fact on a line; a line break within a string is written as one, and not touched. */
 function laidOut(sent: string): string {
-  return JSON.stringify(JSON.parse(sent), null, 2);
+  return JSON.stringify(JSON.parse(sent), null, 2).replaceAll(
+    /\[\n([^[\]{}]*?)\n *\]/g,
+    (_, row: string) => `[${row.trim().replaceAll(/,\n */g, ", ")}]`,
+  );
 }
