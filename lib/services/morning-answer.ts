@@ -2,6 +2,7 @@ import type { Profile } from "@/db/queries/find-profile";
 import type { MorningHistory } from "@/db/queries/morning-history";
 import type { WellnessDay } from "@/db/queries/wellness-window";
 import { addDays, eachDay, type LocalDate } from "@/lib/dates/local-date";
+import { loadAfterBreak } from "@/lib/training/load/load-after-break";
 import { recommendWorkout } from "@/lib/training/plan/recommend-workout";
 import type { RecommendationInput } from "@/lib/training/plan/recommendation-input";
 import { trainingPhase } from "@/lib/training/plan/training-phase";
@@ -16,7 +17,7 @@ import type { ReadinessDecision, RecoveryScore } from "@/lib/training/recovery/r
 import { type Baseline, trailingBaseline } from "@/lib/training/recovery/trailing-baseline";
 import { dayEvents } from "./day-events";
 import { racesOf } from "./races-of";
-import { breakBefore, feelSign, nightSigns } from "./week-signs";
+import { feelSign, nightSigns, SIGN_LOADS } from "./week-signs";
 import { type WorkoutHistory, workoutInput } from "./workout-input";
 
 /** What the answer was made from: enough to make it again, bit for bit. */
@@ -73,9 +74,11 @@ export function recoveryOn(history: RecoveryHistory, day: LocalDate): Recovered 
 }
 
 function knownOn({ wellness, loads }: Nights, day: LocalDate): Known {
-  const combined = loads.filter(({ sport }) => sport === COMBINED);
-  const fitness = combined.find((row) => row.day === addDays(day, -1))?.fitness;
-  const after = breakBefore(combined, day);
+  const first = addDays(day, -SIGN_LOADS);
+  const before = loads.filter((row) => row.sport === COMBINED && row.day >= first && row.day < day);
+  const eve = before.at(-1);
+  const fitness = eve?.day === addDays(day, -1) ? eve.fitness : undefined;
+  const after = loadAfterBreak(before);
   return {
     nights: nightSigns(wellness, day),
     ...(fitness !== undefined && { fitness }),

@@ -1,7 +1,6 @@
 import type { CheckIn } from "@/db/queries/morning-history";
 import type { WellnessDay } from "@/db/queries/wellness-window";
 import { addDays, eachDay, type LocalDate } from "@/lib/dates/local-date";
-import { loadAfterBreak } from "@/lib/training/load/load-after-break";
 import {
   type LastingSigns,
   lastingFeel,
@@ -19,7 +18,6 @@ export const SIGN_ANSWERS = 35;
 export const SIGN_LOADS = 29;
 
 type Sourced = Pick<WellnessDay, "day" | "hrvRmssdMs" | "hrvSource" | "restingHrBpm" | "sources">;
-type Loaded = { readonly day: LocalDate; readonly load: number; readonly fitness: number };
 
 /** What the nights up to `day` say of a week, those of the device that measured last. */
 export function nightSigns(
@@ -46,13 +44,9 @@ export function nightSigns(
 
 /** What the answers before `day` say of a week; today's has a signal of its own. */
 export function feelSign(checkIns: readonly CheckIn[], day: LocalDate): LastingSigns["feel"] {
-  return lastingFeel(columnOf(checkIns, addDays(day, -SIGN_ANSWERS), addDays(day, -1), feelOf));
-}
-
-/** @param loads the combined series, oldest first. */
-export function breakBefore(loads: readonly Loaded[], day: LocalDate): number | null {
-  const first = addDays(day, -SIGN_LOADS);
-  return loadAfterBreak(loads.filter((row) => row.day >= first && row.day < day));
+  const first = addDays(day, -SIGN_ANSWERS);
+  const before = checkIns.filter((row) => row.day >= first && row.day < day);
+  return lastingFeel(columnOf(before, first, addDays(day, -1), feelOf));
 }
 
 function columnOf<Row extends { readonly day: LocalDate }>(

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anyAthlete } from "@/tests/support/any-athlete";
+import { anyReadiness } from "@/tests/support/any-readiness";
 import { TRAINED } from "@/tests/support/trained-athlete";
+import { readinessDecision } from "../recovery/readiness-decision";
 import { formEffect } from "./form-effect";
 import { recommendWorkout } from "./recommend-workout";
 import type { RecommendationInput } from "./recommendation-input";
@@ -163,6 +165,29 @@ describe("the morning has the last word", () => {
       expect(workout.load).toBeLessThanOrEqual(original.load);
       expect(RANK[workout.intensity]).toBeLessThanOrEqual(RANK[original.intensity]);
     });
+  });
+
+  it("cuts what the ladder's rule asks for, whichever of its rules it is", () => {
+    const rules = new Set<string>();
+    fc.assert(
+      fc.property(anyAthlete, anyReadiness, (athlete, readiness) => {
+        const decision = readinessDecision(readiness);
+        rules.add(decision.rule);
+        const input = { ...athlete, decision };
+        const recommendation = recommendWorkout(input);
+        const { workout, original } = recommendation;
+        if (decision.decision === "rest") expect(workout).toBeNull();
+        if (decision.decision !== "ease" || workout === null) return;
+        expect(workout.load).toBeLessThanOrEqual(original?.load ?? workout.load);
+        if (decision.modification === "volume") return;
+        const offered = [{ workout }, ...swapAlternatives(input, recommendation)];
+        expect(offered.map((one) => one.workout.intensity)).not.toContain("hard");
+      }),
+      { numRuns: RUNS },
+    );
+    for (const rule of ["P1-lasting", "P2-lasting", "P1-acwr", "P3-go"]) {
+      expect(rules).toContain(rule);
+    }
   });
 
   it("rests on a day of rest, and always says why", () => {

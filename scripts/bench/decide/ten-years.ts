@@ -4,9 +4,10 @@ import { dayNumber, type LocalDate } from "@/lib/dates/local-date";
 import { trainingDays } from "@/lib/training/load/training-days";
 
 const SPORTS = ["cycling", "running", "swimming"] as const;
+const ANSWERS = { readiness: 4, soreness: 4, mood: 4, stress: 4, hasSymptoms: false };
 const ZONES = { boundaries: [0.55, 0.75, 0.9, 1.05], unit: "W", formula: "ZONE@1" };
 
-/** An athlete who trains every day of all these, in three sports in turn, and wears a watch at night. */
+/** An athlete who trains every day of all these, in three sports in turn, wears a watch at night and answers each morning. */
 export function tenYearsOf(days: readonly LocalDate[], random: SeededRandom): MorningHistory {
   const activities = days.map((day) => activityOn(day, random));
   return {
@@ -15,10 +16,11 @@ export function tenYearsOf(days: readonly LocalDate[], random: SeededRandom): Mo
       mainSport: "running",
       sex: "f",
       gradedPaceModel: "observed",
+      ownWeights: [],
     },
     thresholds: [],
     wellness: days.map((day) => nightOn(day, random)),
-    checkIns: [],
+    checkIns: days.map((day) => ({ ...ANSWERS, day })),
     loads: ["all", ...SPORTS].flatMap((sport) => loadsOf(sport, days, activities)),
     activities,
     events: [],
@@ -46,6 +48,7 @@ function nightOn(day: LocalDate, random: SeededRandom) {
     restingHrBpm: 50 + 2 * random.normal(),
     sleepS: 27_000 + 1800 * random.normal(),
     ...{ sleepScore: 80, stressAvg: 30, hrvSdnnMs: null },
+    ...{ hrvSource: "watch:sleep", sources: { restingHrBpm: "watch:sleep" } },
   };
 }
 
