@@ -110,6 +110,10 @@ describe("readinessDecision", () => {
       colour: "green",
       text: "This week's load is 0.80 times what you are used to after your days off",
     });
+    expect(textOf("tsb", { tsb: -13, fitness: 40 })?.text).toBe(
+      "Form −13 this morning, fatigue 33 % over fitness",
+    );
+    expect(textOf("tsb", { tsb: -13, fitness: 60 })?.text).toBe("Form −13 this morning");
     expect(textOf("acwr", { startOfDayAcwr: 0.7, loadAfterBreak: 0.8 })?.text).toMatch(
       /0\.70 times your four-week average/,
     );

@@ -10,6 +10,7 @@ import {
   inputRecoveryIndex,
   LIMITS,
   loadRatioOf,
+  overFitness,
   type ReadinessInput,
   readinessSignals,
   type TrainingPhase,
@@ -19,8 +20,6 @@ import type { Decision, LadderRung, SignalName } from "./recovery-types";
 const REST_TSB = -30;
 const EASE_TSB = -25;
 const HRV_DOWN = -0.1;
-/** Deep form also for whose fitness is low: fatigue so much over it, as a share. */
-const OVER_FITNESS = 0.3;
 const MIN_REDS = 2;
 const AT_LEAST: Readonly<Record<number, string>> = {
   1: "a signal is",
@@ -153,9 +152,8 @@ export function ladderOf(input: ReadinessInput, graded: readonly GradedSignal[])
 }
 
 /** As DET-OVER: work that is deep for anyone, or deep for this athlete. */
-function isFormDeep({ tsb, fitness }: ReadinessInput): boolean {
-  if (tsb === null) return false;
-  return tsb < EASE_TSB || (fitness !== undefined && -tsb > OVER_FITNESS * fitness);
+function isFormDeep(input: ReadinessInput): boolean {
+  return (input.tsb !== null && input.tsb < EASE_TSB) || overFitness(input) !== null;
 }
 
 /** A red check-in makes the ladder's answer one step more careful, unless it is already why. */

@@ -54,6 +54,8 @@ export const LIMITS = {
   restingHrRise: { amber: 3, red: 5 },
   sleepHours: { amber: 7, red: 5 },
   tsb: { amber: -15, amberInBuild: -20, red: -30 },
+  /** Fatigue over fitness, as a share of it: deep also for whose fitness is low. */
+  overFitness: 0.3,
   acwr: { amber: 1.3, red: 1.5 },
   recoveryIndex: { amber: 0.7, red: 0.6 },
   feel: { amber: 3, red: 2 },
@@ -136,13 +138,22 @@ function sleepSignal({ sleepS }: ReadinessInput): GradedSignal {
   return graded("sleep", colour, hours, threshold, `${hoursText(sleepS)} of sleep`, strength);
 }
 
-function tsbSignal({ tsb, phase }: ReadinessInput): GradedSignal {
+function tsbSignal(input: ReadinessInput): GradedSignal {
+  const { tsb, phase } = input;
   const amber = phase === "build" ? LIMITS.tsb.amberInBuild : LIMITS.tsb.amber;
   const threshold = `amber at ${signed(amber)}, red under ${signed(LIMITS.tsb.red)}`;
   if (tsb === null) return missing("tsb", threshold, "Form is not known");
   const colour = tsb < LIMITS.tsb.red ? "red" : tsb <= amber ? "amber" : "green";
-  const text = `Form ${signed(Math.round(tsb) || 0)} this morning`;
+  const over = overFitness(input);
+  const share = over === null ? "" : `, fatigue ${Math.round(over * 100)} % over fitness`;
+  const text = `Form ${signed(Math.round(tsb) || 0)} this morning${share}`;
   return graded("tsb", colour, tsb, threshold, text, tsb / LIMITS.tsb.red);
+}
+
+/** How far fatigue is over fitness, where that is much for this athlete; null else. */
+export function overFitness({ tsb, fitness }: ReadinessInput): number | null {
+  const over = tsb === null || !fitness ? 0 : -tsb / fitness;
+  return over > LIMITS.overFitness ? over : null;
 }
 
 /** With a real minus, as everywhere on the screen. */
