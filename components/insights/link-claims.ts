@@ -19,6 +19,7 @@ export function linkClaims(insight: Linked): readonly Claim[] {
     // The rules' own words are borne out already; a model's have to stand by themselves.
     findings: insight.writtenBy === "rules" ? [own] : [],
     events: [],
+    memory: [],
     missing: [],
   };
   // "It" of the text is named in the title.

@@ -2,6 +2,7 @@
  * A request to a language model: first what is the same for every athlete, byte for byte, then
  * the athlete's data. Takes only what has leave to be read.
  */
+import type { Fact } from "@/lib/training/insights/finding";
 import type { AiAllowed } from "@/lib/training/source/ai-allowed";
 import type { Problem } from "./claims/claim-types";
 import type { Facts } from "./facts-types";
@@ -70,17 +71,40 @@ export function buildRepair(
 /** Rows instead of objects: the names would be half of what is sent. */
 export function compactFacts(facts: Facts): string {
   const { units } = facts.athlete;
+  const remembered = new Set(facts.memory.flatMap(({ factIds }) => factIds));
+  const rowOf = (fact: Fact) => [
+    ...[fact.id, fact.label, showFact(fact, units)],
+    ...(fact.fromDay === fact.toDay ? [fact.toDay] : [fact.fromDay, fact.toDay]),
+  ];
   return JSON.stringify({
     ...facts,
-    facts: facts.facts.map((fact) => [
-      ...[fact.id, fact.label, showFact(fact, units)],
-      ...(fact.fromDay === fact.toDay ? [fact.toDay] : [fact.fromDay, fact.toDay]),
-    ]),
+    facts: facts.facts.filter(({ id }) => !remembered.has(id)).map(rowOf),
     findings: facts.findings.map(({ sport, ...finding }) => {
       const own = facts.facts.filter(({ id }) => finding.factIds.includes(id));
       const told = { ...finding, text: inUnits(finding.text, own, units) };
       return sport ? { ...told, sport } : told;
     }),
-    events: facts.events.map(({ title, ...event }) => (title ? { ...event, title } : event)),
+    events: facts.events
+      .filter(({ isHidden }) => !isHidden)
+      .map(({ title, ...event }) => (title ? { ...event, title } : event)),
+    memory: facts.memory.map(({ id, title, words, factIds }) => {
+      const own = facts.facts.filter((fact) => factIds.includes(fact.id));
+      return words === null ? rememberedRow({ id, title, own }, rowOf) : { id, title, words };
+    }),
   });
+}
+
+/** Days that all of its numbers have are told once; a week's title is its days. */
+function rememberedRow(
+  {
+    id,
+    title,
+    own,
+  }: { readonly id: string; readonly title: string; readonly own: readonly Fact[] },
+  rowOf: (fact: Fact) => readonly string[],
+) {
+  const { fromDay, toDay } = own[0] ?? {};
+  const isOne = own.every((fact) => fact.fromDay === fromDay && fact.toDay === toDay);
+  if (!/^(?:week|month):/.test(id) || !isOne) return { id, title, facts: own.map(rowOf) };
+  return { id, days: [fromDay, toDay], facts: own.map((fact) => rowOf(fact).slice(0, 3)) };
 }

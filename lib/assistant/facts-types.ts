@@ -50,6 +50,17 @@ export type FactsEvent = {
   readonly toDay: LocalDate;
   /** The athlete's own words, with their consent only. */
   readonly title: string | null;
+  /** Taken out of what is kept in mind: guards know of it, a model does not. */
+  readonly isHidden?: true;
+};
+
+/** Something that is kept in mind of weeks, months or of the athlete; its numbers are among the facts. */
+export type FactsMemory = {
+  readonly id: string;
+  readonly title: string;
+  /** In the athlete's own words, with their consent only; then it has no numbers of ours. */
+  readonly words: string | null;
+  readonly factIds: readonly string[];
 };
 
 export type Facts = {
@@ -59,6 +70,7 @@ export type Facts = {
   readonly facts: readonly Fact[];
   readonly findings: readonly FactsFinding[];
   readonly events: readonly FactsEvent[];
+  readonly memory: readonly FactsMemory[];
   /** What is not known, each with its reason. */
   readonly missing: readonly string[];
 };

@@ -7,6 +7,7 @@ import {
   type Origin,
   type Sourced,
 } from "@/lib/training/source/ai-allowed";
+import { compactFacts } from "./build-prompt";
 import { buildFacts } from "./facts";
 import type { FactsActivity, FactsInput } from "./facts/facts-input";
 import type { Facts } from "./facts-types";
@@ -66,6 +67,7 @@ const input: FactsInput = {
     { kind: "injury", fromDay: back(3), toDay: day, title: "Left calf, Dr Example, Graz" },
     { kind: "race", fromDay: addDays(day, 27), toDay: addDays(day, 27), title: "Marathon" },
   ],
+  memory: [],
 };
 
 const value = (facts: Facts, id: string) => facts.facts.find((fact) => fact.id === id)?.value;
@@ -105,6 +107,85 @@ describe("buildFacts", () => {
       ...["sessions.week", "duration.week", "ftp.current", "weight.current", "race.days"],
     ]);
     expect(empty.value.missing).toContain("This morning has no answer yet.");
+  });
+});
+
+describe("what is kept in mind", () => {
+  const week = (from: typeof file) => ({
+    ...{ id: "week:2026-11-09", title: "Mon 9 Nov to Sun 15 Nov", isHidden: false, words: null },
+    facts: [
+      from({
+        ...{ id: "load.week-2026-11-09", label: "Training load of the week", value: 431 },
+        ...{ unit: "load" as const, fromDay: back(13), toDay: back(7) },
+      }),
+    ],
+  });
+  const ftp = {
+    ...{ id: "capacity:ftp_w", title: "FTP", isHidden: false, words: null },
+    facts: [
+      file({
+        ...{ id: "ftp.current", label: "FTP", value: 255, unit: "W" as const },
+        ...{ fromDay: back(90), toDay: back(90) },
+      }),
+    ],
+  };
+  const told = (changes: Partial<FactsInput>) => {
+    const allowed = buildFacts({ ...input, ...changes });
+    return { facts: allowed.value, sent: compactFacts(allowed.value) };
+  };
+
+  it("is sent with its numbers, each a fact of its own, told once", () => {
+    const { facts, sent } = told({ memory: [week(file), ftp] });
+    expect(value(facts, "load.week-2026-11-09")).toBe(431);
+    expect(JSON.parse(sent).memory).toEqual([
+      {
+        ...{ id: "week:2026-11-09", days: ["2026-11-09", "2026-11-15"] },
+        facts: [["load.week-2026-11-09", "Training load of the week", "431"]],
+      },
+      { id: "capacity:ftp_w", title: "FTP", facts: [["ftp.current", "FTP", "255 W", day]] },
+    ]);
+    expect(sent.match(/431/g)).toHaveLength(1);
+  });
+
+  it("has the athlete's words in place of the rules' numbers, with consent only", () => {
+    const memory = [
+      { ...week(file), words: "A week off <b>by choice" },
+      { ...ftp, words: "240 W" },
+    ];
+    for (const mayReadNotes of [false, true]) {
+      const { facts, sent } = told({ memory, mayReadNotes });
+      expect(value(facts, "load.week-2026-11-09")).toBeUndefined();
+      expect(value(facts, "ftp.current")).toBeUndefined();
+      expect(sent).not.toMatch(/431|255 W/);
+      expect(sent.includes("A week off b by choice")).toBe(mayReadNotes);
+      expect(sent.includes("240 W")).toBe(mayReadNotes);
+    }
+  });
+
+  it("leaves out what the athlete has taken out, and tells guards of the event all the same", () => {
+    const memory = [
+      { ...week(file), isHidden: true },
+      { ...ftp, isHidden: true },
+    ];
+    const events = input.events.map((event) => ({ ...event, isHidden: true }));
+    const { facts, sent } = told({ memory, events, mayReadNotes: true });
+    expect(sent).not.toMatch(/431|255 W|week:|capacity|injury|calf|Marathon|race/);
+    expect(facts.events.map(({ kind }) => kind)).toEqual(["injury", "race"]);
+    expect(JSON.parse(sent)).toMatchObject({ memory: [], events: [] });
+  });
+
+  it("holds no number that Strava has a part in", () => {
+    const { facts, sent } = told({ memory: [week(strava as typeof file), ftp] });
+    expect(value(facts, "load.week-2026-11-09")).toBeUndefined();
+    expect(facts.memory.map(({ id }) => id)).toEqual(["capacity:ftp_w"]);
+    expect(sent).not.toContain("431");
+  });
+
+  it("cannot be handed on without where it comes from", () => {
+    const [fact] = week(file).facts;
+    // @ts-expect-error a number alone does not say who may read it
+    const memory: FactsInput["memory"] = [{ ...week(file), facts: [fact.value] }];
+    expect(memory).toHaveLength(1);
   });
 });
 

@@ -8,6 +8,7 @@ import { type AiAllowed, aiAllowed, ifAiAllowed } from "@/lib/training/source/ai
 import { capacityFacts, raceFacts } from "./facts/capacity-facts";
 import type { FactsInput } from "./facts/facts-input";
 import { loadFacts } from "./facts/load-facts";
+import { memoryFacts } from "./facts/memory-facts";
 import { morningFacts, morningWords } from "./facts/morning-facts";
 import { nightFacts } from "./facts/night-facts";
 import { openEach, openStretch } from "./facts/open-part";
@@ -29,6 +30,7 @@ export function buildFacts(input: FactsInput): AiAllowed<Facts> {
   const findings = openEach(input.findings)
     .slice(0, MOST_FINDINGS)
     .map(({ value }) => value);
+  const memory = memoryFacts(input);
   const own = [
     ...(morning ? morningFacts(morning, day) : []),
     ...(nights ? nightFacts(nights, day) : []),
@@ -36,7 +38,8 @@ export function buildFacts(input: FactsInput): AiAllowed<Facts> {
     ...(activities ? trainingFacts(activities, day) : []),
     ...(capacities ? capacityFacts(capacities, day) : []),
     ...raceFacts(input.events, day),
-  ];
+    ...memory.facts,
+  ].filter(({ id }) => !memory.gone.has(id));
   const fenced = [
     input.morning && !morning ? "This morning's score and decision" : null,
     nights ? null : "Nights",
@@ -50,6 +53,7 @@ export function buildFacts(input: FactsInput): AiAllowed<Facts> {
     facts: together(own, findings),
     findings: findings.map(reduced),
     events: input.events.slice(0, MOST_EVENTS).map((event) => eventOf(event, input.mayReadNotes)),
+    memory: memory.lines,
     missing: [
       ...(morning?.value.recovery.missing ?? []),
       ...(morning?.value.recovery.reason ? [morning.value.recovery.reason] : []),
@@ -93,6 +97,7 @@ function ageOn(birthDate: LocalDate, day: LocalDate): number {
 }
 
 function eventOf(event: FactsInput["events"][number], mayReadNotes: boolean): FactsEvent {
-  const { kind, fromDay, toDay, title } = event;
-  return { kind, fromDay, toDay, title: mayReadNotes ? cleanWords(title, "title") : null };
+  const { kind, fromDay, toDay, title, isHidden } = event;
+  const told = { kind, fromDay, toDay, title: mayReadNotes ? cleanWords(title, "title") : null };
+  return isHidden ? { ...told, isHidden } : told;
 }

@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { localDate } from "@/lib/dates/local-date";
+import type { Fact } from "@/lib/training/insights/finding";
 import { factsOf, type Numbers, SCENARIOS } from "@/scripts/evals/claims/scenarios";
 import { verifyClaims } from "./verify-claims";
 
@@ -130,5 +132,33 @@ describe("any number at all", () => {
         }
       }),
     );
+  });
+});
+
+describe("a week that is kept in mind", () => {
+  const load = { label: "Training load of the week", unit: "load" as const };
+  const week = (value: number, from: string, to: string): Fact => ({
+    ...{ ...load, id: `load.week-${from}`, value },
+    ...{ fromDay: localDate(from), toDay: localDate(to) },
+  });
+  // The day is Sunday 22 November.
+  const remembered = [week(431, "2026-11-09", "2026-11-15"), week(388, "2026-10-19", "2026-10-25")];
+  const known = { ...facts, facts: [...facts.facts, ...remembered] };
+
+  it("is told with its days, and linked", () => {
+    const { ok, claims } = verifyClaims("In the week of 19 October your load was 388.", known);
+    expect(ok).toBe(true);
+    expect(claims.map(({ factId }) => factId)).toContain("load.week-2026-10-19");
+    expect(verifyClaims("Last week your training load was 431.", known).ok).toBe(true);
+  });
+
+  it.each([
+    "Your training load was 388.",
+    "Last week your training load was 388.",
+    "Your training load was 431 in the last seven days.",
+    "Your training load was 431 on 15 November.",
+    "In the week of 9 November your load was 388.",
+  ])("is no other week, and no day: %s", (text) => {
+    expect(verifyClaims(text, known).ok).toBe(false);
   });
 });

@@ -9,14 +9,16 @@ import { settingsOn } from "@/db/queries/settings-on";
 import { wellnessWindow } from "@/db/queries/wellness-window";
 import type { AthleteTx } from "@/db/scope";
 import { buildFacts } from "@/lib/assistant/facts";
-import type { FactsInput } from "@/lib/assistant/facts/facts-input";
+import type { FactsInput, FactsRemembered } from "@/lib/assistant/facts/facts-input";
 import type { Facts } from "@/lib/assistant/facts-types";
+import { editedEvents } from "@/lib/assistant/memory/memory-edits";
 import type { AthleteContext } from "@/lib/auth/context";
 import { addDays, type LocalDate } from "@/lib/dates/local-date";
 import type { Finding } from "@/lib/training/insights/finding";
-import type { AiAllowed } from "@/lib/training/source/ai-allowed";
+import type { AiAllowed, Origin } from "@/lib/training/source/ai-allowed";
 import { fencedKinds } from "@/lib/training/source/terms";
-import { originsOf } from "./origins-of";
+import { type Origins, originsOf } from "./origins-of";
+import { memoryOn, type ShownMemory } from "./show-memory";
 
 const COMBINED = "all";
 const NIGHTS = 61;
@@ -71,10 +73,25 @@ async function loadInput(
     morning: morning && { value: morning, from: from.ofDay(day) },
     capacities: { value: settings, from: ["athlete"] },
     findings: findings.map((value) => ({ value, from: from.ofFinding(value) })),
-    events: await contextEventsBetween(
-      tx,
-      addDays(day, -EVENTS_BEFORE),
-      addDays(day, EVENTS_AHEAD),
+    events: editedEvents(
+      await contextEventsBetween(tx, addDays(day, -EVENTS_BEFORE), addDays(day, EVENTS_AHEAD)),
+      profile.memoryEdits,
     ),
+    memory: rememberedIn(await memoryOn(tx, day), from),
   };
 }
+
+/** Goals and what holds back are among the events; capacities are the athlete's own. */
+function rememberedIn({ profile, weeks, months }: ShownMemory, from: Origins): FactsRemembered[] {
+  const lines = profile.filter(({ id }) => !/^(?:goal|constraint):/.test(id));
+  return [...lines, ...weeks, ...months].map((line) => {
+    const { id, title, text, isHidden, isCorrected, facts } = line;
+    const isOwn = id.startsWith("capacity:");
+    return {
+      ...{ id, title, isHidden, words: isCorrected ? text : null },
+      facts: facts.map((value) => ({ value, from: isOwn ? OWN : from.ofFact(value) })),
+    };
+  });
+}
+
+const OWN: readonly Origin[] = ["athlete"];

@@ -1,5 +1,5 @@
 import type { LocalDate } from "@/lib/dates/local-date";
-import type { Finding } from "@/lib/training/insights/finding";
+import type { Fact, Finding } from "@/lib/training/insights/finding";
 import type { Origin } from "@/lib/training/source/ai-allowed";
 
 /** Where numbers come from, as far as it decides who may read them. */
@@ -8,6 +8,8 @@ export type Origins = {
   /** Of what is summed up over the days until then. */
   readonly ofDay: (day: LocalDate) => readonly Origin[];
   readonly ofFinding: (finding: Finding) => readonly Origin[];
+  /** Of a number by itself. */
+  readonly ofFact: (fact: Fact) => readonly Origin[];
 };
 
 /** Measured at night or said by the athlete: no activity plays a part. */
@@ -30,10 +32,8 @@ export function originsOf(
   const first = fenced[0]?.day;
   const ofActivity = (id: string) => (ids.has(id) ? FENCED : FREE);
   const ofDay = (day: LocalDate) => (first !== undefined && day >= first ? FENCED : FREE);
+  const ofFact = ({ id, toDay }: Fact) => (APART.has(id.split(".")[0] ?? "") ? FREE : ofDay(toDay));
   const ofFinding = ({ evidence }: Finding) =>
-    evidence.flatMap(({ id, toDay, activityIds }) => [
-      ...(APART.has(id.split(".")[0] ?? "") ? FREE : ofDay(toDay)),
-      ...(activityIds ?? []).flatMap(ofActivity),
-    ]);
-  return { ofActivity, ofDay, ofFinding };
+    evidence.flatMap((one) => [...ofFact(one), ...(one.activityIds ?? []).flatMap(ofActivity)]);
+  return { ofActivity, ofDay, ofFinding, ofFact };
 }

@@ -4,6 +4,7 @@ import { findProfile } from "@/db/queries/find-profile";
 import { listThresholds, type Threshold } from "@/db/queries/list-thresholds";
 import { judgedActivities } from "@/db/queries/track-record";
 import { trainedSince } from "@/db/queries/trained-since";
+import type { AthleteTx } from "@/db/scope";
 import {
   athleteProfile,
   PROFILE_WEEKS,
@@ -32,21 +33,23 @@ export type ShownMemory = {
 
 /** All that is kept in mind of the athlete, with what they have changed of it. */
 export async function showMemory(ctx: AthleteContext, day: LocalDate): Promise<ShownMemory> {
-  const { input, edits } = await ctx.tx(async (tx) => {
-    const { units, memoryEdits } = await findProfile(tx);
-    const from = addDays(day, -PROFILE_WEEKS * 7);
-    const activities = await judgedActivities(tx, from, addDays(day, -1));
-    const input: ProfileInput = {
-      ...{ day, units, activities, capacities: currentOf(await listThresholds(tx), day) },
-      events: await contextEventsBetween(tx, day, addDays(day, AHEAD_DAYS)),
-      trainedSince: await trainedSince(tx),
-    };
-    return { input, edits: memoryEdits };
-  });
-  const { weeks, months } = await remember(ctx, day);
+  return ctx.tx((tx) => memoryOn(tx, day));
+}
+
+/** The same within a transaction. */
+export async function memoryOn(tx: AthleteTx, day: LocalDate): Promise<ShownMemory> {
+  const { units, memoryEdits: edits } = await findProfile(tx);
+  const from = addDays(day, -PROFILE_WEEKS * 7);
+  const input: ProfileInput = {
+    ...{ day, units, activities: await judgedActivities(tx, from, addDays(day, -1)) },
+    capacities: currentOf(await listThresholds(tx), day),
+    events: await contextEventsBetween(tx, day, addDays(day, AHEAD_DAYS)),
+    trainedSince: await trainedSince(tx),
+  };
+  const { weeks, months } = await remember(tx, day);
   const inWords = (all: typeof weeks) =>
     editedMemory(
-      all.map((one) => summaryWords(one, input.units)),
+      all.map((one) => summaryWords(one, units)),
       edits,
     );
   return {

@@ -10,8 +10,8 @@ import type {
   Quantity,
 } from "./claim-types";
 import { derivedFrom } from "./derived-facts";
-import { isAgainst, isReference, isSameMetric, stretchesOf } from "./fact-kind";
-import { isOfDays } from "./fits-days";
+import { isAgainst, isReference, isRemembered, isSameMetric, stretchesOf } from "./fact-kind";
+import { isOfDays, isOfNamedWeeks } from "./fits-days";
 import { isLength, isOtherUnit, isSizeOf, isUnitOf } from "./fits-value";
 import { isToDo } from "./is-advice";
 import { isCounted, isCountedTopic, isOfOtherKind } from "./is-counted";
@@ -211,9 +211,10 @@ function ofSaidDays(
   const isHeldTo = (fact: Fact) =>
     (!isOwn && (isReference(fact) || isAgainst(fact))) ||
     (isReference(fact) && mentions.every(isWeek) && isCalledUsual(read, quantity));
-  const kept = left.filter((fact) => isOfDays(fact, mentions) || isHeldTo(fact));
+  const known = left.filter((fact) => !isRemembered(fact) || isOfNamedWeeks(fact, mentions));
+  const kept = known.filter((fact) => isOfDays(fact, mentions) || isHeldTo(fact));
   if (kept.length > 0 || isOwn) return kept;
-  return left.filter(
+  return known.filter(
     (fact) => !all.some((other) => isSameMetric(fact, other) && isOfDays(other, mentions)),
   );
 }

@@ -54,6 +54,11 @@ export function stretchesOf(fact: Fact): readonly number[] {
   return [lengthInDays(fact), ...between, ...told].filter((days) => days > 1);
 }
 
+/** Of a week or month that is kept in mind: one of many of its metric. */
+export function isRemembered({ id }: Fact): boolean {
+  return /\.(?:week|month)-\d{4}-/.test(id);
+}
+
 /** The same measure, perhaps of other days or as a mean. */
 export function isSameMetric(a: Fact, b: Fact): boolean {
   return a.unit === b.unit && a.id.split(".")[0] === b.id.split(".")[0];

@@ -33,6 +33,17 @@ function isOfDay(fact: Fact, { spans, isEdge }: DayMention): boolean {
   });
 }
 
+/** Whether the words name the very days of a fact: "last week", "in the week of 9 November". */
+export function isOfNamedWeeks(fact: Fact, mentions: readonly DayMention[]): boolean {
+  return mentions.some(({ kind, spans, isEdge }) =>
+    spans.some(({ from, to }) =>
+      kind === "week"
+        ? fact.fromDay === from && fact.toDay === to
+        : kind === "day" && isEdge && (from === fact.fromDay || from === fact.toDay),
+    ),
+  );
+}
+
 function isAtEnd(fact: Fact, { spans }: DayMention): boolean {
   return spans.some(({ from }) => fact.fromDay === from || fact.toDay === from);
 }

@@ -34,7 +34,8 @@ const SPELLED: Readonly<Record<string, number>> = {
   ...{ two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7 },
   ...{ ten: 10, twelve: 12, fourteen: 14, "twenty-eight": 28 },
 };
-const EDGE = /(?:since|until|till|from|to|starting|by|through|began|begun) (?:on )?$/u;
+const EDGE =
+  /(?:since|until|till|from|to|starting|by|through|began|begun|week of|weeks of|week beginning) (?:on |the )?$/u;
 /** How far away a weekday without more words can be. */
 const NEAR_DAYS = 7;
 

@@ -24,7 +24,9 @@ export function capacityFacts({ value }: AiAllowed<FactsCapacities>, day: LocalD
 
 /** How far the next race is. */
 export function raceFacts(events: FactsInput["events"], day: LocalDate): Fact[] {
-  const next = events.find(({ kind, fromDay }) => kind === "race" && fromDay > day);
+  const next = events.find(
+    ({ kind, fromDay, isHidden }) => kind === "race" && fromDay > day && !isHidden,
+  );
   return next
     ? makeFact("race.days", "Days to the race", daysBetween(day, next.fromDay), "days", day)
     : [];

@@ -1,7 +1,7 @@
 /** What the facts of a day are made from: each part with where it comes from. */
 import type { LocalDate } from "@/lib/dates/local-date";
 import type { Sport } from "@/lib/training/activity/sports";
-import type { Finding } from "@/lib/training/insights/finding";
+import type { Fact, Finding } from "@/lib/training/insights/finding";
 import type { Recommendation } from "@/lib/training/plan/workout-types";
 import type { ReadinessDecision, RecoveryScore } from "@/lib/training/recovery/recovery-types";
 import type { Sourced } from "@/lib/training/source/ai-allowed";
@@ -73,5 +73,19 @@ export type FactsInput = {
   readonly capacities: Sourced<FactsCapacities>;
   readonly findings: readonly Sourced<Finding>[];
   /** Touching the day or the week before it, and races ahead. */
-  readonly events: readonly (Omit<FactsEvent, "title"> & { readonly title: string })[];
+  readonly events: readonly (Omit<FactsEvent, "title" | "isHidden"> & {
+    readonly title: string;
+    readonly isHidden?: boolean;
+  })[];
+  /** What is kept in mind, as the athlete has changed it. */
+  readonly memory: readonly FactsRemembered[];
+};
+
+export type FactsRemembered = {
+  readonly id: string;
+  readonly title: string;
+  readonly isHidden: boolean;
+  /** What the athlete says in its place; null while the rules' numbers hold. */
+  readonly words: string | null;
+  readonly facts: readonly Sourced<Fact>[];
 };

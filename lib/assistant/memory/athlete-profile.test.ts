@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { addDays, localDate } from "@/lib/dates/local-date";
 import { athleteProfile, type ProfileInput } from "./athlete-profile";
-import { editedMemory } from "./memory-edits";
+import { editedEvents, editedMemory } from "./memory-edits";
 
 const DAY = localDate("2026-11-22");
 const INPUT: ProfileInput = {
@@ -41,6 +41,18 @@ describe("athleteProfile", () => {
     ]);
   });
 
+  it("has its numbers as facts, the same as in its words", () => {
+    const facts = athleteProfile(INPUT).flatMap(({ facts }) => facts);
+    expect(facts.map(({ id, value }) => [id, value])).toEqual([
+      ["ftp.current", 228],
+      ["training-known.days", 367],
+      ["sessions.usual-week", 3],
+      ["duration.usual-week", 10_800],
+      ["trained-weeks.count", 12],
+      ["longest.session", 3600],
+    ]);
+  });
+
   it("says nothing of what is not known", () => {
     const nothing = { trainedSince: null, events: [], capacities: [], activities: [] };
     expect(lines(nothing)).toEqual([]);
@@ -51,7 +63,7 @@ describe("athleteProfile", () => {
 });
 
 describe("editedMemory", () => {
-  const kept = [{ id: "x", title: "T", text: "By rules", source: "S" }];
+  const kept = [{ id: "x", title: "T", text: "By rules", source: "S", facts: [] }];
 
   it("shows the athlete's words in place of the rules', and what is hidden as such", () => {
     expect(editedMemory(kept, {})).toMatchObject([{ isHidden: false, isCorrected: false }]);
@@ -59,5 +71,19 @@ describe("editedMemory", () => {
       { text: "Mine", isCorrected: true, isHidden: false },
     ]);
     expect(editedMemory(kept, { x: { isHidden: true } })).toMatchObject([{ isHidden: true }]);
+  });
+});
+
+describe("editedEvents", () => {
+  it("hides and renames an event by what became of its line", () => {
+    const events = [
+      { id: "a", kind: "race", title: "City 10 km" },
+      { id: "b", kind: "injury", title: "Left calf" },
+    ] as const;
+    const edits = { "goal:a": { text: "For fun" }, "constraint:b": { isHidden: true as const } };
+    expect(editedEvents(events, edits)).toMatchObject([
+      { title: "For fun", isHidden: false },
+      { title: "Left calf", isHidden: true },
+    ]);
   });
 });

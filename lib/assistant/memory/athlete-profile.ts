@@ -3,7 +3,8 @@
  * training is known, a usual week, what holds back, what is strong. No model writes any of it.
  */
 import { formatDay } from "@/lib/dates/format-day";
-import { daysBetween, type LocalDate } from "@/lib/dates/local-date";
+import { addDays, daysBetween, type LocalDate } from "@/lib/dates/local-date";
+import type { Fact, FactUnit } from "@/lib/training/insights/finding";
 import { formatHours } from "@/lib/units/format-hours";
 import type { UnitSystem } from "@/lib/units/unit-system";
 import type { FactsEvent } from "../facts-types";
@@ -62,13 +63,18 @@ function goals({ events, day }: ProfileInput): Remembered[] {
       title: "Goal",
       text: `${title}, ${formatDay(fromDay, "short")}: ${toGo(daysBetween(day, fromDay))}`,
       source: "From what you have told",
+      facts: [],
     }));
 }
 
 const CAPACITIES = {
   ftp_w: { title: "FTP", unit: "W", factId: "ftp.current" },
   threshold_speed_mps: { title: "Threshold pace", unit: "m/s", factId: "threshold-pace.current" },
-  critical_swim_speed_mps: { title: "Critical swim speed", unit: "m/s", factId: "swim.current" },
+  critical_swim_speed_mps: {
+    title: "Critical swim speed",
+    unit: "m/s",
+    factId: "swim-pace.current",
+  },
   threshold_hr_bpm: { title: "Threshold heart rate", unit: "bpm", factId: "threshold-hr.current" },
 } as const;
 const SOURCES = { athlete: "Set by you", device: "From a device", estimate: "Estimated" } as const;
@@ -80,6 +86,7 @@ function capacityLines({ capacities, units }: ProfileInput): Remembered[] {
     return {
       ...{ id: `capacity:${kind}`, title, source: SOURCES[source] },
       text: `${showFact(fact, units)}, since ${formatDay(validFrom, "compact")}`,
+      facts: [fact],
     };
   });
 }
@@ -92,11 +99,18 @@ function trainingAge({ trainedSince, day }: ProfileInput): Remembered[] {
     {
       ...{ id: "training-age", title: "Training known", source: "From your first activity here" },
       text: `For ${known}, since ${formatDay(trainedSince, "compact")}`,
+      facts: [
+        {
+          ...{ id: "training-known.days", label: "Days since your first activity here" },
+          ...{ value: daysBetween(trainedSince, day), unit: "days" },
+          ...{ fromDay: trainedSince, toDay: day },
+        },
+      ],
     },
   ];
 }
 
-function usualWeek({ activities }: ProfileInput): Remembered[] {
+function usualWeek({ activities, day }: ProfileInput): Remembered[] {
   if (activities.length === 0) return [];
   const time = activities.reduce((sum, { timerS }) => sum + timerS, 0) / PROFILE_WEEKS;
   const counts = new Map<string, number>();
@@ -109,6 +123,20 @@ function usualWeek({ activities }: ProfileInput): Remembered[] {
     {
       ...{ id: "usual-week", title: "A usual week", source: source(activities.length) },
       text: `${perWeek(activities.length)} sessions and ${formatHours(time)}: ${sports.join(", ")}`,
+      facts: [
+        ...(activities.length >= PROFILE_WEEKS
+          ? [
+              ofWeeks(
+                day,
+                "sessions.usual-week",
+                "Sessions in a usual week",
+                mean(activities),
+                "count",
+              ),
+            ]
+          : []),
+        ofWeeks(day, "duration.usual-week", "Training time of a usual week", time, "s"),
+      ],
     },
   ];
 }
@@ -124,6 +152,7 @@ function constraints({ events, day }: ProfileInput): Remembered[] {
       title: kind === "injury" ? "Injury" : "Illness",
       text: `${title}, since ${formatDay(fromDay, "short")}`,
       source: "From what you have told",
+      facts: [],
     }));
 }
 
@@ -136,6 +165,9 @@ function strengths({ activities, day }: ProfileInput): Remembered[] {
     lines.push({
       ...{ id: "strength:regular", title: "Strength", source: source(activities.length) },
       text: `Regular: training in ${weeks.size} of the last ${PROFILE_WEEKS} weeks`,
+      facts: [
+        ofWeeks(day, "trained-weeks.count", "Weeks with training, of 12", weeks.size, "count"),
+      ],
     });
   }
   const longest = Math.max(0, ...activities.map(({ timerS }) => timerS));
@@ -143,9 +175,20 @@ function strengths({ activities, day }: ProfileInput): Remembered[] {
     lines.push({
       ...{ id: "longest", title: "Longest session", source: source(activities.length) },
       text: `${formatHours(longest)} in the last ${PROFILE_WEEKS} weeks`,
+      facts: [ofWeeks(day, "longest.session", "Longest session of 12 weeks", longest, "s")],
     });
   }
   return lines;
+}
+
+/** Of the weeks before the day. */
+function ofWeeks(day: LocalDate, id: string, label: string, value: number, unit: FactUnit): Fact {
+  const toDay = addDays(day, -1);
+  return { id, label, value, unit, fromDay: addDays(day, -WEEK * PROFILE_WEEKS), toDay };
+}
+
+function mean({ length }: ProfileInput["activities"]): number {
+  return Math.round(length / PROFILE_WEEKS);
 }
 
 function perWeek(count: number): string {

@@ -1,3 +1,6 @@
+import type { Fact } from "@/lib/training/insights/finding";
+import type { FactsEvent } from "../facts-types";
+
 /** What an athlete changed of one thing that is kept in mind. */
 type MemoryEdit = {
   /** Not kept in mind, and not shown beside the rest. */
@@ -16,6 +19,8 @@ export type Remembered = {
   readonly text: string;
   /** What it is worked out of, in words. */
   readonly source: string;
+  /** Its numbers, where it has any. */
+  readonly facts: readonly Fact[];
 };
 
 export type EditedMemory = Remembered & {
@@ -33,3 +38,19 @@ export function editedMemory(kept: readonly Remembered[], edits: MemoryEdits): E
     return { ...one, text, isCorrected, isHidden: edit?.isHidden === true };
   });
 }
+
+/**
+ * Events as the athlete wants them kept in mind: a goal or a constraint that was taken out of
+ * there is hidden here, too, and one that was corrected has the athlete's words.
+ */
+export function editedEvents<Told extends Pick<FactsEvent, "kind"> & EventWords>(
+  events: readonly Told[],
+  edits: MemoryEdits,
+): (Told & { readonly isHidden: boolean })[] {
+  return events.map((event) => {
+    const edit = edits[`goal:${event.id}`] ?? edits[`constraint:${event.id}`];
+    return { ...event, title: edit?.text ?? event.title, isHidden: edit?.isHidden === true };
+  });
+}
+
+type EventWords = { readonly id: string; readonly title: string };

@@ -23,6 +23,7 @@ export function summaryWords(summary: Summary, units: UnitSystem): Remembered {
     title: `${formatDay(fromDay, "short")} to ${formatDay(toDay, "short")}`,
     text: [...numbers, ...events.map((kind) => EVENTS[kind])].join(" · "),
     source: `From ${sourceIds.length} ${of}`,
+    facts,
   };
 }
 

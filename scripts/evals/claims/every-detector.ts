@@ -167,5 +167,6 @@ export function factsOfInput(input: DetectorInput, findings: readonly Finding[])
       .map((one) => own({ ...one, distanceM: null })),
     findings: findings.map(own),
     events: events.map((event) => ({ ...event, title: "" })),
+    memory: [],
   }).value;
 }

@@ -132,6 +132,7 @@ export function factsOf(n: Numbers): Facts {
     ],
     findings: [],
     events: [],
+    memory: [],
     missing: [],
   };
 }

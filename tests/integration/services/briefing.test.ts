@@ -14,9 +14,11 @@ import { localDayAt } from "@/lib/dates/zoned-time";
 import { startRunningJobs, stopRunningJobs } from "@/lib/runtime/running-jobs";
 import { answerMornings } from "@/lib/services/answer-mornings";
 import { changeAiSettings } from "@/lib/services/change-ai-settings";
+import { changeMemory } from "@/lib/services/change-memory";
 import { evaluateInsights } from "@/lib/services/evaluate-insights";
 import { recordCheckIn } from "@/lib/services/record-check-in";
 import { requestWords } from "@/lib/services/request-words";
+import { showMemory } from "@/lib/services/show-memory";
 import { showSentFacts } from "@/lib/services/show-sent-facts";
 import { briefingOn, writeBriefing } from "@/lib/services/write-briefing";
 import { writeDebrief } from "@/lib/services/write-debrief";
@@ -87,6 +89,35 @@ eachDatabase("a morning and an activity in words", (databases) => {
     await requestWords(ctx, { day: today });
     await work();
     expect(await calls()).toHaveLength(1);
+  });
+
+  it("is written knowing what is kept in mind, as the athlete has changed it", async () => {
+    const { weeks } = await showMemory(ctx, today);
+    const [kept, corrected, hidden] = weeks.map(({ id }) => id);
+    expect(hidden).toMatch(/^week:/);
+    await changeMemory(ctx, { id: corrected ?? "", change: "correct", text: "On a ship" });
+    await changeMemory(ctx, { id: hidden ?? "", change: "hide", text: "" });
+    const sentMemory = async () => {
+      await ctx.tx((tx) => tx.db.delete(insights));
+      await writeBriefing(ctx, today);
+      const [call] = await calls();
+      const sent = await showSentFacts(ctx, call?.id ?? "");
+      return { sent, memory: JSON.parse(sent).memory as { id: string; words?: string }[] };
+    };
+    const { sent, memory } = await sentMemory();
+    const told = memory.map(({ id }) => id);
+    expect(told).toContain(kept);
+    expect(told).not.toContain(corrected);
+    expect(told).not.toContain(hidden);
+    // Neither the original's numbers, nor the athlete's own words without their consent.
+    for (const id of [corrected, hidden]) expect(sent).not.toContain(id?.replace(":", "-"));
+    expect(sent).not.toContain("On a ship");
+    await changeAiSettings(ctx, { isOn: true, mayReadNotes: true, budgetUsd: 1 });
+    const open = await sentMemory();
+    expect(open.memory).toContainEqual(
+      expect.objectContaining({ id: corrected, words: "On a ship" }),
+    );
+    expect(open.sent).not.toContain(corrected?.replace(":", "-"));
   });
 
   it("is the rules' again the moment the answer is another, and put better anew", async () => {
