@@ -14,7 +14,7 @@ import { type ContextEvent, contextEventsBetween } from "./context-events-betwee
 import { type DailyLoad, dailyLoadsBetween } from "./daily-loads-between";
 import { findProfile, type Profile } from "./find-profile";
 import { listThresholds, type Threshold } from "./list-thresholds";
-import { type WellnessDay, wellnessWindow } from "./wellness-window";
+import { type MorningNight, morningNights } from "./wellness-window";
 
 /** How far back the answer for one morning looks: HRV's normal range is the longest. */
 const LOOKBACK_DAYS = 90;
@@ -43,7 +43,7 @@ export type TrainedActivity = {
 export type MorningHistory = {
   readonly profile: Profile;
   readonly thresholds: readonly Threshold[];
-  readonly wellness: readonly WellnessDay[];
+  readonly wellness: readonly MorningNight[];
   readonly checkIns: readonly CheckIn[];
   /** Every series, "all" included. */
   readonly loads: readonly DailyLoad[];
@@ -66,7 +66,7 @@ export async function morningHistory(
   return {
     profile,
     thresholds: await listThresholds(tx),
-    wellness: await wellnessWindow(tx, since, to),
+    wellness: await morningNights(tx, since, to),
     checkIns: await checkInsBetween(tx, since, to),
     loads: await dailyLoadsBetween(tx, since, to),
     activities: await activitiesBetween(tx, since, to),

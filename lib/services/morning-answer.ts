@@ -1,6 +1,6 @@
 import type { Profile } from "@/db/queries/find-profile";
 import type { MorningHistory } from "@/db/queries/morning-history";
-import type { WellnessDay } from "@/db/queries/wellness-window";
+import type { MorningNight } from "@/db/queries/wellness-window";
 import { addDays, eachDay, type LocalDate } from "@/lib/dates/local-date";
 import { loadAfterBreak } from "@/lib/training/load/load-after-break";
 import { recommendWorkout } from "@/lib/training/plan/recommend-workout";
@@ -129,7 +129,7 @@ export function recommendationOn(
   };
 }
 
-function nightOn(history: Nights, day: LocalDate): WellnessDay | undefined {
+function nightOn(history: Nights, day: LocalDate): MorningNight | undefined {
   return wellnessByDay(history).get(day);
 }
 
@@ -140,7 +140,7 @@ function loadOn(history: Nights, day: LocalDate) {
 function recoveryInputOf(
   history: RecoveryHistory,
   day: LocalDate,
-  night: WellnessDay | undefined,
+  night: MorningNight | undefined,
   startOfDayAcwr: number | null,
 ): RecoveryInput {
   const yesterday = nightOn(history, addDays(day, -1));
@@ -161,7 +161,7 @@ function recoveryInputOf(
 }
 
 /** Of most nights nothing: receipts stay as they were. */
-function sdnnOf(night: WellnessDay | undefined): { readonly hrvSdnnMs?: number } {
+function sdnnOf(night: MorningNight | undefined): { readonly hrvSdnnMs?: number } {
   const sdnn = night?.hrvSdnnMs ?? null;
   return sdnn === null ? {} : { hrvSdnnMs: sdnn };
 }
@@ -169,7 +169,7 @@ function sdnnOf(night: WellnessDay | undefined): { readonly hrvSdnnMs?: number }
 function baselineBefore(
   history: Nights,
   day: LocalDate,
-  value: (row: WellnessDay) => number | null,
+  value: (row: MorningNight) => number | null,
 ): Baseline {
   const byDay = wellnessByDay(history);
   const before = eachDay(addDays(day, -LOOKBACK_DAYS), addDays(day, -1));
@@ -181,10 +181,10 @@ function baselineBefore(
   );
 }
 
-const indexed = new WeakMap<readonly WellnessDay[], ReadonlyMap<LocalDate, WellnessDay>>();
+const indexed = new WeakMap<readonly MorningNight[], ReadonlyMap<LocalDate, MorningNight>>();
 
 /** Made once for the many mornings that are answered from one history. */
-function wellnessByDay(history: Nights): ReadonlyMap<LocalDate, WellnessDay> {
+function wellnessByDay(history: Nights): ReadonlyMap<LocalDate, MorningNight> {
   const known = indexed.get(history.wellness);
   if (known) return known;
   const byDay = new Map(history.wellness.map((row) => [row.day, row]));

@@ -3,7 +3,7 @@ import { saveMorningDraft } from "@/db/mutations/save-morning-draft";
 import { dailyLoadsBetween } from "@/db/queries/daily-loads-between";
 import { findProfile } from "@/db/queries/find-profile";
 import { lastAnsweredDay } from "@/db/queries/last-answered-day";
-import { wellnessWindow } from "@/db/queries/wellness-window";
+import { morningNights } from "@/db/queries/wellness-window";
 import type { AthleteContext } from "@/lib/auth/context";
 import { addDays, daysBetween, localDate } from "@/lib/dates/local-date";
 import { awaitedSignals } from "@/lib/training/recovery/awaited-signals";
@@ -23,7 +23,7 @@ export async function scoreRecovery(
   const day = localDate(givenDay);
   return ctx.tx(async (tx) => {
     const [wellness, loads, profile, last] = await Promise.all([
-      wellnessWindow(tx, addDays(day, -SIGN_NIGHTS), day),
+      morningNights(tx, addDays(day, -SIGN_NIGHTS), day),
       dailyLoadsBetween(tx, addDays(day, -SIGN_LOADS), day, COMBINED),
       findProfile(tx),
       lastAnsweredDay(tx),

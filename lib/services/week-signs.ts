@@ -1,5 +1,5 @@
 import type { CheckIn } from "@/db/queries/morning-history";
-import type { WellnessDay } from "@/db/queries/wellness-window";
+import type { MorningNight } from "@/db/queries/wellness-window";
 import { addDays, eachDay, type LocalDate } from "@/lib/dates/local-date";
 import {
   type LastingSigns,
@@ -17,7 +17,7 @@ export const SIGN_ANSWERS = 35;
 /** Four weeks, and the fitness that they began with. */
 export const SIGN_LOADS = 29;
 
-type Sourced = Pick<WellnessDay, "day" | "hrvRmssdMs" | "hrvSource" | "restingHrBpm" | "sources">;
+type Sourced = Pick<MorningNight, "day" | "hrvRmssdMs" | "hrvSource" | "restingHrBpm" | "sources">;
 
 /** What the nights up to `day` say of a week, those of the device that measured last. */
 export function nightSigns(

@@ -493,5 +493,8 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
   "queries/watched-files": { watchedFiles: none },
   "queries/watched-folder": { watchedFolder: none },
   "queries/wellness-choices": { wellnessChoices: () => [DAY] },
-  "queries/wellness-window": { wellnessWindow: () => [DAY, DAY] },
+  "queries/wellness-window": {
+    wellnessWindow: () => [DAY, DAY],
+    morningNights: () => [DAY, DAY],
+  },
 };
