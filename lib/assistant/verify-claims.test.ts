@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { localDate } from "@/lib/dates/local-date";
 import type { Fact } from "@/lib/training/insights/finding";
+import { everyFinding } from "@/scripts/evals/claims/every-detector";
 import { factsOf, type Numbers, SCENARIOS } from "@/scripts/evals/claims/scenarios";
 import { verifyClaims } from "./verify-claims";
 
@@ -160,5 +161,56 @@ describe("a week that is kept in mind", () => {
     "In the week of 9 November your load was 388.",
   ])("is no other week, and no day: %s", (text) => {
     expect(verifyClaims(text, known).ok).toBe(false);
+  });
+});
+
+describe("a number of a finding", () => {
+  const told = everyFinding();
+  const of = (detector: string) => {
+    const found = told.find(({ finding }) => finding.detector === detector);
+    if (!found) throw new Error(`no ${detector}`);
+    return (text: string) => verifyClaims(text, found.facts, "en", detector).ok;
+  };
+
+  it.each([
+    ["resting-hr-rising", "Resting heart rate is 52 bpm this week; it used to be 48 bpm."],
+    ["resting-hr-rising", "Look at your resting pulse: 48 bpm before, 52 bpm now."],
+    ["sleep-short", "Two weeks of 6 h 23 a night, where 7 h 30 would be enough."],
+    ["ftp-too-low", "Your best 20 minutes of 284 W point to 270 W; you still train by 250 W."],
+    ["personal-best", "On Friday you set a new best of 19 min 55 s."],
+    ["grey-zone", "Your runs were 50 % moderate and 42 % easy over four weeks."],
+  ])("%s passes as what it is: %s", (detector, text) => {
+    expect(of(detector)(text)).toBe(true);
+  });
+
+  it.each([
+    // The other one of two.
+    ["resting-hr-rising", "Resting heart rate is 48 bpm this week; it used to be 52 bpm."],
+    ["resting-hr-rising", "Your usual resting heart rate is 52 bpm."],
+    ["resting-hr-rising", "Your resting heart rate is 48 bpm."],
+    // The same one twice.
+    ["resting-hr-rising", "Resting heart rate rose from 52 bpm to 52 bpm."],
+    // A change for a value, and a value for a change.
+    ["resting-hr-rising", "Resting heart rate is 4 bpm above your usual 4 bpm."],
+    ["fast-ramp", "Your fitness has grown by 87 in a week."],
+    // Percent for an amount.
+    ["resting-hr-rising", "Resting heart rate is 4 % above the four weeks before."],
+    // A need, a debt, a mean.
+    ["sleep-short", "You slept 15 h 33 a night."],
+    ["sleep-short", "Over two weeks you have missed 6 h 23 of sleep."],
+    ["sleep-short", "You need 6 h 23 of sleep."],
+    // Three capacities.
+    ["ftp-too-low", "Your best 20 minutes of 270 W point to 284 W."],
+    ["ftp-too-low", "You still train by 270 W."],
+    // Ends and the middle of a range.
+    ["hrv-below-range", "HRV averaged 59 ms this week."],
+    ["hrv-below-range", "HRV is still high this week."],
+    // A sign, a day, a sport.
+    ["overreaching", "Form was 63 on average this week."],
+    ["personal-best", "On Tuesday you set a new best of 19 min 55 s."],
+    ["personal-best", "Your new best came yesterday: 19 min 55 s."],
+    ["grey-zone", "Your rides were 50 % moderate and 42 % easy over four weeks."],
+  ])("%s is refused as something else: %s", (detector, text) => {
+    expect(of(detector)(text)).toBe(false);
   });
 });

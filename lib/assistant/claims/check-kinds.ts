@@ -44,7 +44,7 @@ const SLEEP: Group = {
     {
       ...{ told: true, is: isNeed },
       before: before(
-        "need|needs|needed|asks? for|asking for|requires?|required|wants?|target|ideal|enough|against|than|short of|instead of|under|below",
+        "need|needs|needed|best (?:on|with)|asks? for|asking for|requires?|required|wants?|target|ideal|enough|against|than|short of|instead of|under|below",
       ),
       after: after("need|needs|needed|enough|required|ideal|target|want|wants"),
     },
@@ -71,12 +71,12 @@ const RANGES: Group = {
       before: before(
         "range|ranges|normal|normally|between|from|begins?|starts?|bottom|top|low end|lower end|lowest|high end|higher end|highest|upper|limit|floor|ceiling|reach(?:es)?",
       ),
-      after: being("end|low|lowest|high|highest|bottom|top|limit|normal|usual|range"),
+      after: being("end|low|lower|lowest|high|upper|highest|bottom|top|limit|normal|usual|range"),
     },
     {
       ...{ told: false, is: (fact) => !isMiddle(fact) && !isRangeEnd(fact) },
       before: before("average|averaged|averages|mean|this week|now|came in|currently"),
-      after: after("on average|this week|now"),
+      after: after("on average|this week|now|mean|average"),
     },
   ],
 };
@@ -225,7 +225,8 @@ function isMoreThanAll(follows: string, { value }: Fact): boolean {
 
 /** "Your usual 4 bpm", "from 4 bpm to 52 bpm", "above the 4 bpm of the weeks before", "stands at 14". */
 function isToldAsValue({ before: said, after: follows }: WordsAround): boolean {
-  if (/(?<!\p{L})(?:usual|usually|normal|typical)(?: \p{L}+){0,2} $/u.test(said)) return true;
+  if (/(?<!\p{L})(?:(?:usual|usually|normal|typical)(?: \p{L}+){0,2}|week's) $/u.test(said))
+    return true;
   if (/(?<!\p{L})from $/u.test(said) && /^ to $/u.test(follows)) return true;
   if (/(?<!\p{L})(?:stands?|sits?|lies|is|are|now) at $|to $/u.test(said)) return true;
   const isHeld = /(?<!\p{L})(?:above|below|than|against|over|under) (?:the|your|its) $/u.test(said);
@@ -241,7 +242,9 @@ const MOVED_BY = new RegExp(
   "u",
 );
 
+const GAP_OF = /(?<!\p{L})(?:gap|difference|rise|drop|fall|jump|increase|decrease|change) of $/u;
+
 /** "Grown by 87", where 87 is where it stands. */
 function isToldAsChange({ before: said }: WordsAround): boolean {
-  return MOVED_BY.test(said);
+  return MOVED_BY.test(said) || GAP_OF.test(said);
 }

@@ -108,6 +108,9 @@ function isMiscalled(read: ReadText, { quantity, fact }: Placed): boolean {
   if (/^ (?:(?:are|is|of sleep) )?(?:missing|missed)(?!\p{L})/u.test(after) && fact.unit === "s") {
     return !/missed|debt/i.test(fact.label);
   }
+  // "61 ms as the lower limit".
+  const end = /^ (?:as|is|being) (?:the |your )?(?:(low|bottom)|high|top|upper)/u.exec(after);
+  if (end && isRangeEnd(fact) && isLowEnd(fact) !== (end[1] !== undefined)) return true;
   return CALLED.some(({ words, isNot }) => words.test(before) && isNot(fact));
 }
 

@@ -15,7 +15,7 @@ const STRETCH_BEFORE =
   /(?:over|across|of|in|within|during|for|since|after|these|the|your|last|past|a|its)(?: \p{L}+)? $/u;
 
 const MONTH_DAYS = 30;
-const NAMED_DAY = /(?:mon|tues|wednes|thurs|fri|satur|sun)days?$|\d(?!.* ago$)/u;
+const NAMED_DAY = /yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)days?$|\d(?!.* ago$)/u;
 
 export function daysAt(read: ReadText, place: Span): SaidDays {
   const clause = clauseOf(read, place);
@@ -25,6 +25,8 @@ export function daysAt(read: ReadText, place: Span): SaidDays {
   );
   if (own.length > 0) return { mentions: pairedDay(read, clause, place) ?? own, isOwn: true };
   const text = read.plain.slice(clause.start, clause.end);
+  // "Up 14 in seven days, to 87": where it got to is of no stretch.
+  if (/^, ?(?:up |down )?to /u.test(text)) return NOTHING;
   if (CONTRAST.test(text) || PRESENT.test(text)) return NOTHING;
   const clauses = read.clauses.filter(({ sentence }) => sentence === clause.sentence);
   const earlier = clauses.filter(({ start }) => start < clause.start).reverse();
@@ -94,7 +96,7 @@ export function isStretch(read: ReadText, { start, end }: Span): boolean {
   // "Seven nights with a mean of …", "Two weeks of …", "Fourteen nights, …".
   if (
     isFirst &&
-    /^(?:,| with| of(?! (?:your|the|these|those|last|past|them|all|my|its)))(?!\p{L})/u.test(
+    /^(?:,| with| in a row| of(?! (?:your|the|these|those|last|past|them|all|my|its)))(?!\p{L})/u.test(
       read.plain.slice(end),
     )
   )

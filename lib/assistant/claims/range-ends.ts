@@ -6,7 +6,7 @@ import { clauseOf, type ReadText, sentenceOf, within } from "./read-text";
 
 /** "between 47 and", "range is 47–". */
 const RANGE_BEFORE =
-  /(?<!\p{L})(?:between|range(?: for [\p{L} ]+?)?(?: is| of| from|:| runs from)(?: between| from)?) (?:[\d.,]+(?: ?(?:ms|bpm|h|%))?(?: ?[–-] ?| and | to ))?$/u;
+  /(?<!\p{L})(?:between|(?<!(?:out of|outside|below|above|under|over)(?: (?:the|your|its))?(?: own| normal| usual)? )range(?: for [\p{L} ]+?)?(?: is| of| from|:| runs from)(?: between| from)?) (?:[\d.,]+(?: ?(?:ms|bpm|h|%))?(?: ?[–-] ?| and | to ))?$/u;
 const LINK = /^(?: ?[\p{L}%]*)?(?: ?[–-] ?| to | and )$/u;
 const RANGE_WORDS = /(?<!\p{L})(?:normal|usual|range|between)(?!\p{L})/u;
 

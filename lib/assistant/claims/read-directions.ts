@@ -65,7 +65,7 @@ const MORE_LESS =
   /(?<=\d\S{0,4}(?: \p{L}{1,7}| %)? )(more|less|fewer|further)(?! (?:of|days?|nights?))(?!\p{L})/gu;
 /** "Went down to 54", "a rise of 14", "lost 14 points". */
 const MOVED =
-  /(?<=(?:went|gone|moved|came|come|trended) )(up|down)(?= to)|(?<=(?:a|the) )(rise|increase|jump|fall|drop|decrease|decline)(?= of)|(?<!\p{L})(?:lost|added|gained)(?= (?:about )?[\d.,]+ ?(?:points?|%|ms|bpm|w(?!\p{L})))/gu;
+  /(?<=(?:is|are|was|were|went|gone|moved|came|come|trended) )(up|down)(?= to)|(?<=(?:a|the) )(rise|increase|jump|fall|drop|decrease|decline)(?= of)|(?<!\p{L})(?:lost|added|gained)(?= (?:about )?[\d.,]+ ?(?:points?|%|ms|bpm|w(?!\p{L})))/gu;
 /** "Is still low", "stays high". */
 const LEVEL =
   /(?<=(?:is|are|was|were|stays?|remains?|looks?|been|sits)(?: (?:still|too|very|rather|quite|now|again|unusually))? )(low|high)(?! (?:end|enough))(?!\p{L})/gu;

@@ -7,8 +7,10 @@ const ALWAYS = METRICS.flatMap(({ names }) => names);
 /** Where a metric is named, the longest name at each place, in the order of the text. */
 export function readMetrics(text: string, facts: readonly Fact[]): MetricMention[] {
   const found = [...text.matchAll(patternOf(facts))];
-  // "At the same heart rate": what stays as it is names nothing.
-  const named = found.filter(({ index }) => !/(?<!\p{L})same $/u.test(text.slice(0, index)));
+  // "At the same heart rate", "you do best on": neither names anything.
+  const named = found.filter(
+    ({ index }) => !/(?<!\p{L})(?:same|do|does|did|feel) $/u.test(text.slice(0, index)),
+  );
   return named.map((match) => ({
     start: match.index,
     end: match.index + match[0].length,

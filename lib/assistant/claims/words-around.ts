@@ -27,14 +27,14 @@ export function wordsAround(
   const after = read.plain.slice(end, next?.start ?? sentence.end);
   const cut = after.search(BREAK);
   const led = before.replace(/[ ,:(]+$/u, " ");
-  // "Higher than usual: 55": what a colon explains has been said; "Month before: 48" is its name.
+  const own = last ? afterBreak(led) : led;
+  // "Higher than usual: 55": what a colon explains has been said; "usual: 48" is its name.
   const isSaid =
-    /: ?$/u.test(before) && (last !== undefined || /(?<!\p{L})than(?!\p{L})/u.test(led));
+    /: ?$/u.test(before) && (last ? own === led : /(?<!\p{L})than(?!\p{L})/u.test(led));
   // "1.7 times your usual load, 629 in total": the load is the multiple's.
   const isMultiple = last?.readings.some(({ dimension }) => dimension === "times") ?? false;
-  const own = isSaid || (isMultiple && /, ?$/u.test(before)) ? " " : led;
   return {
-    before: last ? afterBreak(own) : own,
+    before: isSaid || (isMultiple && /, ?$/u.test(before)) ? " " : own,
     isApart: /[,:(] ?$/u.test(before),
     after: cut < 0 ? after : after.slice(0, cut),
   };

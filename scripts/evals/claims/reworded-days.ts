@@ -69,4 +69,64 @@ export const DAY_REWORDINGS: Rewordings = {
     "Your fitness of {0} is [higher|lower] than your highest before, {1}.",
     "Fitness stands at {0}; the months before had {1} at most.",
   ],
+  "resting-hr-rising": [
+    "Seven nights in a row averaged {0}; until then {1} was typical.",
+    "Your heart is beating faster at rest, {0} instead of {1}.",
+    "Resting heart rate: {0} (usual: {1}).",
+    "There is a gap of {2} between this week's {0} and your usual {1}.",
+  ],
+  "week-sleep": [
+    "Sleep held at {0} a night; your month before stood at {1}.",
+    "Your nights lasted {0} on average this week.",
+  ],
+  "week-load": [
+    "In seven days you did {0} of load. Typical for you: {1}.",
+    "Load for the week: {0}.",
+  ],
+  "hrv-below-range": [
+    "For you, {2} to {3} is normal. HRV was at {0} this week.",
+    "Your HRV is out of range: {0} as a weekly mean, with {2} as the lower limit.",
+  ],
+  "sleep-short": [
+    "You are {2} behind on sleep after two weeks.",
+    "Two weeks with {0} of sleep a night, though you do best on {1}.",
+    "Sleep debt has reached {2} over 14 nights.",
+  ],
+  "illness-pattern": [
+    "In the last two nights resting heart rate averaged {0}, clearly [above|below] the {1} of the weeks before.",
+    "Your resting heart rate sits at {0} since two nights, up from {1}.",
+  ],
+  "feeling-low": ["You rate how you feel at {0} this week; in other weeks it was {1}."],
+  "load-spike": [
+    "That is a load of {0} for the week, {2} times what is usual.",
+    "You went from a usual {1} to {0} in one week.",
+    "With {0}, this week's load was {2} times the usual {1}.",
+  ],
+  detraining: [
+    "Your fitness has [gone down|gone up] from {1} four weeks ago to {2} today.",
+    "You had a fitness of {1} four weeks ago and have {2} now, {0} [less|more].",
+  ],
+  overreaching: [
+    "HRV has [dropped|risen] to {1} against a usual {2}, and resting heart rate has [risen|dropped] to {3} against a usual {4}.",
+    "Your form was {0} on average over seven days.",
+  ],
+  "fast-ramp": [
+    "Your fitness is up {0} in seven days, to {1}.",
+    "In a week fitness went up by {0}.",
+  ],
+  "hard-days-crowded": ["On {0} of the last seven days you trained hard."],
+  "missed-key-sessions": ["You missed {0} of {1} hard sessions in 14 days."],
+  "grey-zone": [
+    "Half is too much: {0} moderate and {1} easy, for your {noun} of four weeks.",
+    "In your {noun}, {0} of the time was spent at a moderate intensity.",
+  ],
+  "decoupling-trend": [
+    "Decoupling in your steady {noun} is [up|down] to {0} from {1}.",
+    "Your steady {noun} drift by {0} these four weeks; before that it was {1}.",
+  ],
+  "stale-threshold": ["You have been using the same threshold for {0}."],
+  "efficiency-up": [
+    "Your easy {noun} are {0} [more|less] efficient than in the two months before.",
+  ],
+  "time-zone-shift": ["Your body clock is {0s} off and needs {1}."],
 };
