@@ -12,12 +12,14 @@ import { newRingKey } from "@/lib/crypto/key-ring";
 import { startAnthropicServer } from "@/tests/support/anthropic/start-anthropic-server";
 import { postgresBinaries, startPostgresCluster } from "@/tests/support/postgres-cluster";
 import type { BenchResult } from "./bench-result";
-import type { Measured } from "./insights/insights-worker";
+import type { AskedDay, Measured } from "./insights/insights-worker";
 import { figure, percentile, result } from "./measure";
 import { seedAthletes } from "./mornings/seed-athletes";
 
 const WORKER = path.join(import.meta.dirname, "insights", "insights-worker.ts");
+const TSX = ["--conditions=react-server", "--import", "tsx"];
 const WEEKS_A_MONTH = 52 / 12;
+const DAYS_A_MONTH = 365 / 12;
 const GOALS = { cache: ">= 0.8", missed: "<= 0", escalated: "<= 0.05" } as const;
 
 /**
@@ -42,14 +44,17 @@ export async function benchInsights(args: readonly string[]): Promise<BenchResul
     const databaseUrl = cluster.url("insights");
     const ringKey = newRingKey(new Date());
     const client = await prepare(databaseUrl, athletes, ringKey);
-    const measured = await work({
+    const measured = await work(await daysToAsk(client), {
       ...{ DATABASE_URL: databaseUrl, FORMLINE_DATA_DIR: path.join(folder, "data") },
       ...{ ANTHROPIC_API_KEY: "any", FORMLINE_AI_URL: model.url, FORMLINE_AI_BUDGET: "100000" },
       FORMLINE_KEYS: ringKey,
     });
     const calls = await callsIn(client);
+    const activitiesADay = await activitiesADayIn(client);
     await client.end();
-    return result("insights", figuresOf(athletes, measured, calls));
+    const figures = figuresOf(athletes, measured, calls.filter(isOf("weekly")));
+    const costs = costsOf(athletes, calls, activitiesADay);
+    return result("insights", { ...figures, ...costs });
   } finally {
     await model.close();
     await cluster.stop();
@@ -58,11 +63,13 @@ export async function benchInsights(args: readonly string[]): Promise<BenchResul
 }
 
 type Call = {
+  readonly feature: "weekly" | "daily" | "debrief";
   readonly prompt: number;
   readonly output: number;
   readonly cached: number;
   readonly usd: number;
   readonly batch: boolean;
+  readonly attempt: number;
   readonly ok: boolean;
   readonly isBetter: boolean;
 };
@@ -90,11 +97,6 @@ function figuresOf(athletes: number, measured: Measured, calls: readonly Call[])
     growthMb: figure(measured.lastMb - measured.firstMb, undefined, "last batch to first"),
     tokensMedian: figure(percentile(tokens, 0.5)),
     tokensP95: figure(percentile(tokens, 0.95)),
-    costPer1000Month: figure(
-      (sum(({ usd }) => usd) / athletes) * 1000 * WEEKS_A_MONTH,
-      undefined,
-      "US dollars, at the dated prices",
-    ),
     cacheShare: figure(
       sum(({ cached }) => cached) / (measured.prefixTokens * calls.length),
       GOALS.cache,
@@ -102,6 +104,50 @@ function figuresOf(athletes: number, measured: Measured, calls: readonly Call[])
     ),
     cachedOfPrompt: figure(sum(({ cached }) => cached) / sum(({ prompt }) => prompt)),
   };
+}
+
+const isOf = (feature: Call["feature"]) => (call: Call) => call.feature === feature;
+
+/**
+ * US dollars for a thousand athletes a month, at the dated prices, questions that were asked again
+ * included: a week's insights in batches, a briefing every day and a debrief of every activity,
+ * each of these asked by itself.
+ */
+function costsOf(athletes: number, calls: readonly Call[], activitiesADay: number) {
+  const usd = (feature: Call["feature"]) =>
+    calls.filter(isOf(feature)).reduce((sum, call) => sum + call.usd, 0);
+  const asked = (feature: Call["feature"]) =>
+    calls.filter((call) => isOf(feature)(call) && call.attempt === 1).length;
+  const ofEach = (feature: Call["feature"]) => usd(feature) / Math.max(1, asked(feature));
+  const activities = activitiesADay * DAYS_A_MONTH;
+  const weekly = (usd("weekly") / athletes) * 1000 * WEEKS_A_MONTH;
+  const briefings = ofEach("daily") * 1000 * DAYS_A_MONTH;
+  const debriefs = ofEach("debrief") * 1000 * activities;
+  const told = (feature: Call["feature"], often: string) =>
+    `${often}; ${asked(feature)} were asked`;
+  return {
+    costPer1000Month: figure(
+      weekly + briefings + debriefs,
+      undefined,
+      "US dollars, at the dated prices: the three below together",
+    ),
+    weeklyPer1000Month: figure(weekly, undefined, "insights, in batches"),
+    briefingsPer1000Month: figure(briefings, undefined, told("daily", "one a day")),
+    debriefsPer1000Month: figure(
+      debriefs,
+      undefined,
+      told("debrief", `${Math.round(activities)} activities a month`),
+    ),
+  };
+}
+
+/** Of one athlete, over the last four weeks. */
+async function activitiesADayIn(client: Client): Promise<number> {
+  const found = await client.query(
+    `select count(*)::float8 / nullif(count(distinct athlete_id), 0) / 28 as per_day
+     from activities where day between current_date - 28 and current_date - 1`,
+  );
+  return (found.rows[0] as { per_day: number | null }).per_day ?? 0;
 }
 
 /** Athletes who have agreed, with two weeks behind them that stand out. */
@@ -128,7 +174,7 @@ async function callsIn(client: Client): Promise<Call[]> {
   const found = await client.query(
     `select input_tokens + cache_read_tokens + cache_write_tokens as prompt,
        output_tokens as output, cache_read_tokens as cached, cost_usd as usd,
-       is_batch as batch, outcome = 'ok' as ok,
+       feature, attempt, is_batch as batch, outcome = 'ok' as ok,
        model = $1 as "isBetter"
      from model_calls where outcome <> 'not_asked'`,
     [ASSISTANT_SETTINGS.escalation.model],
@@ -136,8 +182,20 @@ async function callsIn(client: Client): Promise<Call[]> {
   return found.rows as Call[];
 }
 
-async function work(env: Record<string, string>): Promise<Measured> {
-  const worker = spawn(process.execPath, ["--conditions=react-server", "--import", "tsx", WORKER], {
+/** Enough for a mean. */
+const MOST_DAYS = 200;
+
+async function daysToAsk(client: Client): Promise<AskedDay[]> {
+  const found = await client.query(
+    `select athlete_id as "athleteId", max(id::text) as "activityId" from activities
+     where day >= current_date - 7 group by athlete_id order by athlete_id limit $1`,
+    [MOST_DAYS],
+  );
+  return found.rows as AskedDay[];
+}
+
+async function work(days: readonly AskedDay[], env: Record<string, string>): Promise<Measured> {
+  const worker = spawn(process.execPath, [...TSX, WORKER, JSON.stringify(days)], {
     env: { ...process.env, NODE_OPTIONS: "", LOG_LEVEL: "error", ...env },
     stdio: ["ignore", "pipe", "inherit"],
   });

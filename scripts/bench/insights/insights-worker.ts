@@ -7,6 +7,7 @@ import { athleteContextForJob, type SystemContext, systemContext } from "@/lib/a
 import { startOfIsoWeek } from "@/lib/dates/local-date";
 import { localDayAt } from "@/lib/dates/zoned-time";
 import { env } from "@/lib/env";
+import { answerMornings } from "@/lib/services/answer-mornings";
 import { dispatchWeeklyBatches } from "@/lib/services/dispatch-weekly-batches";
 import { deleteInsightBatch } from "@/lib/services/finish-insight-batch";
 import { followInsightBatch } from "@/lib/services/follow-insight-batch";
@@ -14,6 +15,8 @@ import { readPrompts } from "@/lib/services/read-prompts";
 import { rewordWeek, weeklyTask } from "@/lib/services/reword-week";
 import { sendInsightBatch } from "@/lib/services/send-insight-batch";
 import { takeInsightResults } from "@/lib/services/take-insight-results";
+import { writeBriefing } from "@/lib/services/write-briefing";
+import { writeDebrief } from "@/lib/services/write-debrief";
 import { tokensIn } from "@/tests/support/anthropic/anthropic-messages";
 
 /** What the insights' benchmark asks of its worker: all batches of a week, one after the other. */
@@ -27,6 +30,9 @@ export type Measured = {
   /** Of a prompt's part that is the same for everybody. */
   readonly prefixTokens: number;
 };
+
+/** An athlete whose day is put into words, and the last of their activities. */
+export type AskedDay = { readonly athleteId: string; readonly activityId: string };
 
 const MB = 1024 * 1024;
 const forAthlete = athleteContextForJob;
@@ -55,8 +61,19 @@ for (const { id } of batches) {
 }
 const lastMb = process.memoryUsage().rss / MB;
 const peakMb = process.resourceUsage().maxRSS / 1024;
+await writeDays(JSON.parse(process.argv[2] ?? "[]") as AskedDay[]);
 const measured: Measured = {
   ...{ sendMs, takeMs, peakMb, firstMb, lastMb, prefixTokens },
 };
 process.stdout.write(JSON.stringify(measured));
 await getDatabase().close();
+
+/** A briefing of today and a debrief of the last activity, each asked by itself as in life. */
+async function writeDays(days: readonly AskedDay[]): Promise<void> {
+  for (const { athleteId, activityId } of days) {
+    const ctx = await forAthlete(athleteId);
+    await answerMornings(ctx, null);
+    await writeBriefing(ctx, localDayAt(ctx.now, ctx.timeZone));
+    await writeDebrief(ctx, activityId);
+  }
+}
