@@ -53,11 +53,10 @@ export async function claimRuns(
   now: Date,
 ): Promise<ClaimedRun[]> {
   if (claim.limit <= 0 || claim.functionIds.length === 0) return [];
-  const used = await runningPerKey(tx);
-  const full = [...used].filter(([key, n]) => n >= claim.limitOf(key)).map(([key]) => key);
+  const most = claim.limit * 4;
   // Two questions, each of which an index answers in order: with ten thousand runs due, sorting
   // them all for each few that are taken would be most of the work.
-  const free = (where: SQL, by: PgColumn) =>
+  const free = (where: SQL, by: PgColumn, full: readonly string[]) =>
     tx.db
       .select()
       .from(jobRuns)
@@ -66,23 +65,29 @@ export async function claimRuns(
           where,
           inArray(jobRuns.functionId, [...claim.functionIds]),
           notInArray(jobRuns.id, [...claim.inHand]),
-          full.length > 0 ? not(arrayOverlaps(jobRuns.concurrencyKeys, full)) : undefined,
+          full.length > 0 ? not(arrayOverlaps(jobRuns.concurrencyKeys, [...full])) : undefined,
         ),
       )
       .orderBy(asc(by))
-      .limit(claim.limit * 4)
+      .limit(most)
       .for("update", { skipLocked: true });
   const at = sql`${now.toISOString()}::timestamptz`;
   const lapsed = sql`${jobRuns.status} = 'running' and ${jobRuns.leaseUntil} < now()`;
   const waiting = sql`${jobRuns.status} in ('queued', 'waiting') and ${jobRuns.runAt} <= ${at}`;
-  const found = [free(lapsed, jobRuns.leaseUntil), free(waiting, jobRuns.runAt)];
-  const due = (await Promise.all(found)).flat();
+  const find = (full: readonly string[]) =>
+    [free(lapsed, jobRuns.leaseUntil, full), free(waiting, jobRuns.runAt, full)] as const;
+  const [used, ...first] = await Promise.all([runningPerKey(tx), ...find([])]);
+  const full = [...used].filter(([key, n]) => n >= claim.limitOf(key)).map(([key]) => key);
+  // Those that have to wait may stand in front of others that need not.
+  const isCut = full.length > 0 && first.some((runs) => runs.length === most);
+  const due = isCut ? await Promise.all(find(full)) : first;
   const picked = due
+    .flat()
     .sort(byAge)
     .filter((run) => takeKeys(run.concurrencyKeys, used, claim.limitOf))
     .slice(0, claim.limit);
   if (picked.length === 0) return [];
-  await tx.db
+  const leased = tx.db
     .update(jobRuns)
     .set({
       status: "running",
@@ -96,6 +101,7 @@ export async function claimRuns(
         picked.map((run) => run.id),
       ),
     );
+  tx.withCommit(leased.execute());
   return picked.map(({ id, functionId, event, requestId, attempt, startedAt, parentRunId }) => ({
     ...{ id, functionId, event, requestId, attempt },
     isFresh: startedAt === null,

@@ -132,11 +132,13 @@ export async function jobQueueState(tx: SystemTx, now: Date): Promise<JobQueueSt
 
 /** When the next run or cron is due; null when none is scheduled. */
 export async function nextJobDueAt(tx: SystemTx): Promise<Date | null> {
-  const [run] = await tx.db
-    .select({ at: min(jobRuns.runAt) })
-    .from(jobRuns)
-    .where(inArray(jobRuns.status, ["queued", "waiting"]));
-  const [cron] = await tx.db.select({ at: min(jobCrons.nextAt) }).from(jobCrons);
+  const [[run], [cron]] = await Promise.all([
+    tx.db
+      .select({ at: min(jobRuns.runAt) })
+      .from(jobRuns)
+      .where(inArray(jobRuns.status, ["queued", "waiting"])),
+    tx.db.select({ at: min(jobCrons.nextAt) }).from(jobCrons),
+  ]);
   const times = [run?.at, cron?.at].flatMap((at) => (at ? [at.getTime()] : []));
   return times.length > 0 ? new Date(Math.min(...times)) : null;
 }

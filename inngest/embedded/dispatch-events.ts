@@ -37,14 +37,14 @@ export async function dispatchEvents(
   );
   // Runs that only have to be added are added together: a morning brings thousands.
   let plain: NewRun[] = [];
-  const flush = async () => {
-    await insertRuns(tx, plain);
+  const flush = () => {
+    tx.withCommit(insertRuns(tx, plain));
     plain = [];
   };
   for (const taken of events) {
     const { payload: event, rowId: eventId, requestId } = taken;
     const cancelling = functions.filter((fn) => fn.cancelOn.some((on) => on.event === event.name));
-    if (cancelling.length > 0) await flush();
+    if (cancelling.length > 0) flush();
     for (const fn of cancelling) await cancelRuns(tx, fn, taken, now);
     if (waited.has(event.name)) await settleWaits(tx, event, now);
     for (const fn of functions.filter((one) => isTriggered(one, event))) {
@@ -53,8 +53,8 @@ export async function dispatchEvents(
       else await startRun(tx, fn, cause, now);
     }
   }
-  await flush();
-  await markEventsDispatched(tx, events, now);
+  flush();
+  tx.withCommit(markEventsDispatched(tx, events, now));
   return events.length;
 }
 

@@ -20,6 +20,11 @@ export class PollRhythm {
     this.#nextMs = Math.min(this.#nextMs, AFTER_WAKE_MS);
   }
 
+  /** Nothing is gained by hurry: the next rest is not one of the short ones. */
+  calm(): void {
+    this.#nextMs = Math.max(this.#nextMs, this.#first);
+  }
+
   /** Ends the rest now, or skips the next one. */
   wake(): void {
     this.#isWoken = true;

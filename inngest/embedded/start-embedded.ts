@@ -57,7 +57,8 @@ const WIDTH = 5;
 const POLL_MS = { first: 250, longest: 2_000 };
 const MAINTENANCE_MS = 60_000;
 const STOP_GRACE_MS = 10_000;
-const AFTER_ANNOUNCEMENT_MS = 250;
+/** Between looks for what was announced: with most hands full, and with some of them free. */
+const BETWEEN_LOOKS_MS = { busy: 250, free: 100 };
 
 /**
  * Drives the functions of `handler` in this process. Throws UnsupportedJob, before anything
@@ -83,6 +84,7 @@ class Executor implements RunningJobs {
   #loop: Promise<void> = Promise.resolve();
   #looking: Promise<unknown> = Promise.resolve();
   #maintainedAt = 0;
+  #lookedAt = Number.NEGATIVE_INFINITY;
   #stopListening: () => void = () => undefined;
   #heartbeat: NodeJS.Timeout | undefined;
   #announcement: NodeJS.Timeout | undefined;
@@ -129,14 +131,16 @@ class Executor implements RunningJobs {
 
   /** Runs in hand announce events all the time; looking for each would cost more than it does. */
   #announced(): void {
-    if (!this.#isBusy()) {
+    const since = performance.now() - this.#lookedAt;
+    const ms = this.#isBusy() ? BETWEEN_LOOKS_MS.busy : BETWEEN_LOOKS_MS.free - since;
+    if (ms <= 0) {
       this.wake();
       return;
     }
     this.#announcement ??= setTimeout(() => {
       this.#announcement = undefined;
       this.wake();
-    }, AFTER_ANNOUNCEMENT_MS).unref();
+    }, ms).unref();
   }
 
   async drain(): Promise<void> {
@@ -165,7 +169,9 @@ class Executor implements RunningJobs {
       let dueInMs: number | null = null;
       try {
         const { didWork, dueAt } = await this.#exclusiveLook();
-        if (didWork && !this.#isFull()) this.#rhythm.quicken();
+        // Who has its hands full looks again when some of them are free.
+        if (this.#isBusy()) this.#rhythm.calm();
+        else if (didWork) this.#rhythm.quicken();
         const ahead = dueAt ? dueAt.getTime() - this.#now().getTime() : 0;
         // What is due already and was not claimed waits for its turn; nothing is gained by hurry.
         if (ahead > 0 && !this.#isFull()) dueInMs = ahead;
@@ -186,6 +192,7 @@ class Executor implements RunningJobs {
   /** Dispatches events and crons, claims what is due and starts driving it. */
   async #look(): Promise<Look> {
     if (this.#isStopping) return { didWork: false, dueAt: null };
+    this.#lookedAt = performance.now();
     const { functions } = this.#driver;
     const found = await this.#scheduling(async (tx) => {
       const now = this.#now();
