@@ -3,7 +3,7 @@ import type { Claim } from "@/lib/assistant/claims/claim-types";
 import type { Facts } from "@/lib/assistant/facts-types";
 import { verifyWords } from "@/lib/assistant/verify-words";
 
-type Linked = Pick<Insight, "writtenBy" | "detector" | "title" | "text" | "action" | "evidence"> &
+type Linked = Pick<Insight, "detector" | "title" | "text" | "action" | "evidence"> &
   Pick<Insight, "severity" | "sport" | "toDay">;
 
 /** Which piece of evidence each number of an insight's text is. */
@@ -16,8 +16,8 @@ export function linkClaims(insight: Linked): readonly Claim[] {
     athlete: { ageYears: null, sex: null, mainSport: "running", units: "metric" },
     today: null,
     facts: evidence,
-    // The rules' own words are borne out already; a model's have to stand by themselves.
-    findings: insight.writtenBy === "rules" ? [own] : [],
+    // Borne out already, also a model's: here each number only finds the fact that it is.
+    findings: [own],
     events: [],
     memory: [],
     missing: [],
