@@ -48,7 +48,7 @@ eachDatabase("the same course", (databases) => {
     const ids: string[] = [];
     for (const [daysAgo, intensity] of [
       [9, 0.8],
-      [6, 0.81],
+      [6, 0.79],
       [3, 0.5],
     ] as const) {
       const file = fitFileOf(addDays(today, -daysAgo), "cycling", intensity);
