@@ -247,6 +247,13 @@ test.describe("today", () => {
     await showTheDay(page);
     await expect(page.locator("#verdict")).toHaveText(/^(Go|Ease|Rest)$/);
     await expect(page.locator("#form-strip")).toBeInViewport();
+    // How long the session is, what to do about it and a reason: read without a finger.
+    const workout = page.getByRole("region", { name: "Today’s workout" });
+    if ((await page.locator("#verdict").textContent()) !== "Rest") {
+      await expect(workout.getByText(/\d+\s(h|min)/).first()).toBeInViewport();
+    }
+    await expect(workout.getByRole("button").first()).toBeInViewport();
+    await expect(page.getByRole("main").getByRole("listitem").first()).toBeInViewport();
     await page.getByRole("link", { name: /Why/ }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Why /);
   });

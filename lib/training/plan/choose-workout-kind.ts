@@ -91,7 +91,8 @@ function hardKind({ season, dayNumber }: RecommendationInput): WorkoutKind {
 }
 
 function afterHardDay(input: RecommendationInput, hoursSince: number): KindChoice {
-  const why = `The last hard session was ${Math.round(hoursSince)} h ago; 48 h lie between two.`;
+  const day = hoursSince < 24 ? "today" : "yesterday";
+  const why = `The last hard session was ${day}; a whole day lies between two.`;
   const { daysSinceStrength, season } = input;
   const isStrengthDue = daysSinceStrength !== null && daysSinceStrength >= DAYS_BETWEEN_STRENGTH;
   const isRaceNear = season.phase === "taper" || season.phase === "race_week";

@@ -32,6 +32,13 @@ describe("recommendWorkout", () => {
     expect(recommend()).toEqual(recommend());
   });
 
+  it("speaks of the day of the last hard session, for its hour is not known", () => {
+    const { rationale } = recommend({ hardSessionsHoursAgo: [24] });
+    expect(rationale.join(" ")).toContain(
+      "The last hard session was yesterday; a whole day lies between two.",
+    );
+  });
+
   it.each<[string, Partial<RecommendationInput>]>([
     ["a hard session 47 h ago", { hardSessionsHoursAgo: [47] }],
     ["two hard sessions this week, in base", { hardSessionsHoursAgo: [50, 100] }],

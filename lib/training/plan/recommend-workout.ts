@@ -27,7 +27,7 @@ import { weekRoomS } from "./week-room";
 import { workoutDuration } from "./workout-duration";
 import type { Recommendation, RecommendedWorkout } from "./workout-types";
 
-export const RECOMMENDATION_FORMULA = "PLN-1W@3";
+export const RECOMMENDATION_FORMULA = "PLN-1W@4";
 
 /** Nobody's long session has to be longer. */
 const LONGEST_USUAL_S = 5 * 3600;

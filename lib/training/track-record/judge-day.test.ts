@@ -52,6 +52,17 @@ describe("judgeDay", () => {
     expect(record.outcome).toBe("too_bold");
   });
 
+  it("holds a ride's power against its target", () => {
+    const target = { kind: "power", low: 180, high: 200, zone: 2 } as const;
+    const steps = [{ kind: "steady" as const, durationS: 3600, target }];
+    const workout = { ...WORKOUT, sport: "cycling" as const, steps };
+    const ride = (avgPowerW: number | null) =>
+      signals(judged({ workout }, [{ ...RUN, sport: "cycling", avgPowerW }]));
+    expect(ride(190)).toEqual(["completion expected", "target expected"]);
+    expect(ride(150)).toEqual(["completion expected", "target worse"]);
+    expect(ride(null)).toEqual(["completion expected"]);
+  });
+
   it("takes an effort of two points above the plan's for worse, and two below for better", () => {
     const felt = (rpe: number) =>
       signals(judged({ workout: WORKOUT }, [{ ...RUN, avgSpeedMps: null, rpe }]));
