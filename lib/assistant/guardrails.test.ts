@@ -61,6 +61,18 @@ describe("urging", () => {
     expect(reason("Never go hard today.", today("rest"))).toBeNull();
   });
 
+  it("is stopped where the decision is not known: no answer yet, or fenced off", () => {
+    expect(reason(urge, { ...go, today: null })).toBe("load");
+    expect(reason("Never go hard today.", { ...go, today: null })).toBeNull();
+  });
+
+  it("is stopped above a growth of a tenth, whatever the decision", () => {
+    expect(reason("Add 10 % to the long run next week.")).toBeNull();
+    expect(reason("Add 11 % to the long run next week.")).toBe("load");
+    expect(reason("Next week could be 10 % longer.")).toBeNull();
+    expect(reason("Next week could be 11 % longer.")).toBe("load");
+  });
+
   it("stops for illness, injury and the young, whatever the decision", () => {
     const events = [{ kind: "injury" as const, fromDay: day, toDay: day, title: null }];
     expect(reason(urge, { ...go, events })).toBe("illness");

@@ -32,7 +32,8 @@ export function forbiddenReason(words: Words, facts: Facts): GuardReason | null 
   if (!urgesLoad(text)) return null;
   if (isUnwell(facts)) return "illness";
   if (facts.athlete.ageYears !== null && facts.athlete.ageYears < ADULT) return "young";
-  return facts.today !== null && facts.today.decision !== "go" ? "load" : null;
+  // Where the decision is not known, nobody is urged.
+  return facts.today?.decision === "go" ? null : "load";
 }
 
 const ADULT = 18;
