@@ -1,7 +1,13 @@
 import "server-only";
+import { activitiesOfKindsOnly } from "@/db/queries/activities-for-facts";
 import { findProfile } from "@/db/queries/find-profile";
 import type { AthleteTx } from "@/db/scope";
+import {
+  type CriticalPowerEstimate,
+  criticalPowerEstimate,
+} from "@/lib/training/capacity/critical-power-estimate";
 import { ftpSuggestion } from "@/lib/training/capacity/ftp-suggestion";
+import { fencedKinds } from "@/lib/training/source/terms";
 import type { CriticalPowerOnDay } from "./estimate-critical-power";
 
 const TWENTY_MINUTES_S = 1200;
@@ -17,11 +23,18 @@ export type FtpSuggestion = {
   readonly activityId: string;
 };
 
-/** The FTP that a believed critical power's best 20 minutes stand for; null without them. */
+/**
+ * The FTP that a believed critical power's best 20 minutes stand for; null without them. Of the
+ * athlete's own files alone: it stays when rides of a source that has to be deleted are gone, and
+ * zones, loads and a language model's words rest on it.
+ */
 export async function suggestFtp(
   tx: AthleteTx,
-  { fit, efforts, ftpW }: CriticalPowerOnDay,
+  found: CriticalPowerOnDay,
 ): Promise<FtpSuggestion | null> {
+  if (found.fit === null) return null;
+  const { ftpW } = found;
+  const { fit, efforts } = await ofOwnFiles(tx, found);
   const twenty = efforts.find(({ durationS }) => durationS === TWENTY_MINUTES_S);
   if (fit === null || twenty === undefined) return null;
   const { refusedFtpW } = await findProfile(tx);
@@ -33,4 +46,14 @@ export async function suggestFtp(
     twentyMinutesW: twenty.powerW,
     activityId: twenty.activityId,
   };
+}
+
+/** The same estimate without the rides that no language model may know of. */
+async function ofOwnFiles(
+  tx: AthleteTx,
+  found: CriticalPowerOnDay,
+): Promise<Pick<CriticalPowerEstimate, "fit" | "efforts">> {
+  const fenced = new Set((await activitiesOfKindsOnly(tx, fencedKinds())).map(({ id }) => id));
+  const own = found.curves.filter(({ activityId }) => !fenced.has(activityId));
+  return own.length === found.curves.length ? found : criticalPowerEstimate(own, found);
 }

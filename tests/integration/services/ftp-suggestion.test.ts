@@ -21,9 +21,12 @@ import { stopRunningJobs } from "@/lib/runtime/running-jobs";
 import { addThreshold } from "@/lib/services/add-threshold";
 import { answerFtpSuggestion } from "@/lib/services/answer-ftp-suggestion";
 import { describeCapacity } from "@/lib/services/describe-capacity";
+import { factsFor } from "@/lib/services/facts-for";
 import { registerUser } from "@/lib/services/register-user";
+import { removeThreshold } from "@/lib/services/remove-threshold";
 import { importForTest } from "../../support/import-for-test";
 import { eachDatabase } from "../../support/test-databases";
+import { stravaFileOf } from "../../support/vendors/strava/strava-file-of";
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -36,8 +39,9 @@ eachDatabase("the suggested FTP", (databases) => {
   const today = localDayAt(new Date(), "Europe/Paris");
   let ctx: AthleteContext;
 
-  const suggestion = async () =>
-    (await ctx.tx((tx) => describeCapacity(tx, today))).criticalPower.ftp;
+  const hard = demoCalendar(today, 1).sessions.filter(({ name }) => name.includes("all out"));
+  const power = async () => (await ctx.tx((tx) => describeCapacity(tx, today))).criticalPower;
+  const suggestion = async () => (await power()).ftp;
   const ftps = async () =>
     (await ctx.tx(listThresholds))
       .filter(({ kind }) => kind === "ftp_w")
@@ -45,12 +49,27 @@ eachDatabase("the suggested FTP", (databases) => {
   const set = (value: number) =>
     addThreshold(ctx, { kind: "ftp_w", sport: "cycling", value, validFrom: addDays(today, -90) });
 
+  const newAthlete = async (email: string) => {
+    const account = { email, name: "Eva", password: "a-long-pass-phrase" };
+    await registerUser(systemContext(), { ...account, timeZone: "Europe/Paris" }, LOCAL_ORIGIN);
+    return athleteContextForCommandLine(email);
+  };
+  /** The same rides on the days after, by Strava, a quarter stronger. */
+  const strongOnStrava = () =>
+    Object.fromEntries(
+      hard.map((session, i) => {
+        const { powerW } = demoRecording(session, demoCapacityOn(0), i + 1);
+        const stronger = [...(powerW ?? [])].map((watts) => Math.round(watts * 1.25));
+        const startS = Date.parse(`${addDays(session.day, 1)}T08:00:00Z`) / 1000;
+        const ride = { id: i + 1, name: "All out", sportType: "Ride", startS, utcOffsetS: 3600 };
+        const recorded = { ...ride, elapsedS: stronger.length - 1, hasPowerMeter: true };
+        return [`strava-${i}.json`, stravaFileOf(recorded, stronger)];
+      }),
+    );
+
   beforeAll(async () => {
     setDatabase(await databases.create());
-    const account = { email: "ftp@example.test", name: "Eva", password: "a-long-pass-phrase" };
-    await registerUser(systemContext(), { ...account, timeZone: "Europe/Paris" }, LOCAL_ORIGIN);
-    ctx = await athleteContextForCommandLine(account.email);
-    const hard = demoCalendar(today, 1).sessions.filter(({ name }) => name.includes("all out"));
+    ctx = await newAthlete("ftp@example.test");
     await importForTest(
       ctx,
       Object.fromEntries(
@@ -104,5 +123,39 @@ eachDatabase("the suggested FTP", (databases) => {
       { value: 200, validFrom: addDays(today, -90), source: "athlete" },
     ]);
     expect(await suggestion()).toMatchObject({ suggestedW: null, ftpW: suggestedW });
+  });
+
+  it("is the same with stronger rides from Strava, which critical power counts", async () => {
+    await set(200);
+    await ctx.tx((tx) => updateProfile(tx, { refusedFtpW: null }));
+    for (const { id, validFrom } of await ctx.tx(listThresholds)) {
+      if (validFrom === today) await removeThreshold(ctx, id);
+    }
+    const before = await power();
+    await importForTest(ctx, strongOnStrava());
+    const after = await power();
+    expect(after.estimate.fit?.criticalPowerW).toBeGreaterThan(
+      1.2 * (before.estimate.fit?.criticalPowerW ?? 0),
+    );
+    expect(before.ftp?.suggestedW).toBeGreaterThan(215);
+    expect(after.ftp).toEqual(before.ftp);
+  });
+
+  it("is none where all rides are from Strava: no FTP of theirs is kept, or told to a model", async () => {
+    ctx = await newAthlete("strava-ftp@example.test");
+    await importForTest(ctx, strongOnStrava());
+    const { estimate, ftp } = await power();
+    expect(estimate.fit?.criticalPowerW).toBeGreaterThan(215);
+    expect(ftp).toBeNull();
+    const best = estimate.efforts.find(({ durationS }) => durationS === 1200)?.powerW ?? 0;
+    const suggestedW = Math.round(0.95 * best);
+    await expect(answerFtpSuggestion(ctx, { suggestedW, answer: "use" })).rejects.toMatchObject({
+      code: "conflict",
+    });
+    expect(await ftps()).toEqual([]);
+    const { value } = await factsFor(ctx, { day: today, findings: [], mayReadNotes: true });
+    const told = JSON.stringify(value);
+    expect(told).not.toMatch(/ftp|capacity:/);
+    expect(told).not.toContain(String(suggestedW));
   });
 });
