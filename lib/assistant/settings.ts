@@ -44,6 +44,8 @@ export const ASSISTANT_SETTINGS = {
     mostPollS: 1800,
     /** The provider gives up after 24 h; an hour later so do we. */
     capS: 25 * 3600,
+    /** For stopping one that was called off. */
+    stopS: 3600,
     /** How often what expired or failed is sent again before the rules have the last word. */
     retries: 2,
   },

@@ -92,6 +92,8 @@ export type BatchItem<Value> = {
 export type ModelBatch = {
   readonly id: string;
   readonly isEnded: boolean;
+  /** Called off, but not ended yet. */
+  readonly isStopping: boolean;
   readonly createdAt: Date;
   /** Requests in it. */
   readonly size: number;

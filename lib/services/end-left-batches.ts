@@ -16,7 +16,7 @@ export async function endLeftBatches(ctx: SystemContext): Promise<{ ended: numbe
     if (providerId === null) continue;
     const there = await formerModel.batch(providerId);
     if (there && !there.isEnded) {
-      await formerModel.cancelBatch(providerId);
+      if (!there.isStopping) await formerModel.cancelBatch(providerId);
       continue;
     }
     if (there) await formerModel.deleteBatch(providerId);

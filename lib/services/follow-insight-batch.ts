@@ -10,8 +10,9 @@ export function pollDelayS(poll: number): number {
 }
 
 /**
- * Whether a batch that was sent has come to its end: at the provider, or because it has taken
- * longer than a day and an hour and is called off. Throws `ModelError`.
+ * Whether a batch that was sent has come to its end. One that takes longer than a day and an hour
+ * is called off; while the provider still stops it, it cannot be deleted there, so that is waited
+ * for, an hour at most. Throws `ModelError`.
  */
 export async function followInsightBatch(
   ctx: SystemContext,
@@ -25,7 +26,8 @@ export async function followInsightBatch(
   const there = await languageModel.batch(batch.providerId);
   if (there === null || there.isEnded) return { isOver: true };
   const takenS = (ctx.now.getTime() - batch.sentAt.getTime()) / 1000;
-  if (takenS <= ASSISTANT_SETTINGS.batch.capS) return { isOver: false };
-  await languageModel.cancelBatch(batch.providerId);
-  return { isOver: true };
+  const { capS, stopS } = ASSISTANT_SETTINGS.batch;
+  if (takenS <= capS) return { isOver: false };
+  if (!there.isStopping) await languageModel.cancelBatch(batch.providerId);
+  return { isOver: takenS > capS + stopS };
 }

@@ -116,6 +116,7 @@ function shown({ id, processing_status, created_at, request_counts }: MessageBat
   return {
     id,
     isEnded: processing_status === "ended",
+    isStopping: processing_status === "canceling",
     createdAt: new Date(created_at),
     size: processing + succeeded + errored + canceled + expired,
   };

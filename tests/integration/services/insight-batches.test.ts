@@ -39,6 +39,7 @@ eachDatabase("a week's insights in a batch", (databases) => {
     server.recover();
     server.always("well");
     server.endBatchesAfter(0);
+    server.stopBatchesAfter(0);
     server.forgetBatches();
     written.length = 0;
     database = await databases.create();
@@ -213,19 +214,41 @@ eachDatabase("a week's insights in a batch", (databases) => {
     expect(new Set(written.map(({ text }) => text)).size).toBe(1);
   });
 
-  it("is called off after a day and an hour", async () => {
+  const hours = (n: number) => at(new Date(NOW.getTime() + n * 3_600_000));
+  const cancels = () => server.requests.filter(({ path }) => path.endsWith("/cancel")).length;
+
+  it("is called off after a day and an hour, and deleted when it has stopped", async () => {
+    const ctx = await athlete();
+    const id = await made();
+    const before = cancels();
+    server.endBatchesAfter(99);
+    server.stopBatchesAfter(1);
+    await send(id);
+    expect(await followInsightBatch(hours(24.9), id)).toEqual({ isOver: false });
+    expect(cancels()).toBe(before);
+    expect(await followInsightBatch(hours(25.1), id)).toEqual({ isOver: false });
+    // It is being stopped: until then the provider keeps it.
+    await expect(deleteInsightBatch(hours(25.1), id)).rejects.toMatchObject({ failure: "invalid" });
+    expect(await followInsightBatch(hours(25.6), id)).toEqual({ isOver: false });
+    expect(cancels()).toBe(before + 1);
+    expect(await followInsightBatch(hours(25.9), id)).toEqual({ isOver: true });
+    expect(await take(id, hours(25.9))).toEqual({ taken: 1 });
+    expect(written).toEqual([{ athleteId: ctx.athleteId, text: null }]);
+    expect(await calls(ctx)).toMatchObject([{ outcome: "expired" }]);
+    await deleteInsightBatch(hours(25.9), id);
+    expect(server.batchIds()).toEqual([]);
+  });
+
+  it("is waited for no longer where it does not stop within an hour", async () => {
     const ctx = await athlete();
     const id = await made();
     server.endBatchesAfter(99);
+    server.stopBatchesAfter(99);
     await send(id);
-    const hours = (n: number) => at(new Date(NOW.getTime() + n * 3_600_000));
-    expect(await followInsightBatch(hours(24.9), id)).toEqual({ isOver: false });
-    expect(await followInsightBatch(hours(25.1), id)).toEqual({ isOver: true });
-    await take(id, hours(25.1));
+    expect(await followInsightBatch(hours(25.9), id)).toEqual({ isOver: false });
+    expect(await followInsightBatch(hours(26.1), id)).toEqual({ isOver: true });
+    expect(await take(id, hours(26.1))).toEqual({ taken: 0 });
     expect(await calls(ctx)).toMatchObject([{ outcome: "expired" }]);
-    server.endBatchesAfter(0);
-    await followInsightBatch(at(), id);
-    await deleteInsightBatch(at(), id);
   });
 
   it("leaves out who took back their consent, spent their budget, or has gone", async () => {

@@ -28,6 +28,7 @@ export function playedBatches({ now, written, takeMood, url }: World) {
   const batches = new Map<string, Batch>();
   let made = 0;
   let pollsUntilEnd = 1;
+  let pollsUntilStop = 0;
 
   const resultOf = ({ custom_id, params }: Item, unanswered: "canceled" | "expired" | null) => {
     if (unanswered) return { custom_id, result: { type: unanswered } };
@@ -73,8 +74,9 @@ export function playedBatches({ now, written, takeMood, url }: World) {
       const batch = batches.get(id);
       if (!batch) return null;
       batch.polls += 1;
-      const isOver = batch.polls > pollsUntilEnd || now() > batch.createdMs + EXPIRES_MS;
-      if (isOver || batch.state === "canceling") batch.state = "ended";
+      const isLate = now() > batch.createdMs + EXPIRES_MS;
+      const most = batch.isCanceled ? pollsUntilStop : pollsUntilEnd;
+      if (batch.polls > most || isLate) batch.state = "ended";
       return { json: shown(batch) };
     },
     list(query: URLSearchParams): VendorAnswer {
@@ -100,7 +102,7 @@ export function playedBatches({ now, written, takeMood, url }: World) {
       const batch = batches.get(id);
       if (!batch) return null;
       if (batch.state === "in_progress")
-        Object.assign(batch, { state: "canceling", isCanceled: true });
+        Object.assign(batch, { state: "canceling", isCanceled: true, polls: 0 });
       return { json: shown(batch) };
     },
     remove(id: string): VendorAnswer | null {
@@ -116,6 +118,9 @@ export function playedBatches({ now, written, takeMood, url }: World) {
     forget: () => batches.clear(),
     endAfter: (polls: number) => {
       pollsUntilEnd = polls;
+    },
+    stopAfter: (polls: number) => {
+      pollsUntilStop = polls;
     },
   };
 }

@@ -142,6 +142,8 @@ export async function startAnthropicServer(options: { readonly port?: number } =
     },
     /** How often a batch is asked for before it has ended. */
     endBatchesAfter: batches.endAfter,
+    /** The same of one that was called off. */
+    stopBatchesAfter: batches.stopAfter,
     batchIds: batches.ids,
     forgetBatches: batches.forget,
     /** Hours pass for what is kept and for batches. */
