@@ -10,11 +10,11 @@ import { methodHref } from "@/lib/methods/method-href";
 import type { UnitSystem } from "@/lib/units/unit-system";
 import { InsightThumbs } from "./insight-thumbs";
 import { insightsHref } from "./insights-view";
-import { linkClaims } from "./link-claims";
+import { linkedWords } from "./linked-words";
 import { insightFinding, prepareInsight } from "./prepare-insight";
 import { SEVERITY_WORDS } from "./severity-words";
-import { shownPieces } from "./shown-pieces";
 import { VerifiedText } from "./verified-text";
+import { WhatToDo } from "./what-to-do";
 
 type InsightCardProps = {
   readonly insight: Insight;
@@ -28,29 +28,24 @@ export function InsightCard({ insight: told, isTableShown, timeZone, units }: In
   // A model has written in the athlete's units already.
   const isOurs = told.writtenBy === "rules";
   const insight = isOurs ? { ...told, text: inUnits(told.text, told.evidence, units) } : told;
-  const { id, title, text, action, severity } = insight;
+  const { id, title, severity } = insight;
+  const pieces = linkedWords(insight, units);
   const { word, tone } = SEVERITY_WORDS[severity];
   return (
     <Card as="article" aria-labelledby={`insight-${id}`} className="flex flex-col gap-3">
       <div className="flex flex-wrap items-start justify-between gap-2">
-        <h2 id={`insight-${id}`} className="text-base font-semibold">
-          {title}
-        </h2>
+        <VerifiedText
+          as="h2"
+          id={`insight-${id}`}
+          pieces={pieces.title}
+          className="text-base font-semibold"
+        />
         <Chip tone={tone}>{word}</Chip>
       </div>
       <div className="max-w-[68ch] text-sm">
-        <VerifiedText
-          pieces={shownPieces({
-            ...{ text, units },
-            claims: linkClaims(insight),
-            facts: insight.evidence,
-          })}
-        />
+        <VerifiedText pieces={pieces.text} />
       </div>
-      <p className="max-w-[68ch] rounded-control bg-sunken px-3 py-2 text-sm">
-        <b className="font-semibold">What to do: </b>
-        {action}
-      </p>
+      <WhatToDo pieces={pieces.action} />
       <EvidenceChart insight={insight} isTableShown={isTableShown} units={units} />
       <EvidenceList insight={insight} units={units} />
       <div className="mt-auto flex flex-wrap items-center justify-between gap-2 border-t border-line pt-3">

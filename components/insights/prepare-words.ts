@@ -1,15 +1,11 @@
 import type { BestWords } from "@/lib/assistant/best-words";
 import type { LocalDate } from "@/lib/dates/local-date";
 import type { UnitSystem } from "@/lib/units/unit-system";
-import { linkClaims } from "./link-claims";
-import { type ShownPiece, shownPieces } from "./shown-pieces";
+import { type LinkedWords, linkedWords } from "./linked-words";
 
 /** A briefing or a debrief as it is shown, with where each of its numbers comes from. */
-export type WordsView = Pick<
-  BestWords,
-  "id" | "feedback" | "title" | "action" | "writtenBy" | "formula"
-> & {
-  readonly pieces: readonly ShownPiece[];
+export type WordsView = Pick<BestWords, "id" | "feedback" | "title" | "writtenBy" | "formula"> & {
+  readonly pieces: LinkedWords;
   /** Whether a model can be asked for better words. */
   readonly canAsk: boolean;
 };
@@ -26,13 +22,10 @@ export function prepareWords(
     readonly mayAskModel: boolean;
   },
 ): WordsView {
-  const { id, feedback, title, text, action, writtenBy, formula, evidence } = words;
+  const { id, feedback, title, writtenBy, formula } = words;
   return {
-    ...{ id, feedback, title, action, writtenBy, formula },
-    pieces: shownPieces({
-      ...{ text, units, facts: evidence },
-      claims: linkClaims({ ...words, toDay: day }),
-    }),
+    ...{ id, feedback, title, writtenBy, formula },
+    pieces: linkedWords({ ...words, toDay: day }, units),
     canAsk: mayAskModel && writtenBy === "rules",
   };
 }

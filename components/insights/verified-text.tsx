@@ -1,17 +1,28 @@
 "use client";
 
 import Link from "next/link";
-import { useId, useState } from "react";
+import { type ReactNode, useId, useState } from "react";
 import type { ShownPiece } from "./shown-pieces";
 
+type Props = {
+  pieces: readonly ShownPiece[];
+  /** What the words are on the page. */
+  as?: "p" | "h2";
+  id?: string;
+  className?: string;
+  /** Words before them. */
+  children?: ReactNode;
+};
+
 /** A text whose numbers can be asked where they come from: each opens its fact below. */
-export function VerifiedText({ pieces }: { pieces: readonly ShownPiece[] }) {
+export function VerifiedText({ pieces, as: Words = "p", id, className, children }: Props) {
   const [open, setOpen] = useState<number | null>(null);
-  const id = useId();
+  const factId = useId();
   const shown = open === null ? null : (pieces[open]?.fact ?? null);
   return (
-    <div className="flex flex-col gap-2">
-      <p>
+    <div>
+      <Words id={id} className={className}>
+        {children}
         {pieces.map(({ text: words, fact }, i) =>
           fact === null ? (
             words
@@ -22,7 +33,7 @@ export function VerifiedText({ pieces }: { pieces: readonly ShownPiece[] }) {
               key={i}
               type="button"
               aria-expanded={open === i}
-              aria-controls={id}
+              aria-controls={factId}
               onClick={() => setOpen(open === i ? null : i)}
               className="cursor-pointer rounded-sm underline decoration-dotted underline-offset-4 hover:decoration-solid aria-expanded:bg-accent-soft aria-expanded:decoration-solid"
             >
@@ -30,8 +41,8 @@ export function VerifiedText({ pieces }: { pieces: readonly ShownPiece[] }) {
             </button>
           ),
         )}
-      </p>
-      <div id={id} aria-live="polite">
+      </Words>
+      <div id={factId} aria-live="polite">
         {shown ? <FactLine fact={shown} /> : null}
       </div>
     </div>
@@ -41,7 +52,7 @@ export function VerifiedText({ pieces }: { pieces: readonly ShownPiece[] }) {
 function FactLine({ fact }: { fact: NonNullable<ShownPiece["fact"]> }) {
   const { label, value, days, link } = fact;
   return (
-    <p className="rounded-control bg-sunken px-3 py-2 text-sm text-muted">
+    <p className="mt-2 rounded-control bg-sunken px-3 py-2 text-sm font-normal text-muted">
       <span className="text-ink">
         {label}: <span className="tabular-nums">{value}</span>
       </span>

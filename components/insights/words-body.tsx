@@ -1,6 +1,7 @@
 import dynamic from "next/dynamic";
 import type { WordsView } from "./prepare-words";
 import { VerifiedText } from "./verified-text";
+import { WhatToDo } from "./what-to-do";
 
 // Only where a model is set up, or has written: the others' scripts need not be fetched.
 const AskForWords = dynamic(() => import("./ask-for-words").then((file) => file.AskForWords));
@@ -14,17 +15,16 @@ type Props = {
 
 /** The words with their numbers to ask, what to do, who wrote it, and how it can be better. */
 export function WordsBody({ words, of }: Props) {
-  const { id, title, pieces, action, writtenBy, formula } = words;
+  const { id, title, pieces, writtenBy, formula } = words;
   return (
     <>
-      <p className="mt-2 text-sm font-medium">{title}</p>
-      <div className="mt-1 max-w-[68ch] text-sm">
-        <VerifiedText pieces={pieces} />
+      <div className="mt-2 text-sm">
+        <VerifiedText pieces={pieces.title} className="font-medium" />
       </div>
-      <p className="mt-3 max-w-[68ch] rounded-control bg-sunken px-3 py-2 text-sm">
-        <b className="font-semibold">What to do: </b>
-        {action}
-      </p>
+      <div className="mt-1 mb-3 max-w-[68ch] text-sm">
+        <VerifiedText pieces={pieces.text} />
+      </div>
+      <WhatToDo pieces={pieces.action} />
       <div className="mt-3 flex flex-wrap items-center justify-between gap-2">
         <p className="text-xs text-muted">
           {writtenBy === "rules"

@@ -1,6 +1,7 @@
 import type { Route } from "next";
 import { performanceFinding } from "@/components/fitness/performance-finding";
 import { preparePerformance } from "@/components/fitness/prepare-performance";
+import { linkedWords } from "@/components/insights/linked-words";
 import type { TodayData, TodayMorning } from "@/db/queries/today";
 import { formatDay } from "@/lib/dates/format-day";
 import { daysBetween, type LocalDate } from "@/lib/dates/local-date";
@@ -84,7 +85,7 @@ export function prepareToday(data: TodayData, clock: Clock) {
         }
       : null,
     strip: prepareFormStrip(data.loads, data.loadSince, day),
-    insight: isAnswered ? data.insight : null,
+    insight: isAnswered ? prepareInsight(data) : null,
     // What it says to do is done then.
     briefing: isAnswered && doneToday.length === 0 ? prepareBriefing(data, morning, clock) : null,
     week: prepareWeek(data.activities, day, data.firstWeekday),
@@ -99,6 +100,12 @@ export function prepareToday(data: TodayData, clock: Clock) {
     // Last night's values would give the score away before the check-in.
     normal: data.nights.length > 0 && phase !== "check-in" ? prepareNormal(data.nights, day) : null,
   };
+}
+
+function prepareInsight({ insight, units }: TodayData) {
+  if (insight === null) return null;
+  const { title, action } = linkedWords(insight, units);
+  return { severity: insight.severity, title, action };
 }
 
 function isSlept(night: TodayData["nights"][number], day: LocalDate): boolean {

@@ -1,12 +1,14 @@
 import { and, eq, gt, isNull } from "drizzle-orm";
 import { insights } from "@/db/schema/insights";
 import type { AthleteTx } from "@/db/scope";
+import type { Cited } from "@/lib/assistant/cited";
 import type { LocalDate } from "@/lib/dates/local-date";
 
 export type Reworded = {
   readonly title: string;
   readonly text: string;
   readonly action: string;
+  readonly cited: Cited;
   readonly model: string;
   readonly factsHash: string;
 };

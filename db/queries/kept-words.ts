@@ -4,8 +4,8 @@ import type { AthleteTx } from "@/db/scope";
 import type { KeptWords } from "@/lib/assistant/best-words";
 import type { LocalDate } from "@/lib/dates/local-date";
 
-const { id, title, text, action, model, severity, evidence, feedback } = insights;
-const columns = { id, title, text, action, model, severity, evidence, feedback };
+const { id, title, text, action, model, severity, evidence, cited, feedback } = insights;
+const columns = { id, title, text, action, model, severity, evidence, cited, feedback };
 
 /** A model's words of a morning's answer; null where there are none. */
 export async function keptBriefing(tx: AthleteTx, day: LocalDate): Promise<KeptWords | null> {

@@ -6,13 +6,13 @@ import type { KeptWords } from "@/lib/assistant/best-words";
 import { addDays, type LocalDate } from "@/lib/dates/local-date";
 import { notFound } from "@/lib/errors";
 import type { Sport } from "@/lib/training/activity/sports";
-import type { FindingSeverity } from "@/lib/training/insights/finding";
 import type { RecommendationInput } from "@/lib/training/plan/recommendation-input";
 import type { Recommendation, RecommendedWorkout } from "@/lib/training/plan/workout-types";
 import type { MorningProgress, MorningRevision } from "@/lib/training/recovery/morning-types";
 import type { ReadinessInput } from "@/lib/training/recovery/readiness-signals";
 import type { ReadinessDecision, RecoveryScore } from "@/lib/training/recovery/recovery-types";
 import type { UnitSystem } from "@/lib/units/unit-system";
+import type { Insight } from "./insights-on";
 
 /** Load history that the screen shows, and nights that the normal ranges rest on. */
 export const TODAY_LOAD_DAYS = 90;
@@ -82,11 +82,11 @@ export type TodayEvent = {
 };
 
 /** The weightiest of what was told lately and has not been rated yet; a calm week is no news. */
-export type TodayInsight = {
-  readonly severity: FindingSeverity;
-  readonly title: string;
-  readonly action: string;
-};
+export type TodayInsight = Pick<
+  Insight,
+  | ("detector" | "severity" | "sport" | "toDay")
+  | ("title" | "text" | "action" | "evidence" | "cited")
+>;
 
 /** Everything that the Today screen shows of one athlete on one day. */
 export type TodayData = {
@@ -211,7 +211,8 @@ const EVENTS = sql<TodayEvent[]>`(select coalesce(json_agg(json_build_object(
 const INSIGHT_NEWS_DAYS = 3;
 
 const INSIGHT = sql<TodayInsight | null>`(select json_build_object(
-    'severity', severity, 'title', title, 'action', action)
+    'detector', detector, 'severity', severity, 'sport', sport, 'toDay', to_day,
+    'title', title, 'text', text, 'action', action, 'evidence', evidence, 'cited', cited)
   from insights
   where athlete_id = ${ATHLETE} and invalidated_at is null and activity_id is null
     and kind <> 'briefing' and feedback is null and detector not like 'week-%'
@@ -221,7 +222,7 @@ const INSIGHT = sql<TodayInsight | null>`(select json_build_object(
 
 const KEPT_BRIEFING = sql<KeptWords | null>`(select json_build_object(
     'id', id, 'title', title, 'text', text, 'action', action, 'model', model,
-    'severity', severity, 'evidence', evidence, 'feedback', feedback)
+    'severity', severity, 'evidence', evidence, 'cited', cited, 'feedback', feedback)
   from insights
   where athlete_id = ${ATHLETE} and kind = 'briefing' and to_day = ${DAY}
     and invalidated_at is null

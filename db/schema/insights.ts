@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import type { Cited } from "@/lib/assistant/cited";
 import { SPORTS } from "@/lib/training/activity/sports";
 import {
   type Evidence,
@@ -47,6 +48,8 @@ export const insights = pgTable(
     text: text().notNull(),
     action: text().notNull(),
     evidence: jsonb().$type<Evidence[]>().notNull(),
+    /** What the numbers of a model's words are, in the evidence or beside it; null for rules. */
+    cited: jsonb().$type<Cited>(),
     series: jsonb().$type<EvidenceSeries[]>().notNull(),
     /** Of the facts that a model was given; null for rules. */
     factsHash: text(),

@@ -1,12 +1,16 @@
 import type { Refused } from "./build-prompt";
+import { type Cited, citedBy } from "./cited";
 import type { Facts } from "./facts-types";
 import { guardWords } from "./guardrails";
 import type { WrittenInsight } from "./insight-schema";
 import { verifyWords } from "./verify-words";
 
+/** Words that may be shown, and what their numbers are. */
+export type AcceptedInsight = WrittenInsight & { readonly cited: Cited };
+
 export type AcceptedInsights = {
   /** May be shown as they are. */
-  readonly accepted: readonly WrittenInsight[];
+  readonly accepted: readonly AcceptedInsight[];
   /** What has to be mended before the others may be shown. */
   readonly refused: readonly Refused[];
   /** 0-1: what is true, of the findings that were to be told; also where a guard replaces it. */
@@ -21,7 +25,7 @@ const PARTS = ["title", "text", "action"] as const;
  * all others the rules' words stay.
  */
 export function acceptInsights(written: readonly WrittenInsight[], facts: Facts): AcceptedInsights {
-  const accepted: WrittenInsight[] = [];
+  const accepted: AcceptedInsight[] = [];
   const refused: Refused[] = [];
   const seen = new Set<string>();
   let trueOnes = 0;
@@ -30,14 +34,15 @@ export function acceptInsights(written: readonly WrittenInsight[], facts: Facts)
     // Made up, or told twice: no words of ours wait for it.
     if (!finding || seen.has(words.detector)) continue;
     seen.add(words.detector);
-    const { parts } = verifyWords(words, facts, "en", words.detector);
+    const verified = verifyWords(words, facts, "en", words.detector);
     const problems = PARTS.flatMap((part) =>
-      parts[part].problems.map((problem) => ({ part, problem, insight })),
+      verified.parts[part].problems.map((problem) => ({ part, problem, insight })),
     );
     refused.push(...problems);
     if (problems.length > 0) continue;
     trueOnes += 1;
-    if (guardWords(words, facts, finding).status === "allowed") accepted.push(words);
+    if (guardWords(words, facts, finding).status !== "allowed") continue;
+    accepted.push({ ...words, cited: citedBy(words, verified, facts.facts) });
   }
   const { length } = facts.findings;
   return { accepted, refused, share: length === 0 ? 1 : trueOnes / length };

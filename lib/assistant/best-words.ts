@@ -1,4 +1,5 @@
 import type { Evidence, Finding, FindingSeverity } from "@/lib/training/insights/finding";
+import type { Cited } from "./cited";
 
 /** A model's words for a morning or an activity, as they are kept. */
 export type KeptWords = {
@@ -10,6 +11,8 @@ export type KeptWords = {
   readonly severity: FindingSeverity;
   /** What they were held against. */
   readonly evidence: readonly Evidence[];
+  /** What their numbers are; null for words that were kept without. */
+  readonly cited: Cited | null;
   readonly feedback: "up" | "down" | null;
 };
 
@@ -17,6 +20,8 @@ export type BestWords = Omit<Finding, "evidence"> & {
   readonly evidence: Evidence[];
   readonly writtenBy: "rules" | "model";
   readonly model: string | null;
+  /** What a model's numbers are; the rules' are all of the evidence. */
+  readonly cited: Cited | null;
   /** Of what is kept; null for the rules' words, which are made anew each time. */
   readonly id: string | null;
   readonly feedback: "up" | "down" | null;
@@ -25,10 +30,12 @@ export type BestWords = Omit<Finding, "evidence"> & {
 /** A model's words while everything that they rest on is as it was; else the rules'. */
 export function bestWords(rules: Finding, kept: KeptWords | null): BestWords {
   if (kept === null || kept.severity !== rules.severity || !isSame(kept.evidence, rules.evidence)) {
-    return { ...ownOf(rules), writtenBy: "rules", model: null, id: null, feedback: null };
+    const own = { ...ownOf(rules), cited: null, id: null, feedback: null };
+    return { ...own, writtenBy: "rules", model: null };
   }
-  const { id, title, text, action, model, feedback } = kept;
-  return { ...ownOf(rules), id, title, text, action, model, feedback, writtenBy: "model" };
+  const { id, title, text, action, model, cited, feedback } = kept;
+  const words = { id, title, text, action, model, cited, feedback };
+  return { ...ownOf(rules), ...words, writtenBy: "model" };
 }
 
 function ownOf(rules: Finding) {

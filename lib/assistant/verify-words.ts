@@ -4,10 +4,10 @@ import type { Facts } from "./facts-types";
 import { verifyClaims } from "./verify-claims";
 
 const WORD_PARTS = ["title", "text", "action"] as const;
-type WordPart = (typeof WORD_PARTS)[number];
-type Words = Readonly<Record<WordPart, string>>;
+export type WordPart = (typeof WORD_PARTS)[number];
+export type Words = Readonly<Record<WordPart, string>>;
 
-type VerifiedWords = {
+export type VerifiedWords = {
   readonly ok: boolean;
   /** Places within each part. */
   readonly parts: Readonly<Record<WordPart, Verification>>;

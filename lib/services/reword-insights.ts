@@ -67,8 +67,8 @@ export async function keepWords(
   const factsHash = hashOf(sent);
   return ctx.tx(async (tx) => {
     let reworded = 0;
-    for (const { detector, title, text, action } of insights) {
-      const words: Reworded = { title, text, action, model, factsHash };
+    for (const { detector, title, text, action, cited } of insights) {
+      const words: Reworded = { title, text, action, cited, model, factsHash };
       if (await rewordInsight(tx, { detector, toDay: day }, words, ctx.now)) reworded += 1;
     }
     return reworded;

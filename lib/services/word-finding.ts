@@ -1,7 +1,7 @@
 import "server-only";
 import { findAiSettings } from "@/db/queries/ai-settings";
+import type { AcceptedInsight } from "@/lib/assistant/accept-insights";
 import { buildPrompt } from "@/lib/assistant/build-prompt";
-import type { WrittenInsight } from "@/lib/assistant/insight-schema";
 import { writtenInsights } from "@/lib/assistant/insight-schema";
 import type { AthleteContext } from "@/lib/auth/context";
 import type { LocalDate } from "@/lib/dates/local-date";
@@ -13,7 +13,7 @@ import { type Written, writeWithModel } from "./write-with-model";
 
 export type Worded = Pick<Written, "because" | "retryAfterS" | "model"> & {
   /** What may be shown; null when nothing was written, or none of it held. */
-  readonly words: WrittenInsight | null;
+  readonly words: AcceptedInsight | null;
   readonly factsHash: string | null;
 };
 

@@ -65,10 +65,10 @@ export function wordedRow(
   if (words === null || model === null) return null;
   const { kind, day, finding } = of;
   const { detector, formula, severity, sport, evidence } = finding;
-  const { title, text, action } = words;
+  const { title, text, action, cited } = words;
   return {
     ...{ kind, fromDay: day, toDay: day, position: 0, writtenBy: "model", model, factsHash },
     ...{ detector, formula, severity, sport, title, text, action },
-    ...{ evidence: [...evidence], series: [], createdAt: ctx.now },
+    ...{ evidence: [...evidence], cited, series: [], createdAt: ctx.now },
   };
 }

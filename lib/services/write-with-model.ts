@@ -1,10 +1,14 @@
 import "server-only";
 import type { z } from "zod";
 import { noteVerifiedShare } from "@/db/mutations/model-calls";
-import { type AcceptedInsights, acceptInsights } from "@/lib/assistant/accept-insights";
+import {
+  type AcceptedInsight,
+  type AcceptedInsights,
+  acceptInsights,
+} from "@/lib/assistant/accept-insights";
 import { buildRepair, type Prompt, type PromptTexts } from "@/lib/assistant/build-prompt";
 import type { Facts } from "@/lib/assistant/facts-types";
-import type { WrittenInsight, writtenInsights } from "@/lib/assistant/insight-schema";
+import type { writtenInsights } from "@/lib/assistant/insight-schema";
 import type { ModelId } from "@/lib/assistant/models";
 import { ASSISTANT_SETTINGS } from "@/lib/assistant/settings";
 import type { AthleteContext } from "@/lib/auth/context";
@@ -24,7 +28,7 @@ export type WritingTask = ModelTask<InsightTexts> & {
 
 /** What may be shown of it; rules have the word for whatever is not among it. */
 export type Written = {
-  readonly insights: readonly WrittenInsight[];
+  readonly insights: readonly AcceptedInsight[];
   /** Whose words they are; null when none wrote. */
   readonly model: ModelId | null;
   /** Why nothing was written; null when something was, also when none of it held. */

@@ -81,7 +81,7 @@ const paceRows = PACES.map(([pattern, metres]) => ({
 }));
 /** What a number is out of: 100 is a score, 5 a rating, 10 an effort. */
 const SCALE =
-  / ?(?:out of|of|\/) ?(?:100(?![\p{L}\d%]|[.,:]\d)|(?:five|5|ten|10)(?![\p{L}\d%]|[.,:]\d| ?(?:(?!this|last|that|past|on|in|for)\p{L}+ )?(?:days?|nights?|weeks?|sessions?|rides?|runs?|mornings?|key|planned)))/uy;
+  / ?(?:out of|of|\/) ?(?:100(?![\p{L}\d%]|[.,:]\d)|(?:five|5|ten|10)(?![\p{L}\d%]|[.,:]\d| ?(?:(?!this|last|that|past|on|in|for)\p{L}+ )?(?:days?|nights?|weeks?|sessions?|rides?|runs?|mornings?|steps?|key|planned)))/uy;
 
 /** The unit that follows at `at`; null when none does. */
 export function unitAt(text: string, at: number): WrittenUnit | null {

@@ -32,11 +32,20 @@ export function ruleClaims(
 ): Claim[] {
   return sentences.flatMap((sentence) => {
     const own = facts.filter(({ id }) => sentence.factIds.includes(id));
-    return read.quantities.flatMap((quantity) => {
-      if (quantity.start < sentence.start || quantity.end > sentence.end) return [];
-      const fact = own.find((one) => isUnitOf(quantity, one) && isSizeOf(quantity, one));
-      return fact ? [{ start: quantity.start, end: quantity.end, factId: fact.id }] : [];
-    });
+    const claimOf = ({ start, end }: Span, isOf: (fact: Fact) => boolean): Claim[] => {
+      if (start < sentence.start || end > sentence.end) return [];
+      const fact = own.find(isOf);
+      return fact ? [{ start, end, factId: fact.id }] : [];
+    };
+    return [
+      ...read.quantities.flatMap((one) =>
+        claimOf(one, (fact) => isUnitOf(one, fact) && isSizeOf(one, fact)),
+      ),
+      // "120 days ago" is read as a day, and told as a number.
+      ...read.days.flatMap((one) =>
+        claimOf(one, ({ unit, value }) => unit === "days" && value === one.ago),
+      ),
+    ];
   });
 }
 

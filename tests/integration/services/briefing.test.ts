@@ -79,6 +79,10 @@ eachDatabase("a morning and an activity in words", (databases) => {
     });
     const data = await ctx.tx((tx) => getToday(tx, today));
     expect(data.keptBriefing).toMatchObject({ id: words?.id, text: words?.text });
+    // With what its numbers were held against, for the screens to lead there.
+    expect(words?.cited?.facts.map(({ id }) => id)).toContain("recovery.score");
+    expect(words?.cited?.claims.text.length).toBeGreaterThan(2);
+    expect(data.keptBriefing?.cited).toEqual(words?.cited);
     expect(data).toMatchObject({ mayAskModel: true, insight: null });
     expect(await ctx.tx((tx) => insightsOn(tx, ctx.now))).toEqual([]);
     const [call] = await calls();

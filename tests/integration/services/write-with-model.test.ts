@@ -67,7 +67,14 @@ eachDatabase("insights in a model's words", (databases) => {
       expect(after[i]).toEqual({
         ...{ ...rest, title, action, text: `In short: ${text}` },
         ...{ writtenBy: "model", model: "claude-haiku-5-5", factsHash: expect.any(String) },
+        // What its numbers are, for the screens to lead there.
+        cited: { facts: expect.arrayContaining([]), claims: expect.anything() },
       });
+    }
+    for (const { cited, evidence } of after) {
+      const linked = cited?.claims.text.map(({ factId }) => factId) ?? [];
+      expect(linked.length).toBeGreaterThan(0);
+      expect(evidence.map(({ id }) => id)).toEqual(expect.arrayContaining(linked));
     }
     const [call] = await calls();
     expect(call).toMatchObject({ feature: "daily", outcome: "ok" });

@@ -56,7 +56,14 @@ const INSIGHT = {
   series: [],
   validUntil: NOW,
 };
-const REWORDED = { title: "x", text: "x", action: "x", model: "m", factsHash: "f" };
+const REWORDED = {
+  cited: { facts: [], claims: { title: [], text: [], action: [] } },
+  title: "x",
+  text: "x",
+  action: "x",
+  model: "m",
+  factsHash: "f",
+};
 const ASKED = { model: "claude-haiku-5-5" as const, promptHash: "p", factsHash: "f" };
 const ASKED_END = {
   ...{ outcome: "ok" as const, inputTokens: 1, outputTokens: 1, cacheReadTokens: 1 },
