@@ -1,12 +1,14 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { readPrompts } from "@/lib/services/read-prompts";
 import { aiAllowed } from "@/lib/training/source/ai-allowed";
 import { factsOf, SCENARIOS } from "@/scripts/evals/claims/scenarios";
 import { buildPrompt, buildRepair, PROMPT_KINDS } from "./build-prompt";
 import { writtenInsights } from "./insight-schema";
+import { MODELS } from "./models";
+import { ASSISTANT_SETTINGS } from "./settings";
 
-/** The provider keeps no prefix that is shorter, and a token is seldom more than five signs. */
-const LEAST_TOKENS = 512;
+/** A token is seldom more. */
 const SIGNS_PER_TOKEN = 5;
 const days = SCENARIOS.map((numbers) =>
   aiAllowed({ value: factsOf(numbers), from: ["file"] as const }),
@@ -19,8 +21,20 @@ describe("a prompt", () => {
     expect(new Set(prompts.map(({ prefix }) => prefix)).size).toBe(1);
     expect(new Set(prompts.map(({ sent }) => sent)).size).toBe(SCENARIOS.length);
     const [prompt] = prompts;
-    expect((prompt?.prefix.length ?? 0) / SIGNS_PER_TOKEN).toBeGreaterThan(LEAST_TOKENS);
     expect(prompt?.prefix).not.toMatch(/\d{4}-\d{2}-\d{2}|undefined/);
+  });
+
+  it("is long enough to be kept by the model that is asked, and the docs say where it is not", async () => {
+    const { texts } = await readPrompts();
+    const isKept = (kind: (typeof PROMPT_KINDS)[number], model: keyof typeof MODELS) =>
+      `${texts.rules}\n\n${texts[kind]}`.length / SIGNS_PER_TOKEN > MODELS[model].leastCachedTokens;
+    for (const kind of PROMPT_KINDS) {
+      expect(isKept(kind, ASSISTANT_SETTINGS.features[kind].model), kind).toBe(true);
+    }
+    const { model: better } = ASSISTANT_SETTINGS.escalation;
+    const short = PROMPT_KINDS.filter((kind) => !isKept(kind, better));
+    const said = `too short to be sure to be kept by \`${better}\`: ${short.join(", ") || "none"}.`;
+    expect(readFileSync("docs/assistant.md", "utf8")).toContain(said);
   });
 
   it("gives values as the athlete reads them, in rows", async () => {

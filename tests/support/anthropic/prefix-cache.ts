@@ -1,6 +1,6 @@
+import { MODELS } from "@/lib/assistant/models";
 import { type PlayedRequest, type PlayedUsage, tokensIn } from "./anthropic-messages";
 
-const LEAST_TOKENS = 512;
 const TTL_MS = { "5m": 5 * 60_000, "1h": 60 * 60_000 } as const;
 
 /** What the service keeps of prompts: their beginnings up to a mark, for five minutes or an hour. */
@@ -16,13 +16,18 @@ export function prefixCache(now: () => number) {
     /** What the request is charged for, with an answer of so many tokens. */
     usage(request: PlayedRequest, outputTokens: number, isBatch: boolean): PlayedUsage {
       const { key, ttl, prefixTokens, restTokens } = partsOf(request);
-      if (ttl === null || prefixTokens < LEAST_TOKENS) {
+      if (ttl === null || prefixTokens < leastTokens(request)) {
         return usageOf({ input: prefixTokens + restTokens, outputTokens, isBatch });
       }
       const charged = touch(key, ttl) ? { read: prefixTokens } : { [ttl]: prefixTokens };
       return usageOf({ input: restTokens, outputTokens, isBatch, ...charged });
     },
   };
+}
+
+/** A shorter beginning is quietly not kept. */
+function leastTokens({ model }: PlayedRequest): number {
+  return Object.entries(MODELS).find(([id]) => id === model)?.[1].leastCachedTokens ?? 0;
 }
 
 function partsOf(request: PlayedRequest) {
