@@ -6,10 +6,8 @@ import { events } from "@/inngest/events";
 import type { AthleteContext } from "@/lib/auth/context";
 import { addDays } from "@/lib/dates/local-date";
 import { localDayAt } from "@/lib/dates/zoned-time";
-import { chooseInsights } from "@/lib/training/insights/choose-insights";
 import { askForBriefing } from "./ask-by-itself";
-import { detectorInput } from "./detector-input";
-import { type InsightWriter, insightRows, writeByRules } from "./write-insights";
+import { type InsightWriter, insightRows, lookFor, writeByRules } from "./write-insights";
 
 const WEEK_DAYS = 7;
 
@@ -23,8 +21,8 @@ export async function evaluateInsights(
   writer: InsightWriter = writeByRules,
 ): Promise<{ ended: number; written: number }> {
   const toDay = localDayAt(ctx.now, ctx.timeZone);
-  const input = await ctx.tx((tx) => detectorInput(tx, toDay, false));
-  const told = await writer(chooseInsights(input), input);
+  const { findings, input } = await lookFor(ctx, toDay, false);
+  const told = await writer(findings, input);
   const fromDay = addDays(toDay, 1 - WEEK_DAYS);
   return ctx.tx(async (tx) => {
     await lockAthlete(tx);

@@ -1,6 +1,6 @@
 import type { LocalDate } from "@/lib/dates/local-date";
 import type { Fact, Finding } from "@/lib/training/insights/finding";
-import type { Origin } from "@/lib/training/source/ai-allowed";
+import { ifAiAllowed, type Origin } from "@/lib/training/source/ai-allowed";
 
 /** Where numbers come from, as far as it decides who may read them. */
 export type Origins = {
@@ -34,6 +34,16 @@ export function originsOf(
   const ofDay = (day: LocalDate) => (first !== undefined && day >= first ? FENCED : FREE);
   const ofFact = ({ id, toDay }: Fact) => (APART.has(id.split(".")[0] ?? "") ? FREE : ofDay(toDay));
   const ofFinding = ({ evidence }: Finding) =>
-    evidence.flatMap((one) => [...ofFact(one), ...(one.activityIds ?? []).flatMap(ofActivity)]);
+    evidence.flatMap((one) => [
+      ...(one.isFenced ? FENCED : ofFact(one)),
+      ...(one.activityIds ?? []).flatMap(ofActivity),
+    ]);
   return { ofActivity, ofDay, ofFinding, ofFact };
+}
+
+/** A finding as it is kept: what it rests on may be deleted while it is still told. */
+export function markFenced(finding: Finding, { ofFinding }: Origins): Finding {
+  if (ifAiAllowed({ value: finding, from: ofFinding(finding) })) return finding;
+  const evidence = finding.evidence.map((one) => ({ ...one, isFenced: true as const }));
+  return { ...finding, evidence };
 }

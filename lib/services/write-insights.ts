@@ -1,11 +1,14 @@
 import "server-only";
 import { type NewInsight, saveInsights } from "@/db/mutations/insights";
+import { activitiesOfKindsOnly } from "@/db/queries/activities-for-facts";
 import type { AthleteContext } from "@/lib/auth/context";
 import { addDays, type LocalDate } from "@/lib/dates/local-date";
 import { chooseInsights } from "@/lib/training/insights/choose-insights";
 import type { DetectorInput } from "@/lib/training/insights/detector-input";
 import type { Finding } from "@/lib/training/insights/finding";
+import { fencedKinds } from "@/lib/training/source/terms";
 import { detectorInput } from "./detector-input";
+import { markFenced, originsOf } from "./origins-of";
 
 const VALID_MS = 7 * 86_400_000;
 const LAST_OF_WEEK = 6;
@@ -49,10 +52,23 @@ export async function writeWeeklyInsights(
   writer: InsightWriter = writeByRules,
 ): Promise<{ written: number }> {
   const toDay = addDays(week, LAST_OF_WEEK);
-  const input = await ctx.tx((tx) => detectorInput(tx, toDay, true));
-  const told = await writer(chooseInsights(input), input);
+  const { findings, input } = await lookFor(ctx, toDay, true);
+  const told = await writer(findings, input);
   const rows = insightRows(told, { kind: "weekly", fromDay: week, toDay }, ctx.now);
   return { written: await ctx.tx((tx) => saveInsights(tx, rows)) };
+}
+
+/** What is to be told of the days up to `toDay`, and what it was found in. */
+export async function lookFor(
+  ctx: AthleteContext,
+  toDay: LocalDate,
+  isOver: boolean,
+): Promise<{ readonly findings: readonly Finding[]; readonly input: DetectorInput }> {
+  return ctx.tx(async (tx) => {
+    const input = await detectorInput(tx, toDay, isOver);
+    const from = originsOf(await activitiesOfKindsOnly(tx, fencedKinds()));
+    return { findings: chooseInsights(input).map((one) => markFenced(one, from)), input };
+  });
 }
 
 /** As they are stored; the days are those told of. */

@@ -32,6 +32,8 @@ export type Fact = {
 export type Evidence = Fact & {
   /** The activities that it comes from, where it is theirs. */
   readonly activityIds?: readonly string[];
+  /** Set when it was told out of what no language model may read, which may be deleted since. */
+  readonly isFenced?: true;
 };
 
 /** The line that shows the finding; a day without a value is a gap. */

@@ -1,10 +1,12 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { setDatabase } from "@/db/client";
 import { addContextEvent } from "@/db/mutations/add-context-event";
 import { updateProfile } from "@/db/mutations/update-profile";
+import { insightsOn } from "@/db/queries/insights-on";
 import { DEMO_ATHLETE, demoCapacityOn } from "@/db/seed/demo-athlete";
 import { demoCalendar } from "@/db/seed/demo-calendar";
 import { demoFitFile } from "@/db/seed/demo-fit-file";
@@ -19,10 +21,13 @@ import {
 import { LOCAL_ORIGIN } from "@/lib/auth/request-origin";
 import { addDays, localDate } from "@/lib/dates/local-date";
 import { localDayAt } from "@/lib/dates/zoned-time";
-import { stopRunningJobs } from "@/lib/runtime/running-jobs";
+import { startRunningJobs, stopRunningJobs } from "@/lib/runtime/running-jobs";
 import { addThreshold } from "@/lib/services/add-threshold";
+import { deleteExpiredSourceData } from "@/lib/services/delete-expired-source-data";
+import { evaluateInsights } from "@/lib/services/evaluate-insights";
 import { factsFor } from "@/lib/services/facts-for";
 import { registerUser } from "@/lib/services/register-user";
+import { rewordingTask } from "@/lib/services/reword-insights";
 import { importForTest } from "../../support/import-for-test";
 import { eachDatabase } from "../../support/test-databases";
 import { stravaFileOf } from "../../support/vendors/strava/strava-file-of";
@@ -43,6 +48,13 @@ eachDatabase("the facts of a day", (databases) => {
   let ctx: AthleteContext;
   const facts = async (mayReadNotes = false) =>
     (await factsFor(ctx, { day: today, findings: [], mayReadNotes })).value;
+
+  const rideOnStrava = () => {
+    const startS = Date.parse(`${addDays(today, -3)}T18:00:10Z`) / 1000;
+    const ride = { id: 71, name: "Evening Ride", sportType: "Ride", utcOffsetS: 3600, startS };
+    const file = stravaFileOf({ ...ride, elapsedS: 1800, hasHeartRate: true });
+    return importForTest(ctx, { "strava-71.json": file });
+  };
 
   beforeAll(async () => {
     setDatabase(await databases.create());
@@ -100,10 +112,7 @@ eachDatabase("the facts of a day", (databases) => {
   });
 
   it("leaves out every sum that a ride from Strava is part of", async () => {
-    const startS = Date.parse(`${addDays(today, -3)}T18:00:10Z`) / 1000;
-    const ride = { id: 71, name: "Evening Ride", sportType: "Ride", utcOffsetS: 3600, startS };
-    const file = stravaFileOf({ ...ride, elapsedS: 1800, hasHeartRate: true });
-    await importForTest(ctx, { "strava-71.json": file });
+    await rideOnStrava();
     const found = await facts();
     const ids = found.facts.map(({ id }) => id);
     expect(ids).toContain("resting-hr.last");
@@ -118,5 +127,29 @@ eachDatabase("the facts of a day", (databases) => {
     expect(found.today).toBeNull();
     expect(found.missing.filter((one) => one.includes("rules"))).toHaveLength(3);
     expect(JSON.stringify(found)).not.toMatch(/strava|evening ride/i);
+  });
+
+  it("leaves out what was told while the rides were there, also when they have been deleted", async () => {
+    await rideOnStrava();
+    await evaluateInsights(ctx, "asked");
+    const told = await ctx.tx((tx) => insightsOn(tx, ctx.now));
+    const withRides = told
+      .filter(({ evidence }) => evidence.some(({ isFenced }) => isFenced))
+      .map(({ detector }) => detector);
+    expect(withRides).not.toEqual([]);
+    const sent = async () =>
+      (await rewordingTask(ctx))?.facts.findings.map(({ detector }) => detector) ?? [];
+    const free = await sent();
+    expect(free).toHaveLength(told.length - withRides.length);
+    await ctx.tx(({ db }) =>
+      db.execute(sql`update source_files set created_at = now() - interval '8 days'
+        where kind = 'strava_json'`),
+    );
+    await deleteExpiredSourceData(ctx);
+    const jobs = await startRunningJobs();
+    jobs.wake();
+    await jobs.drain();
+    expect((await facts()).facts.map(({ id }) => id)).toContain("load.week");
+    expect(await sent()).toEqual(free);
   });
 });
