@@ -8,12 +8,14 @@ export type Reworded = {
   readonly title: string;
   readonly text: string;
   readonly action: string;
-  readonly cited: Cited;
-  readonly model: string;
-  readonly factsHash: string;
+  /** What a model's numbers are; null with the rules' own. */
+  readonly cited: Cited | null;
+  /** Null when they are the rules' own, with a sentence of care. */
+  readonly model: string | null;
+  readonly factsHash: string | null;
 };
 
-/** Puts a model's words in the place of the rules' where they still hold; false where they do not. */
+/** Puts words in the place of the rules' where those still hold; false where they do not. */
 export async function rewordInsight(
   tx: AthleteTx,
   told: { readonly detector: string; readonly toDay: LocalDate },
@@ -22,7 +24,7 @@ export async function rewordInsight(
 ): Promise<boolean> {
   const found = await tx.db
     .update(insights)
-    .set({ ...words, writtenBy: "model" })
+    .set({ ...words, writtenBy: words.model === null ? "rules" : "model" })
     .where(
       and(
         eq(insights.athleteId, tx.athleteId),

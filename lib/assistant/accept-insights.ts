@@ -11,6 +11,8 @@ export type AcceptedInsight = WrittenInsight & { readonly cited: Cited };
 export type AcceptedInsights = {
   /** May be shown as they are. */
   readonly accepted: readonly AcceptedInsight[];
+  /** The rules' words with a sentence of care, in the place of what a guard has stopped. */
+  readonly stopped: readonly WrittenInsight[];
   /** What has to be mended before the others may be shown. */
   readonly refused: readonly Refused[];
   /** 0-1: what is true, of the findings that were to be told; also where a guard replaces it. */
@@ -26,6 +28,7 @@ const PARTS = ["title", "text", "action"] as const;
  */
 export function acceptInsights(written: readonly WrittenInsight[], facts: Facts): AcceptedInsights {
   const accepted: AcceptedInsight[] = [];
+  const stopped: WrittenInsight[] = [];
   const refused: Refused[] = [];
   const seen = new Set<string>();
   let trueOnes = 0;
@@ -41,9 +44,12 @@ export function acceptInsights(written: readonly WrittenInsight[], facts: Facts)
     refused.push(...problems);
     if (problems.length > 0) continue;
     trueOnes += 1;
-    if (guardWords(words, facts, finding).status !== "allowed") continue;
-    accepted.push({ ...words, cited: citedBy(words, verified, facts.facts) });
+    const guarded = guardWords(words, facts, finding);
+    const { title, text, action } = guarded.words;
+    if (guarded.status === "allowed") {
+      accepted.push({ ...words, cited: citedBy(words, verified, facts.facts) });
+    } else if (text !== finding.text) stopped.push({ ...words, title, text, action });
   }
   const { length } = facts.findings;
-  return { accepted, refused, share: length === 0 ? 1 : trueOnes / length };
+  return { accepted, stopped, refused, share: length === 0 ? 1 : trueOnes / length };
 }

@@ -1,12 +1,13 @@
 import type { Evidence, Finding, FindingSeverity } from "@/lib/training/insights/finding";
 import type { Cited } from "./cited";
 
-/** A model's words for a morning or an activity, as they are kept. */
+/** Words for a morning or an activity, as they are kept: a model's, or the rules' with a sentence of care. */
 export type KeptWords = {
   readonly id: string;
   readonly title: string;
   readonly text: string;
   readonly action: string;
+  /** Null when they are the rules'. */
   readonly model: string | null;
   readonly severity: FindingSeverity;
   /** What they were held against. */
@@ -27,7 +28,7 @@ export type BestWords = Omit<Finding, "evidence"> & {
   readonly feedback: "up" | "down" | null;
 };
 
-/** A model's words while everything that they rest on is as it was; else the rules'. */
+/** The kept words while everything that they rest on is as it was; else the rules'. */
 export function bestWords(rules: Finding, kept: KeptWords | null): BestWords {
   if (kept === null || kept.severity !== rules.severity || !isSame(kept.evidence, rules.evidence)) {
     const own = { ...ownOf(rules), cited: null, id: null, feedback: null };
@@ -35,7 +36,7 @@ export function bestWords(rules: Finding, kept: KeptWords | null): BestWords {
   }
   const { id, title, text, action, model, cited, feedback } = kept;
   const words = { id, title, text, action, model, cited, feedback };
-  return { ...ownOf(rules), ...words, writtenBy: "model" };
+  return { ...ownOf(rules), ...words, writtenBy: model === null ? "rules" : "model" };
 }
 
 function ownOf(rules: Finding) {

@@ -14,6 +14,7 @@ import { nightFacts } from "./facts/night-facts";
 import { openEach, openStretch } from "./facts/open-part";
 import { trainingFacts } from "./facts/training-facts";
 import type { Facts, FactsEvent, FactsFinding } from "./facts-types";
+import { withoutSafeWords } from "./guardrails";
 import { cleanWords } from "./untrusted";
 
 /** More would not be read, and cost. */
@@ -82,7 +83,8 @@ function plain({ id, label, value, unit, fromDay, toDay }: Evidence): Fact {
 }
 
 function reduced(finding: Finding): FactsFinding {
-  const { detector, severity, sport, title, text, action, evidence } = finding;
+  const { detector, severity, sport, title, action, evidence } = finding;
+  const text = withoutSafeWords(finding.text);
   return { detector, severity, sport, title, text, action, factIds: evidence.map(({ id }) => id) };
 }
 

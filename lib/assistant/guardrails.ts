@@ -23,6 +23,14 @@ export function guardWords(words: Words, facts: Facts, rule: Words): Guarded {
   return { status: "replaced", reason, words: { ...rule, text } };
 }
 
+/** The rules' own words: what is told to a model holds no sentence that was added for another's. */
+export function withoutSafeWords(text: string): string {
+  return Object.values(SAFE_WORDS).reduce<string>(
+    (rest, safe) => (safe === null ? rest : rest.replace(` ${safe}`, "")),
+    text,
+  );
+}
+
 /** Why the words may not be shown; null when they may. */
 export function forbiddenReason(words: Words, facts: Facts): GuardReason | null {
   const text = plainText(`${words.title}\n${words.text}\n${words.action}`.normalize("NFKC"));

@@ -57,11 +57,14 @@ export async function rewordInsights(
   return { reworded: await keepWords(ctx, task, written), because, retryAfterS };
 }
 
-/** Puts a model's words in the place of the rules'. Returns for how many insights. */
+/**
+ * Puts a model's words in the place of the rules', and a sentence of care beside the rules' own
+ * where a guard has stopped the model's. Returns for how many insights the words are a model's.
+ */
 export async function keepWords(
   ctx: AthleteContext,
   { facts: _facts, sent, day }: WritingTask,
-  { insights, model }: Written,
+  { insights, stopped, model }: Written,
 ): Promise<number> {
   if (model === null) return 0;
   const factsHash = hashOf(sent);
@@ -70,6 +73,11 @@ export async function keepWords(
     for (const { detector, title, text, action, cited } of insights) {
       const words: Reworded = { title, text, action, cited, model, factsHash };
       if (await rewordInsight(tx, { detector, toDay: day }, words, ctx.now)) reworded += 1;
+    }
+    for (const { detector, title, text, action } of stopped) {
+      const own = { cited: null, model: null, factsHash: null };
+      const words: Reworded = { title, text, action, ...own };
+      await rewordInsight(tx, { detector, toDay: day }, words, ctx.now);
     }
     return reworded;
   });

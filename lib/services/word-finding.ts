@@ -1,8 +1,8 @@
 import "server-only";
 import { findAiSettings } from "@/db/queries/ai-settings";
-import type { AcceptedInsight } from "@/lib/assistant/accept-insights";
 import { buildPrompt } from "@/lib/assistant/build-prompt";
-import { writtenInsights } from "@/lib/assistant/insight-schema";
+import type { Cited } from "@/lib/assistant/cited";
+import { type WrittenInsight, writtenInsights } from "@/lib/assistant/insight-schema";
 import type { AthleteContext } from "@/lib/auth/context";
 import type { LocalDate } from "@/lib/dates/local-date";
 import type { Finding } from "@/lib/training/insights/finding";
@@ -12,8 +12,11 @@ import { readPrompts } from "./read-prompts";
 import { type Written, writeWithModel } from "./write-with-model";
 
 export type Worded = Pick<Written, "because" | "retryAfterS" | "model"> & {
-  /** What may be shown; null when nothing was written, or none of it held. */
-  readonly words: AcceptedInsight | null;
+  /**
+   * What may be shown; null when nothing was written, or none of it held. Without a model they
+   * are the rules' own, with a sentence of care where a guard has stopped the model's.
+   */
+  readonly words: (WrittenInsight & { readonly cited: Cited | null }) | null;
   readonly factsHash: string | null;
 };
 
@@ -37,9 +40,12 @@ export async function wordFinding(
   const { texts, hashOf: promptHashOf } = await readPrompts();
   const prompt = buildPrompt(feature, texts, facts);
   const { prefix, turns, sent } = prompt;
-  const { insights, model, because, retryAfterS } = await writeWithModel(ctx, {
+  const { insights, stopped, model, because, retryAfterS } = await writeWithModel(ctx, {
     ...{ feature, day, prefix, turns, sent, prompt, texts, facts: facts.value },
     ...{ format: writtenInsights, promptHash: promptHashOf(feature) },
   });
-  return { words: insights[0] ?? null, factsHash: hashOf(sent), model, because, retryAfterS };
+  const [words] = insights;
+  if (words) return { words, factsHash: hashOf(sent), model, because, retryAfterS };
+  const [care] = stopped;
+  return { ...NOTHING, words: care ? { ...care, cited: null } : null, because, retryAfterS };
 }

@@ -49,10 +49,10 @@ export async function writeBriefing(ctx: AthleteContext, givenDay: string): Prom
   const row = wordedRow(ctx, { kind: "briefing", day, finding }, worded);
   if (row) await ctx.tx((tx) => replaceInsight(tx, { ...row, validUntil }, ctx.now));
   const { because, retryAfterS } = worded;
-  return { written: row !== null, because, retryAfterS };
+  return { written: row?.writtenBy === "model", because, retryAfterS };
 }
 
-/** A model's words as they are kept; null when there are none. */
+/** The words as they are kept; null when there are none but the rules' own. */
 export function wordedRow(
   ctx: AthleteContext,
   of: {
@@ -62,12 +62,13 @@ export function wordedRow(
   },
   { words, model, factsHash }: Worded,
 ): Omit<NewInsight, "validUntil"> | null {
-  if (words === null || model === null) return null;
+  if (words === null) return null;
   const { kind, day, finding } = of;
   const { detector, formula, severity, sport, evidence } = finding;
   const { title, text, action, cited } = words;
+  const writtenBy = model === null ? "rules" : "model";
   return {
-    ...{ kind, fromDay: day, toDay: day, position: 0, writtenBy: "model", model, factsHash },
+    ...{ kind, fromDay: day, toDay: day, position: 0, writtenBy, model, factsHash },
     ...{ detector, formula, severity, sport, title, text, action },
     ...{ evidence: [...evidence], cited, series: [], createdAt: ctx.now },
   };

@@ -33,7 +33,7 @@ export async function writeDebrief(ctx: AthleteContext, activityId: string): Pro
     await ctx.tx((tx) => replaceInsight(tx, { ...row, activityId, validUntil }, ctx.now));
   }
   const { because, retryAfterS } = worded;
-  return { written: row !== null, because, retryAfterS };
+  return { written: row?.writtenBy === "model", because, retryAfterS };
 }
 
 async function debriefOf(

@@ -8,7 +8,7 @@ import {
 } from "@/lib/assistant/accept-insights";
 import { buildRepair, type Prompt, type PromptTexts } from "@/lib/assistant/build-prompt";
 import type { Facts } from "@/lib/assistant/facts-types";
-import type { writtenInsights } from "@/lib/assistant/insight-schema";
+import type { WrittenInsight, writtenInsights } from "@/lib/assistant/insight-schema";
 import type { ModelId } from "@/lib/assistant/models";
 import { ASSISTANT_SETTINGS } from "@/lib/assistant/settings";
 import type { AthleteContext } from "@/lib/auth/context";
@@ -29,6 +29,8 @@ export type WritingTask = ModelTask<InsightTexts> & {
 /** What may be shown of it; rules have the word for whatever is not among it. */
 export type Written = {
   readonly insights: readonly AcceptedInsight[];
+  /** The rules' words with a sentence of care, where a guard has stopped the model's. */
+  readonly stopped: readonly WrittenInsight[];
   /** Whose words they are; null when none wrote. */
   readonly model: ModelId | null;
   /** Why nothing was written; null when something was, also when none of it held. */
@@ -54,7 +56,7 @@ export async function finishWriting(
 ): Promise<Written> {
   if (first.kind === "none") {
     const { because, retryAfterS } = first;
-    return { insights: [], model: null, because, retryAfterS };
+    return { insights: [], stopped: [], model: null, because, retryAfterS };
   }
   const held = await mended(ctx, task, first);
   const { model: better, belowShare } = ASSISTANT_SETTINGS.escalation;
@@ -88,10 +90,21 @@ async function mended(
 
 /** What held stays, whatever a repair has made of it. */
 function together(before: AcceptedInsights, after: AcceptedInsights): AcceptedInsights {
-  const known = new Set(before.accepted.map(({ detector }) => detector));
-  const added = after.accepted.filter(({ detector }) => !known.has(detector));
+  const accepted = withNew(before.accepted, after.accepted);
+  const stopped = withNew<WrittenInsight>(accepted, [...after.stopped, ...before.stopped]).slice(
+    accepted.length,
+  );
   const share = Math.max(before.share, after.share);
-  return { accepted: [...before.accepted, ...added], refused: after.refused, share };
+  return { accepted, stopped, refused: after.refused, share };
+}
+
+/** Each finding once: the first words for it stay. */
+function withNew<Words extends WrittenInsight>(first: readonly Words[], more: readonly Words[]) {
+  const words = new Map<string, Words>();
+  for (const one of [...first, ...more]) {
+    if (!words.has(one.detector)) words.set(one.detector, one);
+  }
+  return [...words.values()];
 }
 
 async function hold(
@@ -114,6 +127,6 @@ function ask(
   return askModel(ctx, model === undefined ? question : { ...question, model });
 }
 
-function written({ accepted }: AcceptedInsights, model: ModelId): Written {
-  return { insights: accepted, model, because: null, retryAfterS: null };
+function written({ accepted, stopped }: AcceptedInsights, model: ModelId): Written {
+  return { insights: accepted, stopped, model, because: null, retryAfterS: null };
 }

@@ -134,6 +134,17 @@ eachDatabase("a morning and an activity in words", (databases) => {
     expect(await shown()).toMatchObject({ writtenBy: "model", text: `In short: ${after?.text}` });
   });
 
+  it("has a sentence of care beside the rules' words where a guard stops the model's", async () => {
+    const rules = await shown();
+    server.always("pain");
+    expect(await writeBriefing(ctx, today)).toMatchObject({ written: false, because: null });
+    const text = `${rules?.text} Stop when something hurts, and have pain that stays looked at.`;
+    expect(await shown()).toMatchObject({ writtenBy: "rules", model: null, text });
+    server.always("well");
+    expect(await writeBriefing(ctx, today)).toMatchObject({ written: true });
+    expect(await shown()).toMatchObject({ writtenBy: "model", text: `In short: ${rules?.text}` });
+  });
+
   it("stays while nothing changes, however often the morning is worked out", async () => {
     await writeBriefing(ctx, today);
     await answerMornings(ctx, null);

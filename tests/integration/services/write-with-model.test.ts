@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { type OpenDatabase, setDatabase } from "@/db/client";
+import { addContextEvent } from "@/db/mutations/add-context-event";
 import { saveAiSettings } from "@/db/mutations/ai-settings";
 import { mergeWellnessDays } from "@/db/mutations/merge-wellness-days";
 import { saveDailyLoads } from "@/db/mutations/save-daily-loads";
+import { updateProfile } from "@/db/mutations/update-profile";
 import { insightsOn } from "@/db/queries/insights-on";
 import { lastModelCalls } from "@/db/queries/model-calls";
 import { insightBatches, modelCalls } from "@/db/schema";
@@ -126,6 +128,49 @@ eachDatabase("insights in a model's words", (databases) => {
     await rewordInsights(ctx);
     expect(await pulse()).toMatchObject({ writtenBy: "model" });
   });
+
+  const PHYSICIAN = "Questions about medicine belong to a physician or pharmacist.";
+  const HURTS = "Stop when something hurts, and have pain that stays looked at.";
+  const REST = "While you are ill or injured, rest comes before any plan.";
+  const YOUNG = "Under 18, changes of training belong to you and a coach or physician.";
+
+  it.each([
+    ["medication", {}, PHYSICIAN],
+    ["pain", {}, HURTS],
+    ["eating", {}, null],
+    ["urge", {}, null],
+    ["urge", { isIll: true }, REST],
+    ["urge", { ageYears: 16 }, YOUNG],
+  ] as const)(
+    "stay the rules' where a guard stops %s of %o, with a sentence where care is due",
+    async (mood, athlete: { isIll?: true; ageYears?: number }, sentence) => {
+      const today = localDayAt(ctx.now, ctx.timeZone);
+      const birthDate = athlete.ageYears ? addDays(today, -366 * athlete.ageYears) : null;
+      await ctx.tx((tx) => updateProfile(tx, { birthDate }));
+      const illness = { kind: "illness", title: "Cold", fromDay: today, toDay: today } as const;
+      if (athlete.isIll) await ctx.tx((tx) => addContextEvent(tx, illness));
+      await told();
+      const rules = await shown();
+      server.always(mood);
+      const careful = rules.map((one) => ({
+        ...one,
+        text: sentence === null ? one.text : `${one.text} ${sentence}`,
+      }));
+      expect(await rewordInsights(ctx)).toMatchObject({ reworded: 0, because: null });
+      // All of it is true: nothing had to be mended.
+      expect(await calls()).toHaveLength(1);
+      expect(await shown()).toEqual(careful);
+      expect(careful.map(({ writtenBy, model }) => ({ writtenBy, model }))).toEqual(
+        rules.map(() => ({ writtenBy: "rules", model: null })),
+      );
+      // Stopped again: the sentence stands there once, and a model is not told of it.
+      await rewordInsights(ctx);
+      expect(await shown()).toEqual(careful);
+      server.always("well");
+      expect(await rewordInsights(ctx)).toMatchObject({ reworded: rules.length });
+      expect(await texts()).toEqual(rules.map(({ text }) => `model: In short: ${text}`));
+    },
+  );
 
   it("are asked of a better model where too little of them holds", async () => {
     const rules = await told();

@@ -17,7 +17,8 @@ import { writeReply } from "./write-reply";
  * - "mixed": as models write, in many styles, and now and then a number that is not so
  * - "false_number": it writes well, but for one number that is not so; "false_numbers": in all
  *   that it writes
- * - "medical": what it says is true, and none of a trainer's business
+ * - "medical", "medication", "eating", "pain", "urge": what it says is true, and begins with what
+ *   a trainer must not say
  * - "refusal", "max_tokens", "malformed": it writes nothing that is of use
  * - "expired", "errored": in a batch only
  */
@@ -25,7 +26,7 @@ export type Mood =
   | { readonly status: number; readonly retryAfterS?: number }
   | "well"
   | "mixed"
-  | "medical"
+  | keyof typeof FORBIDDEN
   | "false_number"
   | "false_numbers"
   | "refusal"
@@ -39,7 +40,13 @@ const LIES: Readonly<Record<string, number>> = {
   false_numbers: Number.POSITIVE_INFINITY,
 };
 
-const DIAGNOSIS = "It may be an infection. ";
+const FORBIDDEN = {
+  medical: "It may be an infection. ",
+  medication: "Take ibuprofen before you sleep. ",
+  eating: "Skip breakfast and eat less. ",
+  pain: "You can train through it. ",
+  urge: "Go hard today. ",
+} as const;
 
 const ERROR_TYPES: Readonly<Record<number, string>> = {
   400: "invalid_request_error",
@@ -72,7 +79,8 @@ export async function startAnthropicServer(options: { readonly port?: number } =
     }
     const lies = typeof how === "string" ? (LIES[how] ?? 0) : 0;
     const plain = writeReply(request, lies, how === "mixed");
-    const reply = how === "medical" ? plain.replaceAll("In short: ", DIAGNOSIS) : plain;
+    const forbidden = typeof how === "string" && how in FORBIDDEN ? FORBIDDEN[how as never] : null;
+    const reply = forbidden ? plain.replaceAll("In short: ", forbidden) : plain;
     const text = how === "malformed" ? reply.slice(0, -7) : reply;
     const usage = cache.usage(request, tokensIn(text), isBatch);
     if (how !== "max_tokens") return messageBody(request, text, usage);
