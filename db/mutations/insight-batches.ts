@@ -47,11 +47,19 @@ export async function advanceInsightBatch(tx: SystemTx, id: string, step: Step):
   await tx.db.update(insightBatches).set(step).where(eq(insightBatches.id, id));
 }
 
+/** Nothing is held back any more for what of a batch was never sent. */
+export async function releaseBatchCalls(tx: SystemTx, batchId: string): Promise<void> {
+  await tx.db
+    .update(modelCalls)
+    .set({ costUsd: 0 })
+    .where(and(eq(modelCalls.batchId, batchId), eq(modelCalls.outcome, "waiting")));
+}
+
 /** What was sent and never answered is over. */
 export async function expireBatchCalls(tx: SystemTx, batchId: string): Promise<void> {
   await tx.db
     .update(modelCalls)
-    .set({ outcome: "expired" })
+    .set({ outcome: "expired", costUsd: 0 })
     .where(and(eq(modelCalls.batchId, batchId), eq(modelCalls.outcome, "waiting")));
 }
 

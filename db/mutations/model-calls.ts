@@ -4,9 +4,9 @@ import type { AthleteTx, SystemTx } from "@/db/scope";
 
 type Columns = typeof modelCalls.$inferInsert;
 
-/** A question that is about to be asked. */
+/** A question that is about to be asked; `costUsd` is held back for it until it has ended. */
 export type NewModelCall = Pick<Columns, "feature" | "day" | "attempt" | "model"> &
-  Required<Pick<Columns, "promptHash" | "factsHash">> & { readonly id: string };
+  Required<Pick<Columns, "promptHash" | "factsHash" | "costUsd">> & { readonly id: string };
 
 /** What it cost and how it ended. */
 export type ModelCallEnd = Required<
@@ -37,7 +37,7 @@ export async function beginModelCall(
 /** The same for one that stands in a batch already; again: what is sent now. */
 export async function fillBatchCall(
   tx: AthleteTx,
-  call: Pick<NewModelCall, "id" | "model" | "promptHash" | "factsHash">,
+  call: Pick<NewModelCall, "id" | "model" | "promptHash" | "factsHash" | "costUsd">,
   facts: Uint8Array,
 ): Promise<void> {
   const { athleteId } = tx;

@@ -1,25 +1,33 @@
-import { and, count, desc, eq, gte, ne, sql, sum } from "drizzle-orm";
+import { and, count, desc, eq, gte, ne, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import { modelCalls, sentFacts } from "@/db/schema/assistant";
 import type { AthleteTx, SystemTx } from "@/db/scope";
+import type { ModelCost } from "@/lib/assistant/budget";
 import type { ModelId } from "@/lib/assistant/models";
 
-/** US dollars that the athlete's calls have cost since then. */
-export async function athleteModelCost(tx: AthleteTx, since: Date): Promise<number> {
+const isWaiting = sql`${modelCalls.outcome} = 'waiting'`;
+/** What is only held back for a call is none of its cost. */
+const chargedUsd = sql<number>`case when ${isWaiting} then 0 else ${modelCalls.costUsd} end`;
+const NOTHING: ModelCost = { spentUsd: 0, reservedUsd: 0 };
+const cost = {
+  spentUsd: sql<number>`coalesce(sum(${chargedUsd}), 0)`.mapWith(Number),
+  reservedUsd: sql<number>`
+    coalesce(sum(${modelCalls.costUsd}) filter (where ${isWaiting}), 0)`.mapWith(Number),
+};
+
+/** What the athlete's calls have cost since then, and what is held back for others of them. */
+export async function athleteModelCost(tx: AthleteTx, since: Date): Promise<ModelCost> {
   const [row] = await tx.db
-    .select({ usd: sum(modelCalls.costUsd).mapWith(Number) })
+    .select(cost)
     .from(modelCalls)
     .where(and(eq(modelCalls.athleteId, tx.athleteId), gte(modelCalls.createdAt, since)));
-  return row?.usd ?? 0;
+  return row ?? NOTHING;
 }
 
 /** The same for all athletes together. */
-export async function instanceModelCost(tx: SystemTx, since: Date): Promise<number> {
-  const [row] = await tx.db
-    .select({ usd: sum(modelCalls.costUsd).mapWith(Number) })
-    .from(modelCalls)
-    .where(gte(modelCalls.createdAt, since));
-  return row?.usd ?? 0;
+export async function instanceModelCost(tx: SystemTx, since: Date): Promise<ModelCost> {
+  const [row] = await tx.db.select(cost).from(modelCalls).where(gte(modelCalls.createdAt, since));
+  return row ?? NOTHING;
 }
 
 /** US dollars of each day (UTC) since then on which anything was asked. */
@@ -29,7 +37,7 @@ export async function instanceCostByDay(
 ): Promise<{ readonly day: string; readonly usd: number }[]> {
   const day = sql<string>`to_char(${modelCalls.createdAt} at time zone 'UTC', 'YYYY-MM-DD')`;
   return tx.db
-    .select({ day, usd: sql<number>`sum(${modelCalls.costUsd})`.mapWith(Number) })
+    .select({ day, usd: sql<number>`sum(${chargedUsd})`.mapWith(Number) })
     .from(modelCalls)
     .where(gte(modelCalls.createdAt, since))
     .groupBy(day)
@@ -103,7 +111,7 @@ export async function lastModelCalls(tx: AthleteTx, limit: number): Promise<Mode
       outputTokens: modelCalls.outputTokens,
       cacheReadTokens: modelCalls.cacheReadTokens,
       cacheWriteTokens: modelCalls.cacheWriteTokens,
-      costUsd: modelCalls.costUsd,
+      costUsd: chargedUsd.mapWith(Number),
       outcome: modelCalls.outcome,
       verifiedShare: modelCalls.verifiedShare,
       createdAt: modelCalls.createdAt,
@@ -131,7 +139,7 @@ export async function modelUsageByFeature(tx: AthleteTx, since: Date): Promise<F
       feature: modelCalls.feature,
       calls: count(),
       tokens: sql<number>`sum(${tokens})`.mapWith(Number),
-      usd: sql<number>`sum(${modelCalls.costUsd})`.mapWith(Number),
+      usd: sql<number>`sum(${chargedUsd})`.mapWith(Number),
     })
     .from(modelCalls)
     .where(

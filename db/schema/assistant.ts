@@ -98,6 +98,7 @@ export const modelCalls = pgTable(
     outputTokens: integer().notNull().default(0),
     cacheReadTokens: integer().notNull().default(0),
     cacheWriteTokens: integer().notNull().default(0),
+    /** While it is waited for: what is held back for it. */
     costUsd: doublePrecision().notNull().default(0),
     /** Null in a batch. */
     latencyMs: integer(),

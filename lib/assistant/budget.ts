@@ -1,8 +1,11 @@
-import type { ModelId } from "./models";
+import { costUsd, type ModelId, NO_USAGE } from "./models";
 import { ASSISTANT_SETTINGS } from "./settings";
 
-/** US dollars spent and allowed in the month. */
-export type Budget = { readonly spentUsd: number; readonly limitUsd: number };
+/** US dollars: charged, and held back for questions that have no answer yet. */
+export type ModelCost = { readonly spentUsd: number; readonly reservedUsd: number };
+
+/** The same in the month, and what is allowed in it. */
+export type Budget = ModelCost & { readonly limitUsd: number };
 
 const CHEAPEST: ModelId = ASSISTANT_SETTINGS.features.weekly.model;
 
@@ -19,8 +22,24 @@ export function affordableModel(
   return share >= ASSISTANT_SETTINGS.budget.cheapFromShare ? CHEAPEST : wanted;
 }
 
-function usedShare({ spentUsd, limitUsd }: Budget): number {
-  return limitUsd > 0 ? spentUsd / limitUsd : 1;
+function usedShare({ spentUsd, reservedUsd, limitUsd }: Budget): number {
+  return limitUsd > 0 ? (spentUsd + reservedUsd) / limitUsd : 1;
+}
+
+/** Fewer than in English prose: tables of numbers have shorter tokens. */
+const SIGNS_PER_TOKEN = 2.5;
+
+/**
+ * US dollars that a question may come to: none of its prompt is in the provider's cache, and the
+ * answer is as long as it may be. Held back for it until it has ended.
+ */
+export function mostCostUsd(
+  model: ModelId,
+  { promptSigns, mostTokens }: { readonly promptSigns: number; readonly mostTokens: number },
+  on: Parameters<typeof costUsd>[2],
+): number {
+  const cacheWrite1hTokens = Math.ceil(promptSigns / SIGNS_PER_TOKEN);
+  return costUsd(model, { ...NO_USAGE, cacheWrite1hTokens, outputTokens: mostTokens }, on);
 }
 
 /**

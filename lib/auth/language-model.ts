@@ -29,7 +29,7 @@ function modelOf(account: { readonly apiKey: string; readonly baseUrl: string })
 export function modelSpending({ ai }: Pick<Env, "ai">): ModelSpending {
   return {
     limitUsd: ai.budgetUsd,
-    spentUsd: (since) => lookUpAsSystem(getDatabase())((tx) => instanceModelCost(tx, since)),
+    cost: (since) => lookUpAsSystem(getDatabase())((tx) => instanceModelCost(tx, since)),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { ModelCost } from "@/lib/assistant/budget";
 import type { RecordedActivity } from "@/lib/training/activity/activity-types";
 import type { WeatherHour } from "@/lib/training/activity/activity-weather";
 import type { Sport } from "@/lib/training/activity/sports";
@@ -158,7 +159,7 @@ export type ZipFiles = {
 export type ModelSpending = {
   /** US dollars in a calendar month. */
   readonly limitUsd: number;
-  spentUsd(since: Date): Promise<number>;
+  cost(since: Date): Promise<ModelCost>;
 };
 
 /** Whether a language model answers, as all processes see it. */

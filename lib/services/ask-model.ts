@@ -1,6 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { beginModelCall, endModelCall, type ModelCallEnd } from "@/db/mutations/model-calls";
+import { mostCostUsd } from "@/lib/assistant/budget";
 import { costUsd, type ModelId, type ModelUsage, NO_USAGE } from "@/lib/assistant/models";
 import { ASSISTANT_SETTINGS } from "@/lib/assistant/settings";
 import type { AthleteContext } from "@/lib/auth/context";
@@ -54,8 +55,9 @@ export async function askModel<Value>(
   await ctx.tx(async (tx) => {
     const { feature, day, attempt, promptHash, sent } = question;
     const call = { id: callId, feature, day, attempt, model, promptHash };
+    const costUsd = reservedUsd(ctx, question, { model, isBatch: false });
     const sealed = await sealForAthlete(tx, "sent_facts.facts", callId, sent);
-    await beginModelCall(tx, { ...call, factsHash: hashOf(sent) }, sealed);
+    await beginModelCall(tx, { ...call, costUsd, factsHash: hashOf(sent) }, sealed);
   });
   const { prefix, turns, format } = question;
   const started = performance.now();
@@ -76,6 +78,17 @@ export async function askModel<Value>(
   }
   ctx.log.warn({ feature: question.feature, failure: answer.failure }, "the model did not write");
   return { kind: "none", because: answer.failure, retryAfterS: retryS(answer) };
+}
+
+/** US dollars that the ledger holds back for a question until it has ended. */
+export function reservedUsd(
+  { now }: Pick<AthleteContext, "now">,
+  { feature, prefix, turns }: Pick<ModelTask<unknown>, "feature" | "prefix" | "turns">,
+  { model, isBatch }: { readonly model: ModelId; readonly isBatch: boolean },
+): number {
+  const promptSigns = turns.reduce((signs, { text }) => signs + text.length, prefix.length);
+  const { mostTokens } = ASSISTANT_SETTINGS.features[feature];
+  return mostCostUsd(model, { promptSigns, mostTokens }, { day: localDayAt(now, "UTC"), isBatch });
 }
 
 /** What the ledger keeps of an answer or a failure. */

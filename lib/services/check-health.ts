@@ -59,7 +59,8 @@ export async function checkHealth(ctx: SystemContext): Promise<Health> {
     model: env().ai.anthropic && {
       ...{ breaker: model.breaker, retryAt: model.retryAt, ...calls },
       timesUsualCost: (await watchModelSpending(ctx)).times,
-      isUsedUp: (await modelSpending.spentUsd(startOfMonth(ctx.now))) >= modelSpending.limitUsd,
+      isUsedUp:
+        (await modelSpending.cost(startOfMonth(ctx.now))).spentUsd >= modelSpending.limitUsd,
     },
     disk: await diskSpace(dataDir),
     lastBackupAt: await lastBackupAt(dataDir),

@@ -1,5 +1,5 @@
 import "server-only";
-import { advanceInsightBatch } from "@/db/mutations/insight-batches";
+import { advanceInsightBatch, releaseBatchCalls } from "@/db/mutations/insight-batches";
 import { endModelCall, fillBatchCall } from "@/db/mutations/model-calls";
 import type { InsightBatch } from "@/db/queries/insight-batches";
 import {
@@ -13,10 +13,11 @@ import type { AthleteContext, SystemContext } from "@/lib/auth/context";
 import type { LocalDate } from "@/lib/dates/local-date";
 import { AppError } from "@/lib/errors";
 import type { BatchItem, LanguageModel } from "@/lib/integrations/language-model";
-import { hashOf, userHashOf } from "./ask-model";
+import { hashOf, reservedUsd, userHashOf } from "./ask-model";
 import { sealForAthlete } from "./athlete-key";
 import { mayAskModel } from "./may-ask-model";
 import type { ModelTask } from "./model-task";
+import { openPurse, type Purse } from "./open-purse";
 
 /** How services reach the athletes of a batch. */
 export type ForAthlete = (athleteId: string) => Promise<AthleteContext>;
@@ -48,14 +49,22 @@ export async function sendInsightBatch<Value>(
   if (lost !== null) return { sent: await noteSent(ctx, batchId, lost) };
 
   const items: BatchItem<Value>[] = [];
-  const calls = await ctx.tx((tx) => waitingBatchCalls(tx, batchId));
+  const calls = await ctx.tx(async (tx) => {
+    // A try that failed had money held back for them.
+    await releaseBatchCalls(tx, batchId);
+    return waitingBatchCalls(tx, batchId);
+  });
   for (let from = 0; from < calls.length; from += AT_ONCE) {
+    // What was held back for the questions before stands in the ledger.
+    const purse = await openPurse(ctx);
     const found = await Promise.all(
-      calls
-        .slice(from, from + AT_ONCE)
-        .map(async ({ athleteId, id }) =>
-          itemFor(await forAthlete(athleteId).catch(nobody), id, { week: batch.week, taskFor }),
-        ),
+      calls.slice(from, from + AT_ONCE).map(async ({ athleteId, id }) =>
+        itemFor(await forAthlete(athleteId).catch(nobody), id, {
+          week: batch.week,
+          taskFor,
+          purse,
+        }),
+      ),
     );
     items.push(...found.filter((item) => item !== null));
   }
@@ -68,17 +77,25 @@ export async function sendInsightBatch<Value>(
   return { sent: await noteSent(ctx, batchId, { id, size }) };
 }
 
+type Item<Value> = {
+  readonly week: LocalDate;
+  readonly taskFor: TaskFor<Value>;
+  readonly purse: Purse;
+};
+
 /** Null for an athlete who is not to be asked about (any more); the ledger says so. */
 async function itemFor<Value>(
   ctx: AthleteContext | null,
   callId: string,
-  { week, taskFor }: { readonly week: LocalDate; readonly taskFor: TaskFor<Value> },
+  { week, taskFor, purse }: Item<Value>,
 ): Promise<BatchItem<Value> | null> {
   if (ctx === null) return null;
   const { model: usual, effort, mostTokens, timeoutS } = ASSISTANT_SETTINGS.features.weekly;
-  const allowed = await mayAskModel(ctx, usual);
+  const allowed = await mayAskModel(ctx, usual, purse.budget);
   const task = allowed.may ? await taskFor(ctx, week) : null;
-  if (!allowed.may || task === null) {
+  const costUsd =
+    allowed.may && task ? reservedUsd(ctx, task, { model: allowed.model, isBatch: true }) : 0;
+  if (!allowed.may || task === null || !purse.take(costUsd)) {
     await ctx.tx((tx) => endModelCall(tx, callId, NOT_ASKED));
     return null;
   }
@@ -86,7 +103,8 @@ async function itemFor<Value>(
   const { model } = allowed;
   await ctx.tx(async (tx) => {
     const sealed = await sealForAthlete(tx, "sent_facts.facts", callId, sent);
-    await fillBatchCall(tx, { id: callId, model, promptHash, factsHash: hashOf(sent) }, sealed);
+    const call = { id: callId, model, promptHash, factsHash: hashOf(sent), costUsd };
+    await fillBatchCall(tx, call, sealed);
   });
   const userHash = userHashOf(ctx);
   return {

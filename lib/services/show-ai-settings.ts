@@ -30,7 +30,7 @@ export async function showAiSettings(ctx: AthleteContext): Promise<ShownAiSettin
   const { languageModel, modelSpending } = ctx.ports;
   const isOffered = languageModel !== null;
   const isServerUsedUp =
-    isOffered && (await modelSpending.spentUsd(since)) >= modelSpending.limitUsd;
+    isOffered && (await modelSpending.cost(since)).spentUsd >= modelSpending.limitUsd;
   return ctx.tx(async (tx) => {
     const settings = await findAiSettings(tx);
     return {
@@ -38,7 +38,7 @@ export async function showAiSettings(ctx: AthleteContext): Promise<ShownAiSettin
       isOffered,
       isServerUsedUp,
       budgetUsd: settings.monthlyBudgetUsd ?? ASSISTANT_SETTINGS.budget.athleteUsd,
-      spentUsd: await athleteModelCost(tx, since),
+      spentUsd: (await athleteModelCost(tx, since)).spentUsd,
       usage: await modelUsageByFeature(tx, since),
       calls: await lastModelCalls(tx, MOST_CALLS),
     };

@@ -24,6 +24,7 @@ const FORMAT = z.object({ insights: z.array(z.object({ detector: z.string() })) 
 const FACTS = JSON.stringify({ findings: [{ detector: "monotony", text: "Nine days." }] });
 const DAY = localDate("2026-11-23");
 const SONNET = "claude-sonnet-5-5";
+const SPENT = { feature: "daily", day: DAY, model: "x", outcome: "ok" } as const;
 const QUESTION: ModelQuestion<z.infer<typeof FORMAT>> = {
   ...{ feature: "daily", day: DAY, attempt: 1, promptHash: "p1", sent: FACTS, format: FORMAT },
   ...{ prefix: "How to write. ".repeat(200), turns: [{ role: "user", text: FACTS }] },
@@ -48,9 +49,7 @@ eachDatabase("asking the model", (databases) => {
     ...{ kind: "none", because, retryAfterS },
   });
   const spend = (of: AthleteContext, costUsd: number) =>
-    of.tx(({ db, athleteId }) =>
-      db.insert(modelCalls).values({ athleteId, feature: "daily", day: DAY, model: "x", costUsd }),
-    );
+    of.tx(({ db, athleteId }) => db.insert(modelCalls).values({ athleteId, ...SPENT, costUsd }));
   const questions = () => server.requests.length;
 
   it("gives what it wrote, and keeps what it cost, not what was said", async () => {
@@ -177,9 +176,13 @@ eachDatabase("asking the model", (databases) => {
     await spend(ctx, 7);
     await ctx.tx(({ db }) => db.update(modelCalls).set({ createdAt: before }));
     expect(await at(noon)).toEqual({ times: null });
-    const today = { feature: "daily" as const, day: DAY, model: "x", createdAt: noon };
+    const today = { ...SPENT, createdAt: noon };
     await ctx.tx(({ db, athleteId }) =>
-      db.insert(modelCalls).values({ athleteId, ...today, costUsd: 3.5 }),
+      db.insert(modelCalls).values([
+        { athleteId, ...today, costUsd: 3.5 },
+        // Held back, not charged.
+        { athleteId, ...today, outcome: "waiting", costUsd: 7 },
+      ]),
     );
     expect(await at(noon)).toEqual({ times: 3.5 });
   });

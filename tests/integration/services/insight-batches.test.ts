@@ -1,10 +1,11 @@
-import { eq } from "drizzle-orm";
+import { count, countDistinct, desc, eq, sql } from "drizzle-orm";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { z } from "zod";
 import { type OpenDatabase, setDatabase } from "@/db/client";
 import { saveAiSettings } from "@/db/mutations/ai-settings";
-import { lastModelCalls } from "@/db/queries/model-calls";
-import { athletes, insightBatches } from "@/db/schema";
+import { instanceModelCost, lastModelCalls } from "@/db/queries/model-calls";
+import { athletes, insightBatches, modelCalls } from "@/db/schema";
+import { ASSISTANT_SETTINGS } from "@/lib/assistant/settings";
 import {
   type AthleteContext,
   athleteContextForJob,
@@ -17,6 +18,7 @@ import { endBatchCall } from "@/lib/services/end-batch-call";
 import { endLeftBatches } from "@/lib/services/end-left-batches";
 import { deleteInsightBatch, retryInsightBatch } from "@/lib/services/finish-insight-batch";
 import { followInsightBatch, pollDelayS } from "@/lib/services/follow-insight-batch";
+import { startOfMonth } from "@/lib/services/may-ask-model";
 import { sendInsightBatch, type TaskFor } from "@/lib/services/send-insight-batch";
 import { showSentFacts } from "@/lib/services/show-sent-facts";
 import { type TakeAnswer, takeInsightResults } from "@/lib/services/take-insight-results";
@@ -249,6 +251,93 @@ eachDatabase("a week's insights in a batch", (databases) => {
     expect(await followInsightBatch(hours(26.1), id)).toEqual({ isOver: true });
     expect(await take(id, hours(26.1))).toEqual({ taken: 0 });
     expect(await calls(ctx)).toMatchObject([{ outcome: "expired" }]);
+  });
+
+  /** With so many US dollars a month for all athletes together. */
+  const allowing = (limitUsd: number): SystemContext => {
+    const { ports } = systemContext();
+    const modelSpending = { ...ports.modelSpending, limitUsd };
+    return { ...at(), ports: { ...ports, spool: ports.spool, modelSpending } };
+  };
+  const everybodysCost = () =>
+    systemContext().tx((tx) => instanceModelCost(tx, startOfMonth(new Date())));
+  const outcomes = async (all: readonly AthleteContext[]) =>
+    (await Promise.all(all.map(calls))).flat().map(({ outcome }) => outcome);
+
+  it("asks no more questions than everybody's budget covers, also of those that go together", async () => {
+    const all = [await athlete(), await athlete(), await athlete()];
+    const alone = await made();
+    await send(alone);
+    const { spentUsd, reservedUsd } = await everybodysCost();
+    expect(spentUsd).toBe(0);
+    const one = reservedUsd / 3;
+    expect(one).toBeGreaterThan(0);
+    // Nothing is shown as cost before it is.
+    const [under] = await calls(all[0] as AthleteContext);
+    expect(under).toMatchObject({ outcome: "waiting", costUsd: 0 });
+    await take(alone);
+    const after = await everybodysCost();
+    expect(after.reservedUsd).toBe(0);
+    expect(after.spentUsd).toBeGreaterThan(0);
+    expect(after.spentUsd).toBeLessThan(reservedUsd);
+    await deleteInsightBatch(at(), alone);
+
+    const next = at(new Date(NOW.getTime() + 7 * 86_400_000));
+    await dispatchWeeklyBatches(next);
+    const second = (await batches()).find(({ state }) => state === "made")?.id ?? "";
+    const limited = allowing(after.spentUsd + one * 1.5);
+    expect(await send(second, limited)).toEqual({ sent: 1 });
+    const last = (await Promise.all(all.map(calls))).map(([call]) => call?.outcome);
+    expect(last.toSorted()).toEqual(["not_asked", "not_asked", "waiting"]);
+    await take(second);
+    await deleteInsightBatch(at(), second);
+  });
+
+  it("holds nothing back twice when it is sent again, and nothing for what has expired", async () => {
+    const all = [await athlete(), await athlete()];
+    const id = await made();
+    server.fail({ path: /batches$/, status: 529 });
+    await expect(send(id)).rejects.toMatchObject({ failure: "overloaded" });
+    const { reservedUsd } = await everybodysCost();
+    expect(await send(id, allowing(reservedUsd * 1.1))).toEqual({ sent: 2 });
+    expect(await everybodysCost()).toEqual({ spentUsd: 0, reservedUsd });
+    server.next("expired", "expired");
+    await take(id);
+    expect(await outcomes(all)).toEqual(["expired", "expired"]);
+    expect(await everybodysCost()).toEqual({ spentUsd: 0, reservedUsd: 0 });
+    await deleteInsightBatch(at(), id);
+  });
+
+  it("goes in chunks: nobody is in two of them, and nobody in none", async () => {
+    const people = ASSISTANT_SETTINGS.batch.chunk + 1;
+    await systemContext().tx(async ({ db }) => {
+      await db.execute(sql`
+        insert into users (id, email, email_key, name)
+        select gen_random_uuid(), n || '@example.test', n || '@example.test', 'Test athlete'
+        from generate_series(1, ${people}::int) n`);
+      await db.execute(sql`
+        insert into athletes (user_id, display_name, time_zone)
+        select id, 'Test athlete', 'Europe/Zurich' from users`);
+      await db.execute(sql`
+        insert into ai_settings (athlete_id, consented_at) select id, now() from athletes`);
+    });
+    expect(await dispatchWeeklyBatches(at())).toEqual({ batches: 2 });
+    const asked = await systemContext().tx(({ db }) =>
+      db
+        .select({ questions: count(), athletes: countDistinct(modelCalls.athleteId) })
+        .from(modelCalls)
+        .groupBy(modelCalls.batchId)
+        .orderBy(desc(count())),
+    );
+    expect(asked).toEqual([
+      { questions: people - 1, athletes: people - 1 },
+      { questions: 1, athletes: 1 },
+    ]);
+    const [all] = await systemContext().tx(({ db }) =>
+      db.select({ athletes: countDistinct(modelCalls.athleteId) }).from(modelCalls),
+    );
+    expect(all).toEqual({ athletes: people });
+    expect(await dispatchWeeklyBatches(at())).toEqual({ batches: 0 });
   });
 
   it("leaves out who took back their consent, spent their budget, or has gone", async () => {

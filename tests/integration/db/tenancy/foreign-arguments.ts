@@ -64,7 +64,9 @@ const REWORDED = {
   model: "m",
   factsHash: "f",
 };
-const ASKED = { model: "claude-haiku-5-5" as const, promptHash: "p", factsHash: "f" };
+const ASKED = {
+  ...{ model: "claude-haiku-5-5" as const, promptHash: "p", factsHash: "f", costUsd: 1 },
+};
 const ASKED_END = {
   ...{ outcome: "ok" as const, inputTokens: 1, outputTokens: 1, cacheReadTokens: 1 },
   ...{ cacheWriteTokens: 1, costUsd: 1, latencyMs: 1, requestId: "r" },
