@@ -217,6 +217,89 @@ eachDatabase("a morning and an activity in words", (databases) => {
     expect(told.filter(({ kind }) => kind === "debrief")).toHaveLength(1);
   });
 
+  const consent = (isOn: boolean) =>
+    changeAiSettings(ctx, { isOn, mayReadNotes: false, budgetUsd: 1 });
+  /** Yesterday's, all about it done, and nobody asked. */
+  const ride = async () => {
+    await consent(false);
+    const files = { "ride.fit": bikeComputerFile(addDays(today, -1)) };
+    const { rows: imported } = await importForTest(ctx, files);
+    await work();
+    await stopRunningJobs();
+    await consent(true);
+    expect(await calls()).toEqual([]);
+    return imported[0]?.activities[0] ?? "";
+  };
+  const debriefs = async (activityId: string) => ({
+    kept: await ctx.tx((tx) => keptDebrief(tx, activityId, ctx.now)),
+    told: (await ctx.tx(({ db }) => db.select().from(insights))).filter(
+      ({ kind }) => kind === "debrief",
+    ),
+  });
+  const BY_RULES = { kept: null, told: [] };
+
+  it("comes in a model's words when the athlete asks for them, of a day and of an activity", async () => {
+    const activityId = await ride();
+    expect((await shown())?.writtenBy).toBe("rules");
+    expect(await debriefs(activityId)).toEqual(BY_RULES);
+    await requestWords(ctx, { day: today });
+    await requestWords(ctx, { activityId });
+    await work();
+    expect(await shown()).toMatchObject({ writtenBy: "model" });
+    const { kept } = await debriefs(activityId);
+    expect(kept?.text).toMatch(/^In short: A ride of 30 min/);
+    expect((await calls()).map(({ feature }) => feature).sort()).toEqual(["daily", "debrief"]);
+  });
+
+  it.each([
+    [null, "false_numbers"],
+    ["refused", "refusal"],
+    ["malformed", "malformed"],
+    ["cut_off", "max_tokens"],
+    ["signed_out", { status: 401 }],
+    ["unpaid", { status: 402 }],
+    ["rate_limited", { status: 429 }],
+    ["overloaded", { status: 529 }],
+  ] as const)("leaves an activity to the rules' words: %s, %j", async (because, mood) => {
+    const activityId = await ride();
+    server.always(mood);
+    expect(await writeDebrief(ctx, activityId)).toMatchObject({ written: false, because });
+    expect((await calls()).length).toBeGreaterThan(0);
+    expect(await debriefs(activityId)).toEqual(BY_RULES);
+    // Nobody asks for a while, whoever it is: the next test begins anew.
+    if (typeof mood === "object") database = null;
+  });
+
+  it("leaves an activity to the rules' words when there is no answer in time", async () => {
+    const activityId = await ride();
+    const { languageModel } = ctx.ports;
+    if (!languageModel) throw new Error("no model");
+    const hasty = {
+      ...languageModel,
+      write: (request: never) =>
+        languageModel.write({ ...(request as object), timeoutS: 0.2 } as never),
+    };
+    const ports = { ...ctx.ports, spool: ctx.ports.spool, languageModel: hasty as never };
+    server.fail({ how: "timeout" });
+    expect(await writeDebrief({ ...ctx, ports }, activityId)).toMatchObject({
+      ...{ written: false, because: "timeout" },
+    });
+    expect(await debriefs(activityId)).toEqual(BY_RULES);
+  });
+
+  it("asks nobody about an activity without a model, budget or consent", async () => {
+    const activityId = await ride();
+    const before = server.requests.length;
+    const ports = { ...ctx.ports, spool: ctx.ports.spool, languageModel: null };
+    expect(await writeDebrief({ ...ctx, ports }, activityId)).toMatchObject({ because: "no_key" });
+    await ctx.tx((tx) => saveAiSettings(tx, { monthlyBudgetUsd: 0 }, ctx.now));
+    expect(await writeDebrief(ctx, activityId)).toMatchObject({ because: "over_budget" });
+    await consent(false);
+    expect(await writeDebrief(ctx, activityId)).toMatchObject({ because: "no_consent" });
+    expect(server.requests.length).toBe(before);
+    expect(await debriefs(activityId)).toEqual(BY_RULES);
+  });
+
   it("asks nobody about old activities", async () => {
     await importForTest(ctx, { "ride.fit": bikeComputerFile(addDays(today, -30)) });
     await work();
