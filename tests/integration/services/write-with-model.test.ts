@@ -13,6 +13,7 @@ import { type AthleteContext, athleteContextForJob, systemContext } from "@/lib/
 import { addDays, eachDay, startOfIsoWeek } from "@/lib/dates/local-date";
 import { localDayAt } from "@/lib/dates/zoned-time";
 import { startRunningJobs, stopRunningJobs } from "@/lib/runtime/running-jobs";
+import { answerMornings } from "@/lib/services/answer-mornings";
 import { dispatchWeeklyBatches } from "@/lib/services/dispatch-weekly-batches";
 import { evaluateInsights } from "@/lib/services/evaluate-insights";
 import { rewordInsights } from "@/lib/services/reword-insights";
@@ -20,9 +21,13 @@ import { rewordWeek, weeklyTask } from "@/lib/services/reword-week";
 import { sendInsightBatch } from "@/lib/services/send-insight-batch";
 import { showSentFacts } from "@/lib/services/show-sent-facts";
 import { takeInsightResults } from "@/lib/services/take-insight-results";
+import { writeBriefing } from "@/lib/services/write-briefing";
+import { writeDebrief } from "@/lib/services/write-debrief";
 import { configuredModel } from "@/tests/support/anthropic/configured-model";
+import { importForTest } from "@/tests/support/import-for-test";
 import { createTestAthlete } from "@/tests/support/test-athlete";
 import { eachDatabase } from "@/tests/support/test-databases";
+import { bikeComputerFile } from "@/tests/support/two-devices";
 
 const server = await configuredModel();
 
@@ -262,6 +267,34 @@ eachDatabase("insights in a model's words", (databases) => {
     expect((await texts()).every((text) => text.startsWith("model: "))).toBe(true);
   });
 
+  it("are asked for in one form, byte for byte, whatever is asked for and how", async () => {
+    const before = server.requests.length;
+    const today = localDayAt(ctx.now, ctx.timeZone);
+    const system = { ...systemContext(), now: new Date(`${startOfIsoWeek(today)}T12:00:00Z`) };
+    await dispatchWeeklyBatches(system);
+    const [batch] = await system.tx(({ db }) => db.select().from(insightBatches));
+    const how = { forAthlete: athleteContextForJob, taskFor: weeklyTask };
+    expect(await sendInsightBatch(system, batch?.id ?? "", how)).toEqual({ sent: 1 });
+    await told();
+    server.next("false_number");
+    await rewordInsights(ctx);
+    await answerMornings(ctx, null);
+    await writeBriefing(ctx, today);
+    const files = { "ride.fit": bikeComputerFile(addDays(today, -1)) };
+    const { rows: imported } = await importForTest(ctx, files);
+    await writeDebrief(ctx, imported[0]?.activities[0] ?? "");
+
+    const asked = server.requests.slice(before).flatMap(questionsIn);
+    const forms = asked.map(({ output_config }) => JSON.stringify(output_config.format));
+    expect(new Set(forms).size).toBe(1);
+    expect(forms[0]).toContain('"json_schema"');
+    // A look back and its repair, a morning, an activity, and a week in a batch.
+    expect(new Set(asked.map(({ messages }) => messages.length))).toEqual(new Set([1, 3]));
+    expect(new Set(asked.map(({ system: [prefix] }) => prefix?.text)).size).toBe(3);
+    const features = (await calls()).map(({ feature, isBatch }) => `${feature} ${isBatch}`);
+    expect(new Set(features)).toEqual(new Set(["daily false", "debrief false", "weekly true"]));
+  });
+
   it("come in a batch for the week; rules have written before it is sent", async () => {
     const monday = startOfIsoWeek(localDayAt(new Date(), "Europe/Paris"));
     const system = { ...systemContext(), now: new Date(`${monday}T12:00:00Z`) };
@@ -292,6 +325,21 @@ eachDatabase("insights in a model's words", (databases) => {
     expect(await calls()).toHaveLength(2);
   });
 });
+
+type Question = {
+  readonly system: readonly { readonly text: string }[];
+  readonly output_config: { readonly format: unknown };
+  readonly messages: readonly unknown[];
+};
+
+/** What is asked, alone or in a batch. */
+function questionsIn({ body }: { readonly body: Uint8Array }): Question[] {
+  if (body.length === 0) return [];
+  const sent = JSON.parse(new TextDecoder().decode(body)) as
+    | Question
+    | { readonly requests: readonly { readonly params: Question }[] };
+  return "requests" in sent ? sent.requests.map(({ params }) => params) : [sent];
+}
 
 /** Two months of calm days, the last nights of it short; their pulse is `up` bpm higher. */
 async function live(ctx: AthleteContext, up: number): Promise<void> {
