@@ -131,6 +131,15 @@ module.exports = {
       { path: ["^components/(?!(ui|charts)/)", "^lib/(?!utils|units|packed|csv)"] },
     ),
     rule(
+      "no-page-asks-a-model",
+      "Its words come by jobs: nobody who looks at a page or sends a form waits for it.",
+      {
+        path: ["^(app|components)/", "^lib/(actions|http|queries)/"],
+        pathNot: ["^app/api/inngest/", TEST],
+      },
+      { path: "^lib/services/ask-model\\.ts$", reachable: true },
+    ),
+    rule(
       "nothing-imports-app",
       "Routes are leaves.",
       { pathNot: ["^app/", TEST] },

@@ -1,36 +1,17 @@
 import "server-only";
 import { type NewInsight, replaceInsight } from "@/db/mutations/insights";
-import { dailyLoadsBetween } from "@/db/queries/daily-loads-between";
-import { keptBriefing } from "@/db/queries/kept-words";
-import { morningOn } from "@/db/queries/morning-on";
-import type { AthleteTx } from "@/db/scope";
-import { type BestWords, bestWords } from "@/lib/assistant/best-words";
 import { ASSISTANT_SETTINGS } from "@/lib/assistant/settings";
 import type { AthleteContext } from "@/lib/auth/context";
 import { addDays, type LocalDate, localDate } from "@/lib/dates/local-date";
 import { instantAt, localDayAt } from "@/lib/dates/zoned-time";
-import { dailyBriefing } from "@/lib/training/briefing/daily-briefing";
 import type { Finding } from "@/lib/training/insights/finding";
-import { workoutOfDay } from "@/lib/training/plan/chosen-workout";
+import { briefingOn } from "./briefing-on";
 import { mayAskModel } from "./may-ask-model";
 import { type Worded, wordFinding } from "./word-finding";
-
-const COMBINED = "all";
 
 export type WordsWritten = Pick<Worded, "because" | "retryAfterS"> & { readonly written: boolean };
 
 export const NOTHING: WordsWritten = { written: false, because: null, retryAfterS: null };
-
-/** The briefing of a day as it is shown; null without an answer for its morning. */
-export async function briefingOn(tx: AthleteTx, day: LocalDate): Promise<BestWords | null> {
-  const morning = await morningOn(tx, day);
-  if (morning === null) return null;
-  const { recovery, decision } = morning;
-  const [load = null] = await dailyLoadsBetween(tx, day, day, COMBINED);
-  const workout = workoutOfDay(morning);
-  const rules = dailyBriefing({ day, recovery, decision, workout, load });
-  return bestWords(rules, await keptBriefing(tx, day));
-}
 
 /**
  * Has a model put today's answer into words, where it may, and keeps them for as long as the

@@ -142,6 +142,9 @@ export async function startAnthropicServer(options: { readonly port?: number } =
   );
   return {
     ...server,
+    get open() {
+      return server.open;
+    },
     /** For the next questions, one after the other. */
     next: (...moods: readonly Mood[]) => void next.push(...moods),
     /** For all others. */

@@ -40,12 +40,16 @@ export type VendorServer = {
   readonly requests: readonly VendorRequest[];
   /** How often it was asked in all. */
   readonly asked: number;
+  /** Requests that have no answer yet. */
+  readonly open: number;
   /** The most requests that were being answered at the same time. */
   readonly mostAtOnce: number;
   /** A bad day: asked for first are worked off first. */
   fail(day: BadDay): void;
   /** All is well from here on. */
   recover(): void;
+  /** Drops every connection: who still waits for an answer gets none. */
+  hangUp(): void;
   /** Seconds that the Date header is ahead of the truth. */
   skewClock(seconds: number): void;
   close(): Promise<void>;
@@ -105,11 +109,15 @@ export async function startVendorServer(
     get asked() {
       return asked;
     },
+    get open() {
+      return atOnce;
+    },
     get mostAtOnce() {
       return mostAtOnce;
     },
     fail: (day) => void badDays.push({ day, left: day.times ?? 1 }),
     recover: () => void badDays.splice(0),
+    hangUp: () => server.closeAllConnections(),
     skewClock: (seconds) => {
       skewS = seconds;
     },

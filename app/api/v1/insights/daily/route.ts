@@ -2,7 +2,7 @@ import { insightsOn } from "@/db/queries/insights-on";
 import { localDayAt } from "@/lib/dates/zoned-time";
 import { route } from "@/lib/http/route";
 import { insightsBody } from "@/lib/schemas/insights";
-import { briefingOn } from "@/lib/services/write-briefing";
+import { briefingOn } from "@/lib/services/briefing-on";
 
 /**
  * The morning in a few sentences (null before its answer) and what stands out now, with its
