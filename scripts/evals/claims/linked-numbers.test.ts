@@ -21,8 +21,8 @@ type Words = { readonly title: string; readonly text: string; readonly action: s
 /** A metric's name, and days by their date: words, no numbers of the athlete's. */
 const NO_CLAIM =
   /best 20[ -]minutes?|\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)/gi;
-/** Athletes for whom the same words are tried. */
-const OF_EACH = 2;
+/** So many athletes try the same words. */
+const OF_EACH = 1;
 const ALL: readonly Rewordings[] = [
   ...[KNOWN_REWORDINGS, LATER_REWORDINGS, FORMERLY_HELD_OUT_REWORDINGS, DAY_REWORDINGS],
 ];
@@ -63,7 +63,7 @@ it("links every number of a finding, a morning or an activity in other words", (
     });
   });
   expect(missing).toEqual([]);
-  expect(texts).toBeGreaterThan(800);
+  expect(texts).toBeGreaterThan(500);
 }, 60_000);
 
 it("links every number of a text about no finding, also in its title and its action", () => {
