@@ -5,6 +5,7 @@ import { request as httpsRequest } from "node:https";
 import { isIP, type LookupFunction } from "node:net";
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
+import { orAfter } from "@/lib/integrations/http/or-after";
 import { failureOf, misunderstood, noAnswer } from "@/lib/integrations/http/vendor-failure";
 import { SourceError } from "@/lib/integrations/source-ports";
 import { addressKind } from "./address-kind";
@@ -44,7 +45,7 @@ export async function fetchFeed(
   access: FeedAccess,
   signal: AbortSignal,
 ): Promise<FetchedFeed | null> {
-  const limit = AbortSignal.any([signal, AbortSignal.timeout(access.timeoutMs ?? TIMEOUT_MS)]);
+  const limit = orAfter(signal, access.timeoutMs ?? TIMEOUT_MS);
   try {
     return await follow(url, known, access, limit);
   } catch (error) {

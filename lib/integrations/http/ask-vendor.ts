@@ -1,5 +1,6 @@
 import "server-only";
 import type { Provider } from "@/lib/training/source/providers";
+import { orAfter } from "./or-after";
 import { failureOf, misunderstood, noAnswer } from "./vendor-failure";
 
 const TIMEOUT_MS = 15_000;
@@ -63,7 +64,7 @@ async function asked(
   { url, method = "GET", headers, body, mostBytes = MOST_BYTES }: VendorQuestion,
   signal: AbortSignal,
 ): Promise<VendorAnswer> {
-  const limit = AbortSignal.any([signal, AbortSignal.timeout(vendor.timeoutMs ?? TIMEOUT_MS)]);
+  const limit = orAfter(signal, vendor.timeoutMs ?? TIMEOUT_MS);
   const response = await fetch(url, {
     method,
     headers: { accept: "application/json", ...headers },

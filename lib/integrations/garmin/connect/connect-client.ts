@@ -1,6 +1,7 @@
 import "server-only";
 import type { GarminConnect as GarminConnectClient } from "garmin-connect";
 import type { Vendor, VendorAnswer } from "@/lib/integrations/http/ask-vendor";
+import { orAfter } from "@/lib/integrations/http/or-after";
 import { failureOf, noAnswer } from "@/lib/integrations/http/vendor-failure";
 
 const TIMEOUT_MS = 15_000;
@@ -63,9 +64,7 @@ export function withinLimits<T>(
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const call = vendor.call ?? ((inner) => inner(new AbortController().signal));
-  return call((signal) =>
-    work(AbortSignal.any([signal, AbortSignal.timeout(vendor.timeoutMs ?? TIMEOUT_MS)])),
-  );
+  return call((signal) => work(orAfter(signal, vendor.timeoutMs ?? TIMEOUT_MS)));
 }
 
 async function asked(
