@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull } from "drizzle-orm";
 import { type JobEventPayload, jobRuns, jobThrottles } from "@/db/schema/jobs";
 import type { SystemTx } from "@/db/scope";
 import { active } from "./job-runs";
@@ -58,6 +58,31 @@ export async function hasActiveSingleton(
     .where(and(eq(jobRuns.functionId, functionId), eq(jobRuns.singletonKey, key), active))
     .limit(1);
   return rows.length > 0;
+}
+
+/** Of these runs' debounces those that a run waits out already, as `debounceName` calls them. */
+export async function waitingDebounces(
+  tx: SystemTx,
+  runs: readonly NewRun[],
+): Promise<Set<string>> {
+  if (runs.length === 0) return new Set();
+  const keys = [...new Set(runs.map((run) => run.debounceKey ?? ""))];
+  const waiting = await tx.db
+    .select({ functionId: jobRuns.functionId, debounceKey: jobRuns.debounceKey })
+    .from(jobRuns)
+    .where(
+      and(
+        inArray(jobRuns.functionId, [...new Set(runs.map((run) => run.functionId))]),
+        inArray(jobRuns.debounceKey, keys),
+        eq(jobRuns.status, "queued"),
+        isNull(jobRuns.startedAt),
+      ),
+    );
+  return new Set(waiting.map(debounceName));
+}
+
+export function debounceName(run: Pick<NewRun, "functionId" | "debounceKey">): string {
+  return `${run.functionId} ${run.debounceKey}`;
 }
 
 /**

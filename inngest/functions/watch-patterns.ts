@@ -4,7 +4,7 @@ import { athleteContextForJob } from "@/lib/auth/context";
 import { watchPatterns } from "@/lib/services/watch-patterns";
 
 /** Where many wake up at the same time, their answers are waited for, and this is not. */
-const MORNINGS_FIRST_MS = 10 * 60_000;
+const MORNINGS_FIRST = "10m";
 
 /** After each morning: is there a warning that the athlete does not know of yet? */
 export const watchPatternsOfMorning = (inngest: InngestClient) =>
@@ -13,11 +13,11 @@ export const watchPatternsOfMorning = (inngest: InngestClient) =>
       id: "watch-patterns",
       triggers: [events.morningAnswered],
       retries: 2,
-      concurrency: [{ limit: 1, key: "event.data.athleteId" }],
+      // A run that begins later costs nothing until then; one that sleeps has begun.
+      debounce: { key: "event.data.athleteId", period: MORNINGS_FIRST },
     },
     async ({ event, step }) => {
       const { athleteId, day } = event.data;
-      await step.sleep("let others' mornings go first", MORNINGS_FIRST_MS);
       return step.run("look for warnings", async () =>
         watchPatterns(await athleteContextForJob(athleteId), day),
       );
