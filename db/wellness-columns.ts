@@ -1,5 +1,6 @@
+import type { MorningNight } from "@/db/queries/wellness-window";
 import type { wellnessDays } from "@/db/schema/days";
-import type { LocalDate } from "@/lib/dates/local-date";
+import { addDays, type LocalDate } from "@/lib/dates/local-date";
 import type {
   CombinedWellness,
   WellnessField,
@@ -90,6 +91,35 @@ export function hasOtherValues(before: WellnessColumns | null, after: WellnessCo
       (old instanceof Date ? old.getTime() : old) !== (now instanceof Date ? now.getTime() : now)
     );
   });
+}
+
+/** Which of a day's values its own morning is answered from, and which only the next day's. */
+const ANSWERS = {
+  hrvRmssdMs: "own",
+  hrvSdnnMs: "own",
+  restingHrBpm: "own",
+  sleepS: "own",
+  sleepScore: "own",
+  // Of the day before, where that is known: a day's own still grows.
+  stressAvg: "next",
+} as const satisfies Record<Exclude<keyof MorningNight, "day" | "hrvSource" | "sources">, string>;
+
+/**
+ * The first morning that a change of a day may answer otherwise, as a list of at most one.
+ * `eve` is the day before as it was stored, null when that is not known.
+ */
+export function oldMornings(
+  before: WellnessColumns | null,
+  after: WellnessColumns,
+  eve: WellnessColumns | null,
+): LocalDate[] {
+  if (before === null) return [after.day];
+  const changed = Object.keys(ANSWERS).filter(
+    (key) => before[key as Column] !== after[key as Column],
+  );
+  if (changed.length === 0) return [];
+  const isOwn = changed.some((key) => ANSWERS[key as keyof typeof ANSWERS] === "own");
+  return [isOwn || eve?.stressAvg == null ? after.day : addDays(after.day, 1)];
 }
 
 function storedValue(column: Column, value: number | undefined): number | Date | null {

@@ -6,41 +6,58 @@ import { prepared } from "@/db/prepared";
 import { rows } from "@/db/rows";
 import { wellnessDays, wellnessRecords } from "@/db/schema/days";
 import type { AthleteTx } from "@/db/scope";
-import { columnsOf, hasOtherValues, unrecorded, type WellnessColumns } from "@/db/wellness-columns";
-import type { LocalDate } from "@/lib/dates/local-date";
+import {
+  columnsOf,
+  hasOtherValues,
+  oldMornings,
+  unrecorded,
+  type WellnessColumns,
+} from "@/db/wellness-columns";
+import { addDays, earlierDay, type LocalDate } from "@/lib/dates/local-date";
 import { combineWellness, type WellnessRecord } from "@/lib/training/recovery/combine-wellness";
 import type { WellnessFields, WellnessObservation } from "@/lib/training/recovery/wellness-types";
+
+export type ChangedWellness = {
+  /** Those whose values are others now. */
+  readonly days: readonly LocalDate[];
+  /** From which day on mornings may be answered otherwise by it; null when none may. */
+  readonly oldFrom: LocalDate | null;
+};
 
 /**
  * Keeps what each source says of a day, as it came, and works the athlete's wellness days out
  * of all of it anew (WEL-1). A source replaces its own earlier values; what it does not repeat
- * stays. Returns the days whose values changed; repeating an observation changes none.
+ * stays. Repeating an observation changes nothing.
  */
 export async function mergeWellnessDays(
   tx: AthleteTx,
   observations: readonly WellnessObservation[],
-): Promise<LocalDate[]> {
+): Promise<ChangedWellness> {
   const byKey = saidBySource(observations);
-  if (byKey.size === 0) return [];
+  if (byKey.size === 0) return { days: [], oldFrom: null };
   const days = [...new Set([...byKey.values()].map(({ day }) => day))];
   // They travel in one piece; the server does one after the other.
   const [touched, known] = await Promise.all([keepRecords(tx, byKey), knownOf(tx, days)]);
   return combineDays(tx, touched, known);
 }
 
-/** Works days out anew from what is kept of their sources. Returns those whose values changed. */
+/** Works days out anew from what is kept of their sources. */
 export async function recombineWellnessDays(
   tx: AthleteTx,
   touched: readonly LocalDate[],
-): Promise<LocalDate[]> {
+): Promise<ChangedWellness> {
   return combineDays(tx, touched, await knownOf(tx, touched));
 }
 
 type Known = Awaited<ReturnType<typeof knownOf>>;
 
-/** What sources have said of days, and what these are by it so far. */
+/** What sources have said of days, and what these, and each day before one, are by it so far. */
 async function knownOf(tx: AthleteTx, days: readonly LocalDate[]) {
-  const [records, stored] = await Promise.all([recordsOf(tx, days), storedDays(tx, days)]);
+  const eves = days.map((day) => addDays(day, -1));
+  const [records, stored] = await Promise.all([
+    recordsOf(tx, days),
+    storedDays(tx, [...new Set([...days, ...eves])]),
+  ]);
   return { records, stored };
 }
 
@@ -48,19 +65,23 @@ function combineDays(
   tx: AthleteTx,
   touched: readonly LocalDate[],
   { records, stored }: Known,
-): LocalDate[] {
+): ChangedWellness {
   const days: WellnessColumns[] = [];
   const changed: LocalDate[] = [];
+  const old: LocalDate[] = [];
   for (const day of touched) {
     const [own, before] = [records.get(day) ?? [], stored.get(day) ?? null];
     const known = [...own, ...unrecorded(before, own)];
     if (known.length === 0) continue;
     const after = columnsOf(day, combineWellness(known));
-    if (hasOtherValues(before, after)) changed.push(day);
+    if (hasOtherValues(before, after)) {
+      changed.push(day);
+      old.push(...oldMornings(before, after, stored.get(addDays(day, -1)) ?? null));
+    }
     if (before === null || !isDeepStrictEqual(before, after)) days.push(after);
   }
   if (days.length > 0) tx.withCommit(saveDays(tx, days));
-  return changed;
+  return { days: changed, oldFrom: old.length === 0 ? null : old.reduce(earlierDay) };
 }
 
 type Said = { readonly day: LocalDate; readonly source: string; readonly fields: WellnessFields };

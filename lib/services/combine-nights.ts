@@ -19,7 +19,8 @@ export async function combineNights(
       recombineWellnessDays(tx, [addDays(last, -1), last]),
       changedFrom(tx),
     ]);
-    const fromDay = [...changed, old?.fromDay ?? last].reduce(earlierDay, last);
-    return { changed: changed.length, fromDay, asOf: old?.asOf ?? 0 };
+    const from = [changed.oldFrom, old?.fromDay ?? null].filter((one) => one !== null);
+    const fromDay = from.reduce(earlierDay, last);
+    return { changed: changed.days.length, fromDay, asOf: old?.asOf ?? 0 };
   });
 }

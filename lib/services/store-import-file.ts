@@ -75,7 +75,7 @@ async function takeWellness(
   sourceFileId: string,
   content: Extract<FileContent, { kind: "wellness" }>,
 ): Promise<ImportOutcome> {
-  const wellnessDays = await mergeWellnessDays(tx, content.observations);
+  const { days: wellnessDays } = await mergeWellnessDays(tx, content.observations);
   if (wellnessDays.length > 0) return { status: "imported", sourceFileId, wellnessDays };
   return {
     status: "duplicate",

@@ -3,7 +3,7 @@ import { noteChangedFrom } from "@/db/mutations/connection-cursors";
 import { mergeWellnessDays } from "@/db/mutations/merge-wellness-days";
 import type { AthleteTx } from "@/db/scope";
 import type { AthleteContext } from "@/lib/auth/context";
-import { earlierDay, type LocalDate } from "@/lib/dates/local-date";
+import type { LocalDate } from "@/lib/dates/local-date";
 import type { WellnessObservation } from "@/lib/training/recovery/wellness-types";
 
 /**
@@ -24,9 +24,7 @@ export async function keepWellness(
   connectionId: string,
   observations: readonly WellnessObservation[],
 ): Promise<readonly LocalDate[]> {
-  const changedDays = await mergeWellnessDays(tx, observations);
-  if (changedDays.length > 0) {
-    tx.withCommit(noteChangedFrom(tx, connectionId, changedDays.reduce(earlierDay)));
-  }
-  return changedDays;
+  const { days, oldFrom } = await mergeWellnessDays(tx, observations);
+  if (oldFrom !== null) tx.withCommit(noteChangedFrom(tx, connectionId, oldFrom));
+  return days;
 }

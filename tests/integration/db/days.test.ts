@@ -55,7 +55,7 @@ eachDatabase("days", (databases) => {
   it("merges wellness: a field belongs to the source that first filled it", async () => {
     const { run } = await newAthlete(databases);
     const merge = (...observations: Parameters<typeof mergeWellnessDays>[1]) =>
-      run((tx) => mergeWellnessDays(tx, observations));
+      run(async (tx) => (await mergeWellnessDays(tx, observations)).days);
     const night = { day: DAY, source: "garmin:sleep", sleepS: 27000, sleepStartEpochS: 1773093600 };
     expect(await merge(night, { day: DAY, source: "garmin:hrv", hrvRmssdMs: 54 })).toEqual([DAY]);
     expect(await merge(night), "the same again").toEqual([]);
@@ -125,9 +125,11 @@ eachDatabase("days", (databases) => {
       restingHrBpm: 45 + (i % 9),
     }));
     const before = database.roundTrips();
-    expect(await run((tx) => mergeWellnessDays(tx, years))).toHaveLength(2500);
+    const { days, oldFrom } = await run((tx) => mergeWellnessDays(tx, years));
+    expect(days).toHaveLength(2500);
+    expect(oldFrom).toBe(addDays(DAY, -2499));
     expect(database.roundTrips() - before).toBeLessThanOrEqual(8);
-    expect(await run((tx) => mergeWellnessDays(tx, years))).toEqual([]);
+    expect(await run((tx) => mergeWellnessDays(tx, years))).toEqual({ days: [], oldFrom: null });
   });
 
   it("replaces the load series from a day on and leaves what is before", async () => {
