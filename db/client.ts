@@ -17,6 +17,15 @@ export type Tx = Omit<Db, "transaction" | "_" | "$cache" | "refreshMaterializedV
  */
 export type WithCommit = (last: Promise<unknown>) => void;
 
+export type TransactionOptions = {
+  /**
+   * All that the work asks it asks at once, before its first answer: COMMIT goes with it. What it
+   * asks later is refused. For questions that stand for themselves; what follows from their
+   * answers is done outside.
+   */
+  readonly isOneTurn?: boolean;
+};
+
 export type DatabaseDriver = "pglite" | "postgres" | "neon";
 
 export type OpenDatabase = {
@@ -30,6 +39,7 @@ export type OpenDatabase = {
   readonly transaction: <T>(
     prologue: readonly string[],
     work: (db: Tx, withCommit: WithCommit) => Promise<T>,
+    options?: TransactionOptions,
   ) => Promise<T>;
   /** Messages sent to the database since it was opened, BEGIN and COMMIT included. */
   roundTrips(): number;

@@ -25,10 +25,12 @@ export function runAsAthlete(
     `SET LOCAL app.athlete_id = '${athleteId}'`,
   ];
   const locked = [...prologue, lockAthleteSql(athleteId)];
-  return (work, { isLocked = false } = {}) =>
+  return (work, { isLocked = false, ...options } = {}) =>
     insideTransaction(database, () =>
-      database.transaction(isLocked ? locked : prologue, (db, withCommit) =>
-        work({ athleteId, db, withCommit } as AthleteTx),
+      database.transaction(
+        isLocked ? locked : prologue,
+        (db, withCommit) => work({ athleteId, db, withCommit } as AthleteTx),
+        options,
       ),
     );
 }

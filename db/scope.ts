@@ -1,5 +1,5 @@
 import type { AthleteId } from "@/lib/ids";
-import type { Tx, WithCommit } from "./client";
+import type { TransactionOptions, Tx, WithCommit } from "./client";
 
 declare const scoped: unique symbol;
 
@@ -25,7 +25,7 @@ export type SystemTx = {
 /** `isLocked`: what else asks for the same lock of this athlete (`lockAthlete`) waits until the end. */
 export type RunAsAthlete = <T>(
   work: (tx: AthleteTx) => Promise<T>,
-  options?: { readonly isLocked?: boolean },
+  options?: TransactionOptions & { readonly isLocked?: boolean },
 ) => Promise<T>;
 /** `isScheduling`: one such transaction at a time over all processes. */
 export type RunAsSystem = <T>(

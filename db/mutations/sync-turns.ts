@@ -20,36 +20,31 @@ export type TurnClaim = {
  * It stands with the athlete's first connection. True without any: there is nothing to sync.
  */
 export async function claimTurn(tx: AthleteTx, claim: TurnClaim): Promise<boolean> {
-  const [first] = await tx.db
-    .select({ id: connections.id })
-    .from(connections)
-    .where(eq(connections.athleteId, tx.athleteId))
-    .orderBy(connections.id)
-    .limit(1);
-  if (!first) return true;
   const { owner, seconds, isPatient } = claim;
   const now = sql`extract(epoch from clock_timestamp())`;
   const held = (name: string) => sql`(${connectionCursors.position} ->> ${name}::text)::float8`;
   const isFree = sql`(coalesce(${held("until")}, 0) < ${now}
     or ${connectionCursors.position} ->> 'owner' = ${owner}::text)`;
   const isNext = isPatient ? sql`coalesce(${held("waitsUntil")}, 0) < ${now}` : sql`true`;
-  const claimed = await tx.db.execute(sql`
-    insert into ${connectionCursors} (athlete_id, connection_id, kind, position)
-    values (${tx.athleteId}, ${first.id}, ${TURN},
-      jsonb_build_object('owner', ${owner}::text, 'until', ${now} + ${seconds}::int))
-    on conflict (connection_id, kind) do update
-      set position = excluded.position
-      where ${connectionCursors.athleteId} = ${tx.athleteId} and ${isFree} and ${isNext}
-    returning kind`);
-  if (rows(claimed).length > 0) return true;
-  if (!isPatient) {
-    const waiting = sql`jsonb_build_object('waitsUntil', ${now} + ${WAITS_S}::int)`;
-    await tx.db
-      .update(connectionCursors)
-      .set({ position: sql`${connectionCursors.position} || ${waiting}` })
-      .where(turnOf(tx));
-  }
-  return false;
+  const waiting = sql`jsonb_build_object('waitsUntil', ${now} + ${WAITS_S}::int)`;
+  const answer = await tx.db.execute(sql`
+    with first as (
+      select id from ${connections} where athlete_id = ${tx.athleteId} order by id limit 1
+    ), claimed as (
+      insert into ${connectionCursors} (athlete_id, connection_id, kind, position)
+      select ${tx.athleteId}, first.id, ${TURN},
+        jsonb_build_object('owner', ${owner}::text, 'until', ${now} + ${seconds}::int)
+      from first
+      on conflict (connection_id, kind) do update
+        set position = case when ${isFree} and ${isNext} then excluded.position
+          else ${connectionCursors.position} || ${waiting} end
+        where ${connectionCursors.athleteId} = ${tx.athleteId}
+          and (not ${isPatient}::boolean or (${isFree} and ${isNext}))
+      returning position ->> 'owner' as owner
+    )
+    select not exists (select from first)
+      or exists (select from claimed where owner = ${owner}) as claimed`);
+  return rows<{ claimed: boolean }>(answer)[0]?.claimed ?? false;
 }
 
 /** Gives the turn back, if `owner` still has it; who waits is still noted. */

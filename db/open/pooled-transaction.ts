@@ -28,7 +28,7 @@ export function pooledTransaction<Client extends PooledClient>(
     counter.count(text);
     return client.query(text);
   };
-  return async (prologue, work) => {
+  return async (prologue, work, { isOneTurn = false } = {}) => {
     const client = await connect().catch((cause: unknown) => {
       throw new AppError("unavailable", "The database cannot be reached.", { cause });
     });
@@ -40,15 +40,22 @@ export function pooledTransaction<Client extends PooledClient>(
     }
     const { door, db } = tx;
     let isBroken = false;
+    let committed: Promise<unknown> | null = null;
+    const commit = () => {
+      door.isOpen = false;
+      committed ??= send(client, "COMMIT");
+      committed.catch(() => undefined);
+    };
+    // Before BEGIN asks for its turn's end: then COMMIT leaves in the same piece.
+    if (isOneTurn) process.nextTick(commit);
     const last = new LastStatements();
     const begun = send(client, ["BEGIN", STATEMENT_TIMEOUT, ...prologue].join("; "));
     begun.catch(() => undefined);
     door.isOpen = true;
     try {
       const result = await work(db, last.add);
-      door.isOpen = false;
       // After a failure the server takes COMMIT for ROLLBACK.
-      const committed = send(client, "COMMIT");
+      commit();
       await Promise.allSettled([committed]);
       await begun;
       await last.settled();

@@ -73,7 +73,7 @@ export const syncConnectionNow = (inngest: InngestClient) =>
       }
       const failed = errors.length;
       const finished = await step.run("finish", async () =>
-        finishSync(await ctx(), runId, { failed, done: parts.length - failed }),
+        finishSync(await ctx(), { connectionId, runId }, { failed, done: parts.length - failed }),
       );
       // Not the vendor's failure but ours: for the dead letters.
       if (failed > 0 && finished.problemCode === null) throw errors[0];

@@ -36,8 +36,9 @@ export async function fetchActivityFiles(
   ctx: AthleteContext,
   connectionId: string,
 ): Promise<FetchedPart> {
-  const [{ next, waiting }, batch] = await ctx.tx((tx) =>
-    Promise.all([waitingActivities(tx, connectionId, MOST_FILES), openBatch(tx, "sync")]),
+  const [{ next, waiting }, batch] = await ctx.tx(
+    (tx) => Promise.all([waitingActivities(tx, connectionId, MOST_FILES), openBatch(tx, "sync")]),
+    { isOneTurn: true },
   );
   if (waiting === 0) {
     if (batch !== null && batch.files > 0) await startSyncedImport(ctx);

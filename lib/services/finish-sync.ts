@@ -30,18 +30,17 @@ type Parts = { readonly done: number; readonly failed: number };
  */
 export async function finishSync(
   ctx: AthleteContext,
-  runId: string,
+  { connectionId, runId }: { readonly connectionId: string; readonly runId: string },
   parts: Parts,
 ): Promise<FinishedSync> {
   const outcome = outcomeOf(parts);
   return ctx.tx(async (tx) => {
-    const ended = await finishSyncRun(tx, runId, { outcome, at: ctx.now });
-    if (!ended) return { outcome, problemCode: "disconnected" };
-    const [connection, isHistoryLeft] = await Promise.all([
-      findConnection(tx, ended.connectionId),
-      outcome === "done" && hasHistoryLeft(tx, ended.connectionId),
+    const [ended, connection, isHistoryLeft] = await Promise.all([
+      finishSyncRun(tx, runId, { outcome, at: ctx.now }),
+      findConnection(tx, connectionId),
+      outcome === "done" && hasHistoryLeft(tx, connectionId),
     ]);
-    if (!connection) return { outcome, problemCode: "disconnected" };
+    if (!ended || !connection) return { outcome, problemCode: "disconnected" };
     tx.withCommit(planNext(tx, connection, { outcome, now: ctx.now }));
     if (isHistoryLeft) tx.withCommit(askForHistory(tx, connection.id, ctx.now));
     const { problemCode: code, problem } = ended;

@@ -40,13 +40,16 @@ export async function inTurnOf<T, Found>(
   work: (found: readonly Found[]) => Promise<T>,
 ): Promise<T> {
   const owner = newId();
-  const claim = (patient: boolean) =>
-    ctx.tx(async (tx) => {
-      const found = await find(tx);
-      const isFree =
-        found.length === 0 || (await claimTurn(tx, { owner, seconds: TURN_S, isPatient: patient }));
-      return isFree ? found : null;
-    });
+  const claim = async (patient: boolean) => {
+    const [found, isFree] = await ctx.tx(
+      (tx) =>
+        Promise.all([find(tx), claimTurn(tx, { owner, seconds: TURN_S, isPatient: patient })]),
+      { isOneTurn: true },
+    );
+    if (found.length === 0 && isFree) await release();
+    return isFree || found.length === 0 ? found : null;
+  };
+  const release = () => ctx.tx((tx) => releaseTurn(tx, owner), { isOneTurn: true });
   const deadline = performance.now() + LONGEST_WAIT_MS;
   let found = await claim(isPatient);
   while (found === null) {
@@ -68,6 +71,6 @@ export async function inTurnOf<T, Found>(
     return await work(found);
   } finally {
     clearInterval(prolonging);
-    await ctx.tx(async (tx) => tx.withCommit(releaseTurn(tx, owner)));
+    await release();
   }
 }

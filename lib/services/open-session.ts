@@ -42,12 +42,14 @@ export type OpenedSession = {
  * athlete has to connect again first.
  */
 export const openSession: OpenSession = async (ctx, connectionId) => {
-  const [found, key, cursors] = await ctx.tx((tx) =>
-    Promise.all([
-      findConnection(tx, connectionId),
-      athleteKey(tx),
-      connectionCursorsOf(tx, connectionId),
-    ]),
+  const [found, key, cursors] = await ctx.tx(
+    (tx) =>
+      Promise.all([
+        findConnection(tx, connectionId),
+        athleteKey(tx),
+        connectionCursorsOf(tx, connectionId),
+      ]),
+    { isOneTurn: true },
   );
   if (found === null) throw notFound("This connection");
   const { sealed, ...connection } = found;
@@ -120,13 +122,16 @@ function renewalOf(
 ): Pick<SessionOptions, "save" | "exclusively"> {
   let held: string | null = null;
   const claim = (owner: string) =>
-    ctx.tx(async (tx) => {
-      const [isOurs, stored] = await Promise.all([
-        claimRenewal(tx, id, { owner, seconds: RENEWAL_S }),
-        storedCredentials(tx, id),
-      ]);
-      return isOurs ? stored : null;
-    });
+    ctx.tx(
+      async (tx) => {
+        const [isOurs, stored] = await Promise.all([
+          claimRenewal(tx, id, { owner, seconds: RENEWAL_S }),
+          storedCredentials(tx, id),
+        ]);
+        return isOurs ? stored : null;
+      },
+      { isOneTurn: true },
+    );
   const save = async (renewed: Credentials) => {
     const owner = held;
     await ctx.tx(async (tx) => {

@@ -41,7 +41,8 @@ export async function syncConnection(
   const next = errors.length === 0 ? open : undefined;
   await syncActivities(ctx, connectionId, next).catch((error) => errors.push(error));
   const [failed, done] = [errors.length, PARTS - errors.length];
-  const finished = runId === null ? null : await finishSync(ctx, runId, { done, failed });
+  const finished =
+    runId === null ? null : await finishSync(ctx, { connectionId, runId }, { done, failed });
   if (done === 0) throw errors[0];
   return finished ?? withoutRow(errors);
 }

@@ -69,6 +69,33 @@ eachDatabase("what a transaction ends with", (databases) => {
     expect(await written()).not.toContain(8);
   });
 
+  it("goes with what is asked at once, and what is asked later is refused", async () => {
+    const before = database.roundTrips();
+    const asked = await database.transaction(
+      [],
+      (db) => Promise.all([add(db, 5), db.execute(sql`select count(*)::int as n from written`)]),
+      { isOneTurn: true },
+    );
+    expect(rows<{ n: number }>(asked[1])[0]?.n).toBe((await written()).length);
+    expect(await written()).toContain(5);
+    expect(database.roundTrips() - before).toBeLessThanOrEqual(6);
+    const twice = database.transaction(
+      [],
+      async (db) => {
+        await add(db, "none").catch(() => undefined);
+        await add(db, 6);
+      },
+      { isOneTurn: true },
+    );
+    await expect(twice).rejects.toThrow();
+    expect(await written()).not.toContain(6);
+    const failed = database.transaction([], (db) => add(db, 12), { isOneTurn: true });
+    await expect(failed).rejects.toMatchObject({
+      cause: { message: expect.stringContaining("check") },
+    });
+    expect(await written()).not.toContain(12);
+  });
+
   it("is waited for where single statements stand without a transaction", async () => {
     await lookUpAsSystem(database)(async ({ db, withCommit }) => withCommit(add(db, 9)));
     expect(await written()).toContain(9);

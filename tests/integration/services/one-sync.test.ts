@@ -93,7 +93,7 @@ eachDatabase("one sync of an athlete at a time", (databases) => {
     const [only, ...others] = await ctx.tx((tx) => syncHistory(tx, connectionId, 9));
     expect(only).toMatchObject({ trigger: "asked", outcome: "running", counts: { days: 28 } });
     expect(others).toEqual([]);
-    await finishSync(ctx, runId ?? "", { done: 3, failed: 0 });
+    await finishSync(ctx, { connectionId, runId: runId ?? "" }, { done: 3, failed: 0 });
     await syncForMorning({ ...ctx, now: new Date() });
     expect(await runs()).toEqual([done("morning"), done("asked")]);
   });

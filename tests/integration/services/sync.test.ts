@@ -197,7 +197,8 @@ eachDatabase("syncing Garmin by a key", (databases) => {
       await settle();
       const { runId } = await beginSync(ctx, connectionId, "asked");
       await disconnectSource(ctx, connectionId, { data: "keep" });
-      expect(await finishSync(ctx, runId ?? "", { done: 0, failed: 3 })).toEqual({
+      const sync = { connectionId, runId: runId ?? "" };
+      expect(await finishSync(ctx, sync, { done: 0, failed: 3 })).toEqual({
         outcome: "failed",
         problemCode: "disconnected",
       });
