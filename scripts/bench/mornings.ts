@@ -52,6 +52,8 @@ export async function benchMornings(args: readonly string[]): Promise<BenchResul
     for (let round = 0; round < ROUNDS; round++) rounds.push((await few.morning(false)).ms);
     await few.stop();
     const many = await site("many", athletes);
+    tell(`${athletes} mornings of the first day, which are not measured`);
+    await many.morning(false);
     tell(`${athletes} mornings begin`);
     const measured = await many.morning(true);
     await many.stop();
@@ -132,6 +134,8 @@ async function startSite(
     FORMLINE_DATA_DIR: path.join(folder, "data"),
     FORMLINE_GARMIN_PERSONAL_URL: vendor.url,
     FORMLINE_KEYS: ringKey,
+    FORMLINE_SECRET: ringKey,
+    FORMLINE_URL: "http://127.0.0.1:3000",
     DATABASE_URL: databaseUrl,
   };
   const workers = [startProcess(WORKER, environment), startProcess(WORKER, environment)];
@@ -238,12 +242,12 @@ async function startVendor(accounts: number): Promise<Vendor> {
   return { url, process: vendor, asked };
 }
 
-/** With the young generation that `scripts/serve.mjs` gives its processes. */
+/** As `scripts/serve.mjs` starts its processes. */
 function startProcess(script: string, env: object, args: readonly string[] = []): ChildProcess {
-  const options = ["--max-semi-space-size=32", "--conditions=react-server", "--import", "tsx"];
-  const node = [...options, script, ...args];
+  const served = ["--max-semi-space-size=32", "--use-largepages=silent"];
+  const node = [...served, "--conditions=react-server", "--import", "tsx", script, ...args];
   return spawn(process.execPath, node, {
-    env: { ...env, NODE_ENV: process.env.NODE_ENV },
+    env: { ...env, NODE_ENV: "production" },
     stdio: ["ignore", "pipe", "inherit", "ipc"],
   });
 }

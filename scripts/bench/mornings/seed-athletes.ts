@@ -32,17 +32,24 @@ export async function seedAthletes(
   await client.query("vacuum analyze");
 }
 
-/** Makes what the last morning brought unknown again: the next one asks for it anew. */
+const LOCAL_TODAY = "(now() at time zone a.time_zone)::date";
+
+/**
+ * Makes what the last morning brought unknown again, so that the next one asks for it anew: the
+ * night, and what yesterday came to after its own morning.
+ */
 export const FORGET_THE_MORNING: readonly string[] = [
-  "delete from mornings where computed_at > now() - interval '12 hours'",
   "delete from job_events",
   "delete from job_runs",
   "delete from sync_runs",
-  "delete from wellness_records",
-  ...["wellness_days", "daily_loads"].map(
+  ...["mornings", "wellness_records", "wellness_days", "daily_loads"].map(
     (table) => `delete from ${table} d using athletes a
-      where a.id = d.athlete_id and d.day >= (now() at time zone a.time_zone)::date`,
+      where a.id = d.athlete_id and d.day >= ${LOCAL_TODAY}`,
   ),
+  `update wellness_records r set fields = r.fields || '{"steps": 400, "stressAvg": 17}'
+    from athletes a where a.id = r.athlete_id and r.day = ${LOCAL_TODAY} - 1 and r.fields ? 'steps'`,
+  `update wellness_days d set steps = 400, stress_avg = 17
+    from athletes a where a.id = d.athlete_id and d.day = ${LOCAL_TODAY} - 1`,
   "delete from connection_cursors where kind = 'changes'",
   "update connections c set credentials = b.credentials from bench_access b where b.id = c.id",
   `update athlete_schedules s set last_morning_day = (now() at time zone a.time_zone)::date - 1
