@@ -3,6 +3,7 @@ import Link from "next/link";
 import { MethodLink } from "@/components/methods/method-link";
 import { PageHeader } from "@/components/shell/page-header";
 import { askedAgainText } from "@/components/today/asked-again-text";
+import { CheckInFirst } from "@/components/today/check-in-first";
 import { decisionWord } from "@/components/today/decision-word";
 import { prepareWorkout } from "@/components/today/prepare-workout";
 import { Card } from "@/components/ui/card";
@@ -27,6 +28,8 @@ import { workoutText } from "./workout-text";
 type ReceiptScreenProps = {
   readonly day: LocalDate;
   readonly today: LocalDate;
+  /** Whether it is of today, whose check-in has not been given yet. */
+  readonly isVeiled: boolean;
   readonly receipt: Receipt | null;
   /** The same morning by the rules of now. */
   readonly replay: Replay | null;
@@ -37,7 +40,7 @@ type ReceiptScreenProps = {
 
 /** The receipt of one morning: inputs, thresholds, the rules' path, weights, versions. */
 export function ReceiptScreen(props: ReceiptScreenProps) {
-  const { day, today, receipt, replay, choices, timeZone } = props;
+  const { day, today, isVeiled, receipt, replay, choices, timeZone } = props;
   return (
     <>
       <PageHeader
@@ -54,7 +57,9 @@ export function ReceiptScreen(props: ReceiptScreenProps) {
         description={receipt && `Worked out at ${formatClock(receipt.computedAt, timeZone)}`}
         actions={<DayLinks day={day} today={today} />}
       />
-      {receipt ? (
+      {isVeiled ? (
+        <CheckInFirst />
+      ) : receipt ? (
         <div className="grid items-start gap-3 md:gap-[18px] lg:grid-cols-2">
           <div className="flex min-w-0 flex-col gap-3 md:gap-[18px]">
             <ReceiptLadder decision={receipt.decision} readiness={receipt.readiness} />

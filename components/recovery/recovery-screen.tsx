@@ -3,6 +3,7 @@ import type { Route } from "next";
 import { ChartChoices } from "@/components/charts/chart-choices";
 import { PlotFigure } from "@/components/charts/plot-figure";
 import { PageHeader } from "@/components/shell/page-header";
+import { CheckInFirst } from "@/components/today/check-in-first";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
@@ -27,6 +28,8 @@ import { RECOVERY_RANGES, type RecoveryView, recoveryHref } from "./recovery-vie
 
 type RecoveryScreenProps = {
   readonly history: RecoveryHistory;
+  /** Whether today is left out, because its check-in has not been given yet. */
+  readonly isVeiled: boolean;
   readonly view: RecoveryView;
   readonly from: LocalDate;
   readonly to: LocalDate;
@@ -37,7 +40,7 @@ type RecoveryScreenProps = {
 
 /** Am I recovering? The score's history and the nights behind it, each in its own normal. */
 export function RecoveryScreen(props: RecoveryScreenProps) {
-  const { history, view } = props;
+  const { history, isVeiled, view } = props;
   const isEmpty = history.nights.length === 0 && history.mornings.length === 0;
   return (
     <>
@@ -47,7 +50,9 @@ export function RecoveryScreen(props: RecoveryScreenProps) {
         actions={<RangeChoices view={view} />}
       />
       <RecoveryTabs current="nights" />
-      {isEmpty ? <NoNights /> : <RecoveryFigures {...props} />}
+      {isVeiled && <CheckInFirst />}
+      {!isEmpty && <RecoveryFigures {...props} />}
+      {isEmpty && !isVeiled && <NoNights />}
     </>
   );
 }

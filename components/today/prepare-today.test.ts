@@ -90,8 +90,7 @@ describe("todayPhase", () => {
     hasCheckIn: false,
     isCheckInSkipped: false,
     hasMorning: true,
-    isDayUnderWay: false,
-    isNightAhead: false,
+    ...{ hasTrained: false, hasSlept: true, hour: 7 },
   };
   it("asks before it shows the score", () => {
     expect(todayPhase(facts)).toBe("check-in");
@@ -99,10 +98,11 @@ describe("todayPhase", () => {
   it("shows the answer once asked, once waved off, or when the morning is long over", () => {
     expect(todayPhase({ ...facts, hasCheckIn: true })).toBe("answer");
     expect(todayPhase({ ...facts, isCheckInSkipped: true })).toBe("answer");
-    expect(todayPhase({ ...facts, isDayUnderWay: true })).toBe("answer");
+    expect(todayPhase({ ...facts, hasTrained: true })).toBe("answer");
+    expect(todayPhase({ ...facts, hour: 20 })).toBe("answer");
   });
   it("asks nobody how the morning is before the night", () => {
-    const late = { ...facts, hasMorning: false, isNightAhead: true };
+    const late = { ...facts, hasMorning: false, hasSlept: false, hour: 1 };
     expect(todayPhase(late)).toBe("waiting");
   });
   it("says so when there is no answer or no data", () => {

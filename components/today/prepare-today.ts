@@ -7,6 +7,7 @@ import { formatDay } from "@/lib/dates/format-day";
 import { daysBetween, type LocalDate } from "@/lib/dates/local-date";
 import { workoutOfDay } from "@/lib/training/plan/chosen-workout";
 import { isIll } from "@/lib/training/plan/is-ill";
+import { EVENING_HOUR } from "@/lib/training/recovery/awaits-check-in";
 import { decisionCounterfactual } from "@/lib/training/recovery/decision-counterfactual";
 import { type Freshness, freshnessLine } from "./freshness-line";
 import { morningNote } from "./morning-note";
@@ -21,9 +22,6 @@ import { raceCountdown } from "./race-countdown";
 import { type TodayPhase, todayPhase } from "./today-phase";
 import { usualSleep } from "./usual-sleep";
 
-const EVENING_HOUR = 20;
-/** Who looks earlier, and without a night, has not been to bed. */
-const MORNING_HOUR = 4;
 const PERFORMANCE_SIZE = { load: 168, form: 76 };
 
 type Clock = {
@@ -50,8 +48,9 @@ export function prepareToday(data: TodayData, clock: Clock) {
     hasCheckIn: checkIn !== null,
     isCheckInSkipped,
     hasMorning: morning !== null,
-    isDayUnderWay: doneToday.length > 0 || isEvening,
-    isNightAhead: hour < MORNING_HOUR && !data.nights.some((night) => isSlept(night, day)),
+    hasTrained: doneToday.length > 0,
+    hasSlept: data.nights.some((night) => isSlept(night, day)),
+    hour,
   });
   const isAnswered = phase === "answer" && morning !== null;
   const freshness: Freshness | null = isAnswered

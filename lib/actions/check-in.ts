@@ -26,10 +26,10 @@ const rememberSkip = athleteAction.metadata({ name: "skipCheckIn" }).action(asyn
     httpOnly: true,
     sameSite: "lax",
     secure: env().isHttps,
-    path: "/today",
+    path: "/",
     maxAge: ONE_DAY_S,
   });
-  revalidatePath("/today");
+  for (const path of ["/today", "/today/receipt", "/recovery"]) revalidatePath(path);
 });
 
 /** "Not today": the score is shown without a check-in, for this day, in this browser. */

@@ -1,5 +1,10 @@
+import { addDays } from "@/lib/dates/local-date";
+import { localDayAt } from "@/lib/dates/zoned-time";
 import { describeAccessiblePages } from "./support/accessible-pages";
 import { expect, test } from "./support/test";
+
+/** Over wherever the demo athlete lives: of today there is no receipt before the check-in. */
+const A_DAY_AGO = addDays(localDayAt(new Date(), "Pacific/Honolulu"), -1);
 
 test.describe("recovery, without data", () => {
   test.use({ as: "newcomer" });
@@ -22,7 +27,7 @@ test.describe("recovery", () => {
   describeAccessiblePages({
     "/recovery": /Recovery/,
     "/recovery/track-record": /Track record/,
-    "/today/receipt": /Why/,
+    [`/today/receipt?day=${A_DAY_AGO}`]: /Why/,
   });
 
   test("shows every measure and opens the receipt of a morning", async ({ page }) => {

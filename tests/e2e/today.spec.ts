@@ -4,10 +4,10 @@ import { describeAccessiblePages, expectAccessible } from "./support/accessible-
 import { signUp } from "./support/accounts";
 import { gpxTrack } from "./support/gpx-track";
 import { liveWhereItIsMorning } from "./support/in-the-morning";
+import { answer, answerAll, FIRST_QUESTION, showTheDay } from "./support/show-the-day";
 import { expect, test } from "./support/test";
 
 const DAY_MS = 86_400_000;
-const FIRST_QUESTION = "How are you this morning?";
 
 async function importRunOfTheDayBeforeYesterday(page: Page): Promise<void> {
   await page.goto("/import");
@@ -24,29 +24,6 @@ async function importRunOfTheDayBeforeYesterday(page: Page): Promise<void> {
     await page.goto("/fitness");
     await expect(page.getByRole("figure").first()).toBeVisible({ timeout: 2000 });
   }).toPass({ timeout: 45_000 });
-}
-
-async function answer(page: Page, question: RegExp, value: number): Promise<void> {
-  await page
-    .getByRole("group", { name: question })
-    .getByRole("radio", { name: String(value) })
-    .check();
-}
-
-async function answerAll(page: Page, value: number): Promise<void> {
-  for (const question of [/Ready/, /Legs/, /Mood/, /Stress/]) await answer(page, question, value);
-}
-
-/** Answers what stands before the day, whatever the hour. */
-async function showTheDay(page: Page): Promise<void> {
-  await page.goto("/today");
-  if (await page.getByRole("heading", { name: FIRST_QUESTION }).isVisible()) {
-    await answerAll(page, 4);
-    await page.getByRole("button", { name: "Show my day" }).click();
-  }
-  const workOut = page.getByRole("button", { name: "Work it out now" });
-  if (await workOut.isVisible()) await workOut.click();
-  await expect(page.locator("#verdict")).toBeVisible();
 }
 
 test.describe("today, without data", () => {
@@ -71,6 +48,15 @@ test.describe("today, the check-in", () => {
     await expect(page.locator("#workout")).toHaveCount(0);
     await expectAccessible(page);
 
+    // Nor does it stand anywhere else.
+    for (const path of ["/recovery", "/today/receipt"]) {
+      await page.goto(path);
+      await expect(page.getByText("The check-in comes first")).toBeVisible();
+      await expect(page.getByRole("region", { name: "The score" })).toHaveCount(0);
+      await expectAccessible(page);
+    }
+    await page.getByRole("link", { name: "Check in" }).click();
+    await expect(page.getByRole("heading", { name: FIRST_QUESTION })).toBeVisible();
     await answer(page, /Ready/, 4);
     await page.getByRole("button", { name: "Show my day" }).click();
     await expect(page.getByRole("heading", { name: FIRST_QUESTION })).toBeVisible();
@@ -82,14 +68,20 @@ test.describe("today, the check-in", () => {
     await expectAccessible(page);
     await page.reload();
     await expect(page.locator("#verdict")).toHaveText("Rest");
+    await page.getByRole("link", { name: /Why/ }).click();
+    await expect(page.getByRole("region", { name: "The score" })).toBeVisible();
   });
 
-  test("can be waved off for the day; the workout takes an answer", async ({ page }) => {
+  test("can be waved off for the day, from any page; the workout takes an answer", async ({
+    page,
+  }) => {
     await signUp(page);
     await liveWhereItIsMorning(page);
     await importRunOfTheDayBeforeYesterday(page);
+    await page.goto("/recovery");
+    await page.getByRole("button", { name: "Show it without" }).click();
+    await expect(page.getByText("The check-in comes first")).toHaveCount(0);
     await page.goto("/today");
-    await page.getByRole("button", { name: "Not today" }).click();
     await expect(page.getByRole("heading", { name: FIRST_QUESTION })).toHaveCount(0);
     const workOut = page.getByRole("button", { name: "Work it out now" });
     if (await workOut.isVisible()) await workOut.click();

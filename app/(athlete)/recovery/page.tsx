@@ -1,9 +1,13 @@
 import type { Metadata } from "next";
 import { RecoveryScreen } from "@/components/recovery/recovery-screen";
 import { recoveryFrom, recoveryViewFrom } from "@/components/recovery/recovery-view";
+import { daySoFar } from "@/db/queries/day-so-far";
 import { getRecoveryHistory, RANGE_LEAD_DAYS } from "@/db/queries/recovery-history";
 import { requireAthlete } from "@/lib/auth/current-athlete";
-import { localDayAt } from "@/lib/dates/zoned-time";
+import { addDays } from "@/lib/dates/local-date";
+import { wallClockAt } from "@/lib/dates/zoned-time";
+import { isCheckInSkipped } from "@/lib/http/is-check-in-skipped";
+import { awaitsCheckIn } from "@/lib/training/recovery/awaits-check-in";
 
 export const metadata: Metadata = { title: "Recovery" };
 
@@ -14,12 +18,20 @@ type RecoveryPageProps = {
 export default async function RecoveryPage({ searchParams }: RecoveryPageProps) {
   const ctx = await requireAthlete();
   const view = recoveryViewFrom(await searchParams);
-  const to = localDayAt(ctx.now, ctx.timeZone);
-  const from = recoveryFrom(view, to);
-  const history = await ctx.tx((tx) => getRecoveryHistory(tx, from, to));
+  const { day, hour } = wallClockAt(ctx.now, ctx.timeZone);
+  const isSkipped = await isCheckInSkipped(ctx, day);
+  const { isVeiled, from, to, history } = await ctx.tx(async (tx) => {
+    const soFar = await daySoFar(tx, day);
+    const isVeiled = awaitsCheckIn({ ...soFar, isCheckInSkipped: isSkipped, hour });
+    // Last night's values would give the score away, too.
+    const to = isVeiled ? addDays(day, -1) : day;
+    const from = recoveryFrom(view, to);
+    return { isVeiled, from, to, history: await getRecoveryHistory(tx, from, to) };
+  });
   return (
     <RecoveryScreen
       history={history}
+      isVeiled={isVeiled}
       view={view}
       from={from}
       to={to}

@@ -1,11 +1,14 @@
 import type { Metadata } from "next";
 import { ReceiptScreen } from "@/components/recovery/receipt-screen";
+import { daySoFar } from "@/db/queries/day-so-far";
 import { getReceipt } from "@/db/queries/recovery-history";
 import { wellnessChoices } from "@/db/queries/wellness-choices";
 import { requireAthlete } from "@/lib/auth/current-athlete";
 import { parseLocalDate } from "@/lib/dates/local-date";
-import { localDayAt } from "@/lib/dates/zoned-time";
+import { wallClockAt } from "@/lib/dates/zoned-time";
+import { isCheckInSkipped } from "@/lib/http/is-check-in-skipped";
 import { replayMorning } from "@/lib/services/replay-morning";
+import { awaitsCheckIn } from "@/lib/training/recovery/awaits-check-in";
 
 export const metadata: Metadata = { title: "Receipt" };
 
@@ -16,14 +19,19 @@ type ReceiptPageProps = {
 /** `?day=2026-11-21`; without a day, or with one that is none, today's. */
 export default async function ReceiptPage({ searchParams }: ReceiptPageProps) {
   const ctx = await requireAthlete();
-  const today = localDayAt(ctx.now, ctx.timeZone);
+  const { day: today, hour } = wallClockAt(ctx.now, ctx.timeZone);
   const asked = (await searchParams).day;
   const day = (typeof asked === "string" ? parseLocalDate(asked) : null) ?? today;
-  const [receipt, choices] = await ctx.tx(async (tx) => [
-    await getReceipt(tx, day),
-    await wellnessChoices(tx, day),
-  ]);
+  const isSkipped = await isCheckInSkipped(ctx, today);
+  const { isVeiled, receipt, choices } = await ctx.tx(async (tx) => {
+    const soFar = await daySoFar(tx, today);
+    const isVeiled =
+      day === today && awaitsCheckIn({ ...soFar, isCheckInSkipped: isSkipped, hour });
+    if (isVeiled) return { isVeiled, receipt: null, choices: [] };
+    const receipt = await getReceipt(tx, day);
+    return { isVeiled, receipt, choices: await wellnessChoices(tx, day) };
+  });
   const replay = receipt && (await replayMorning(ctx, day));
   const { timeZone } = ctx;
-  return <ReceiptScreen {...{ day, today, receipt, replay, choices, timeZone }} />;
+  return <ReceiptScreen {...{ day, today, isVeiled, receipt, replay, choices, timeZone }} />;
 }

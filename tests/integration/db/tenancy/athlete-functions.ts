@@ -142,6 +142,7 @@ type Modules = {
   "queries/jobs": typeof import("@/db/queries/jobs");
   "queries/import-summary": typeof import("@/db/queries/import-summary");
   "queries/known-days": typeof import("@/db/queries/known-days");
+  "queries/day-so-far": typeof import("@/db/queries/day-so-far");
   "queries/known-source-files": typeof import("@/db/queries/known-source-files");
   "queries/last-answered-day": typeof import("@/db/queries/last-answered-day");
   "queries/last-morning-day": typeof import("@/db/queries/last-morning-day");

@@ -421,6 +421,7 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
   "queries/vendor-health": {},
   "queries/import-summary": { importSummary: (b) => [b.batchId] },
   "queries/known-days": { knownDays: none },
+  "queries/day-so-far": { daySoFar: () => [DAY] },
   "queries/known-source-files": { knownSourceFiles: () => [[ROWS_SHA256]] },
   "queries/answers-between": { answersBetween: () => [DAY, NEXT_DAY] },
   "queries/detector-sessions": { detectorSessions: () => [DAY, NEXT_DAY] },
