@@ -57,11 +57,12 @@ async function vendorPorts() {
     E2E_GARMIN_PORT: String(await freePort()),
     E2E_PARTNER_PORT: String(await freePort()),
     E2E_STRAVA_PORT: String(await freePort()),
+    E2E_MODEL_PORT: String(await freePort()),
   };
 }
 
 /** A server on which every vendor is set up; the ids and secrets are those of the played ones. */
-function vendorSettings({ E2E_GARMIN_PORT, E2E_PARTNER_PORT, E2E_STRAVA_PORT }) {
+function vendorSettings({ E2E_GARMIN_PORT, E2E_PARTNER_PORT, E2E_STRAVA_PORT, E2E_MODEL_PORT }) {
   const at = (port) => `http://127.0.0.1:${port}`;
   return {
     FORMLINE_GARMIN_PERSONAL_URL: at(E2E_GARMIN_PORT),
@@ -77,6 +78,10 @@ function vendorSettings({ E2E_GARMIN_PORT, E2E_PARTNER_PORT, E2E_STRAVA_PORT }) 
     FORMLINE_STRAVA_SECRET: "a-client-secret",
     FORMLINE_STRAVA_URL: at(E2E_STRAVA_PORT),
     FORMLINE_CALENDAR_PRIVATE: "1",
+    // Asked only for athletes who agree, so the other tests read the rules' words.
+    AI_MODE: "on",
+    ANTHROPIC_API_KEY: "any",
+    FORMLINE_AI_URL: at(E2E_MODEL_PORT),
   };
 }
 

@@ -29,7 +29,8 @@ async function untilStill(page: Page): Promise<void> {
   });
 }
 
-async function expectNoSidewaysScroll(page: Page): Promise<void> {
+/** As on a phone: everything is reached by scrolling down alone. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
