@@ -7,22 +7,7 @@ import { Card } from "@/components/ui/card";
 import { CardHeader } from "@/components/ui/card-header";
 import { saveProblem } from "@/components/ui/save-problem";
 import { saveActivityEdit } from "@/lib/actions/activity";
-
-const RATINGS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
-/** Borg's CR-10 in words. */
-const WORDS = [
-  "rest",
-  "very easy",
-  "easy",
-  "moderate",
-  "somewhat hard",
-  "hard",
-  "hard and a bit",
-  "very hard",
-  "very hard and a bit",
-  "close to the limit",
-  "maximal",
-] as const;
+import { EffortScale, effortWord } from "./effort-scale";
 
 type Props = { activityId: string; rpe: number | null };
 
@@ -43,30 +28,11 @@ export function EffortCard({ activityId, rpe }: Props) {
     <Card aria-label="Felt effort">
       <CardHeader
         title={<MethodLink to="session-rpe-load">Felt effort</MethodLink>}
-        aside={rounded === null ? "not rated" : `${rounded} of 10, ${WORDS[rounded]}`}
+        aside={rounded === null ? "not rated" : `${rounded} of 10, ${effortWord(rounded)}`}
       />
       <fieldset>
         <legend className="sr-only">How hard did it feel, 1 very easy to 10 maximal?</legend>
-        <div className="grid grid-cols-5 gap-1.5 @xs:grid-cols-10">
-          {RATINGS.map((rating) => (
-            <label
-              key={rating}
-              className="relative flex min-h-9 cursor-pointer items-center justify-center rounded-control border border-line text-sm font-medium text-muted tabular-nums hover:text-ink has-checked:border-transparent has-checked:bg-accent has-checked:text-on-accent has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent max-md:min-h-11"
-            >
-              <input
-                type="radio"
-                name={`effort-${activityId}`}
-                checked={rounded === rating}
-                onChange={() => rate(rating)}
-                className="absolute inset-0 cursor-pointer appearance-none opacity-0"
-              />
-              <span aria-hidden="true">{rating}</span>
-              <span className="sr-only">
-                {rating}, {WORDS[rating]}
-              </span>
-            </label>
-          ))}
-        </div>
+        <EffortScale activityId={activityId} rating={rounded} onRate={rate} />
       </fieldset>
       <div className="mt-2 flex min-h-6 items-center justify-between gap-3 text-sm text-faint">
         <output>{error ?? (isPending ? "Saving…" : "1 very easy, 10 maximal")}</output>

@@ -9,6 +9,7 @@ import { formatDistance } from "@/lib/units/format-distance";
 import { formatHours } from "@/lib/units/format-hours";
 import { formatLoad } from "@/lib/units/format-load";
 import type { UnitSystem } from "@/lib/units/unit-system";
+import { AskEffort } from "./ask-effort";
 
 export type DoneActivity = {
   readonly id: string;
@@ -35,6 +36,8 @@ export function DoneCard({ activities, plannedLoad, isChosen, units }: DoneCardP
     (sum, one) => (one.load === null ? sum : (sum ?? 0) + one.load),
     null,
   );
+  // One question at a time.
+  const unrated = activities.find(({ rpe }) => rpe === null);
   return (
     <Card aria-labelledby="done">
       <div className="flex items-center justify-between gap-3">
@@ -45,7 +48,7 @@ export function DoneCard({ activities, plannedLoad, isChosen, units }: DoneCardP
       </div>
       <ul className="mt-2 flex flex-col divide-y divide-line">
         {activities.map((one) => (
-          <DoneRow key={one.id} activity={one} units={units} />
+          <DoneRow key={one.id} activity={one} units={units} isAsked={one === unrated} />
         ))}
       </ul>
       <p className="mt-3 border-t border-line pt-3 text-sm text-muted">
@@ -55,41 +58,39 @@ export function DoneCard({ activities, plannedLoad, isChosen, units }: DoneCardP
   );
 }
 
-function DoneRow({ activity, units }: { activity: DoneActivity; units: UnitSystem }) {
+type DoneRowProps = {
+  readonly activity: DoneActivity;
+  readonly units: UnitSystem;
+  /** Whether its felt effort is asked for. */
+  readonly isAsked: boolean;
+};
+
+function DoneRow({ activity, units, isAsked }: DoneRowProps) {
   const place = activity.sport === "swimming" ? "pool" : "land";
   const distance =
     activity.distanceM === null ? "" : ` · ${formatDistance(activity.distanceM, units, place)}`;
   return (
-    <li className="flex items-end justify-between gap-4 py-2 first:pt-0">
-      <div className="min-w-0">
-        <Link
-          href={`/activities/${activity.id}` as Route}
-          className="text-lg font-semibold tracking-[-0.01em] hover:underline"
-        >
-          {activity.title}
-        </Link>
-        <p className="text-sm text-muted">
-          {SPORT_LOOKS[activity.sport].label}
-          {distance}
-          {activity.rpe === null ? (
-            <>
-              {" · "}
-              <Link
-                href={`/activities/${activity.id}` as Route}
-                className="font-medium text-accent hover:underline"
-              >
-                How hard was it?
-              </Link>
-            </>
-          ) : (
-            ` · RPE ${Math.round(activity.rpe)}`
-          )}
-        </p>
+    <li className="py-2 first:pt-0">
+      <div className="flex items-end justify-between gap-4">
+        <div className="min-w-0">
+          <Link
+            href={`/activities/${activity.id}` as Route}
+            className="text-lg font-semibold tracking-[-0.01em] hover:underline"
+          >
+            {activity.title}
+          </Link>
+          <p className="text-sm text-muted">
+            {SPORT_LOOKS[activity.sport].label}
+            {distance}
+            {activity.rpe === null ? null : ` · RPE ${Math.round(activity.rpe)}`}
+          </p>
+        </div>
+        <div className="shrink-0 text-right">
+          <p className="text-lg font-semibold">{formatHours(activity.timerS)}</p>
+          <p className="text-sm text-muted">{formatLoad(activity.load)} load</p>
+        </div>
       </div>
-      <div className="shrink-0 text-right">
-        <p className="text-lg font-semibold">{formatHours(activity.timerS)}</p>
-        <p className="text-sm text-muted">{formatLoad(activity.load)} load</p>
-      </div>
+      {isAsked && <AskEffort activityId={activity.id} title={activity.title} />}
     </li>
   );
 }

@@ -53,7 +53,9 @@ export function prepareVerdict(
   const present = recovery.contributions.filter((one) => one.score !== null);
   const count = present.length + (hasCheckIn ? 1 : 0);
   const confidence = recovery.confidence === null ? "" : ` · ${recovery.confidence}`;
-  const reasons = decision.reasons.length > 0 ? decision.reasons : strongest(present);
+  // Where there is no score, what it lacks; "learning 2 of 3" stands there.
+  const plain = recovery.score === null ? recovery.missing : strongest(present);
+  const reasons = decision.reasons.length > 0 ? decision.reasons : plain;
   return {
     decision: decision.decision,
     score: recovery.score,

@@ -12,6 +12,8 @@ export const saveActivityEdit = athleteAction
   .action(async ({ parsedInput, ctx }) => {
     await editActivity(ctx.athlete, parsedInput);
     revalidatePath(`/activities/${parsedInput.activityId}`);
+    // Felt effort is asked for there, too.
+    revalidatePath("/today");
   });
 
 export const undoEdit = athleteAction

@@ -9,17 +9,18 @@ import { expect, test } from "./support/test";
 
 const DAY_MS = 86_400_000;
 
-async function importRunOfTheDayBeforeYesterday(page: Page): Promise<void> {
+async function importRun(page: Page, name: string, agoMs: number): Promise<void> {
   await page.goto("/import");
+  const buffer = gpxTrack(new Date(Date.now() - agoMs), 40);
   await page
     .locator("input[type=file]")
     .first()
-    .setInputFiles({
-      name: "run.gpx",
-      mimeType: "application/gpx+xml",
-      buffer: gpxTrack(new Date(Date.now() - 2 * DAY_MS), 40),
-    });
-  await expect(page.getByText("run.gpx")).toBeVisible();
+    .setInputFiles({ name, mimeType: "application/gpx+xml", buffer });
+  await expect(page.getByText(name)).toBeVisible();
+}
+
+async function importRunOfTheDayBeforeYesterday(page: Page): Promise<void> {
+  await importRun(page, "run.gpx", 2 * DAY_MS);
   await expect(async () => {
     await page.goto("/fitness");
     await expect(page.getByRole("figure").first()).toBeVisible({ timeout: 2000 });
@@ -91,6 +92,23 @@ test.describe("today, the check-in", () => {
     await expect(skip).toHaveAttribute("aria-pressed", "true");
     await page.reload();
     await expect(skip).toHaveAttribute("aria-pressed", "true");
+
+    // Trained all the same: the result stands there, and how hard it was is asked on the spot.
+    await importRun(page, "today.gpx", DAY_MS / 24);
+    const done = page.getByRole("region", { name: "Done today" });
+    await expect(async () => {
+      await page.goto("/today");
+      await expect(done).toBeVisible({ timeout: 2000 });
+    }).toPass({ timeout: 45_000 });
+    await expect(page.getByRole("region", { name: "Today’s workout" })).toHaveCount(0);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await expectAccessible(page);
+    const question = done.getByRole("group", { name: /^How hard was it\?/ });
+    await question.getByRole("radio", { name: "6, hard and a bit" }).check();
+    await expect(done).toContainText("RPE 6");
+    await expect(question).toHaveCount(0);
+    await page.reload();
+    await expect(done).toContainText("RPE 6");
   });
 
   test("the workout can be swapped for one of three others, and back", async ({ page }) => {
