@@ -5,8 +5,8 @@ import { PageHeader } from "@/components/shell/page-header";
 import { decisionWord } from "@/components/today/decision-word";
 import { Card } from "@/components/ui/card";
 import { Table } from "@/components/ui/table";
-import { formatDay } from "@/lib/dates/format-day";
-import { addDays, type LocalDate, startOfIsoWeek } from "@/lib/dates/local-date";
+import type { LocalDate } from "@/lib/dates/local-date";
+import { weekBefore } from "@/lib/dates/week-before";
 import { methodHref } from "@/lib/methods/method-href";
 import type { Agreement, ShownTrackRecord } from "@/lib/services/show-track-record";
 import { ownWeightsOn } from "@/lib/training/recovery/own-weights-on";
@@ -17,6 +17,7 @@ import { OwnWeightsCard } from "./own-weights-card";
 import { prepareCalibration } from "./prepare-calibration";
 import { RecoveryTabs } from "./recovery-tabs";
 import { correlationWords, hitMeaning, shareWords } from "./track-words";
+import { weekWords } from "./week-words";
 import { WeeklyQuestion } from "./weekly-question";
 
 const PAGE = "/recovery/track-record";
@@ -116,9 +117,8 @@ function HitCard({ record }: { record: TrackRecord }) {
 }
 
 function FeltCard({ shown, today }: { shown: ShownTrackRecord; today: LocalDate }) {
-  const week = addDays(startOfIsoWeek(today), -7);
+  const week = weekBefore(today);
   const answer = shown.weeks.find((one) => one.week === week)?.readiness ?? null;
-  const sunday = addDays(week, 6);
   return (
     <Card aria-labelledby="felt">
       <h2 id="felt" className="heading-quiet">
@@ -130,10 +130,7 @@ function FeltCard({ shown, today }: { shown: ShownTrackRecord; today: LocalDate 
       <p className="mt-1 text-sm">
         {agreementWords("A week's mean score and your answer", "weeks", 8, shown.weekly)}
       </p>
-      <WeeklyQuestion
-        week={`${formatDay(week, "compact")} to ${formatDay(sunday, "compact")}`}
-        answer={answer}
-      />
+      <WeeklyQuestion week={weekWords(week)} answer={answer} />
     </Card>
   );
 }

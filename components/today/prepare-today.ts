@@ -2,13 +2,16 @@ import type { Route } from "next";
 import { performanceFinding } from "@/components/fitness/performance-finding";
 import { preparePerformance } from "@/components/fitness/prepare-performance";
 import { linkedWords } from "@/components/insights/linked-words";
+import { weekWords } from "@/components/recovery/week-words";
 import type { TodayData, TodayMorning } from "@/db/queries/today";
 import { formatDay } from "@/lib/dates/format-day";
 import { daysBetween, type LocalDate } from "@/lib/dates/local-date";
+import { weekBefore } from "@/lib/dates/week-before";
 import { workoutOfDay } from "@/lib/training/plan/chosen-workout";
 import { isIll } from "@/lib/training/plan/is-ill";
 import { EVENING_HOUR } from "@/lib/training/recovery/awaits-check-in";
 import { decisionCounterfactual } from "@/lib/training/recovery/decision-counterfactual";
+import { asksLastWeek } from "@/lib/training/track-record/asks-last-week";
 import { type Freshness, freshnessLine } from "./freshness-line";
 import { morningNote } from "./morning-note";
 import { prepareBriefing } from "./prepare-briefing";
@@ -30,6 +33,8 @@ type Clock = {
   /** The hour on the athlete's clock. */
   readonly hour: number;
   readonly isCheckInSkipped: boolean;
+  /** Whether the question about last week was waved off. */
+  readonly isWeekSkipped: boolean;
   /** Whether the operator lets a language model be asked. */
   readonly isModelOffered: boolean;
 };
@@ -88,6 +93,10 @@ export function prepareToday(data: TodayData, clock: Clock) {
     // What it says to do is done then.
     briefing: isAnswered && doneToday.length === 0 ? prepareBriefing(data, morning, clock) : null,
     week: prepareWeek(data.activities, day, data.firstWeekday),
+    askedWeek:
+      isAnswered && !clock.isWeekSkipped && asksLastWeek(day, data.lastWeek)
+        ? weekWords(weekBefore(day))
+        : null,
     evening: isEvening ? { usualSleepS: usualSleep(data.nights) } : null,
     performance:
       data.loads.length > 0

@@ -11,7 +11,8 @@ import { TodayScreen } from "./today-screen";
 
 const CLOCK = {
   now: new Date("2026-11-21T06:30:00Z"),
-  ...{ timeZone: "Europe/Berlin", hour: 7, isCheckInSkipped: false, isModelOffered: false },
+  ...{ timeZone: "Europe/Berlin", hour: 7, isCheckInSkipped: false },
+  ...{ isWeekSkipped: false, isModelOffered: false },
 };
 const ROUTER = { refresh() {}, push() {}, replace() {}, prefetch() {}, back() {}, forward() {} };
 const NO_NIGHT = { hrvMs: null, restingHrBpm: null, sleepS: null, stressAvg: null };
@@ -22,7 +23,7 @@ async function read(changes: Partial<TodayData> = {}, clock: Partial<typeof CLOC
   const screen = createElement(TodayScreen, { packed, athleteId: "someone" });
   const app = createElement(AppRouterContext.Provider, { value: ROUTER as never }, screen);
   const html = await new Response((await prerender(app)).prelude).text();
-  const text = html.replace(/<script.*?<\/script>/gs, "").replace(/<[^>]*>/g, " ");
+  const text = html.replace(/<script.*?<\/script>|<!--.*?-->/gs, "").replace(/<[^>]*>/g, " ");
   return text.replace(/\s+/g, " ");
 }
 
@@ -170,6 +171,21 @@ describe("today's answer", () => {
     expect(await read({ morning: todayMorning({}, { revisions } as never) })).toContain(
       "Score 71 → 64 at 07:12: HRV came in at 38 ms.",
     );
+  });
+});
+
+describe("today, at the beginning of a week", () => {
+  const monday = { day: addDays(TODAY, 2) };
+  const question = "How ready for training did you feel in the week of Mon 16 Nov to Sun 22 Nov?";
+
+  it("asks how the last one felt, once the morning is answered, until it is told or waved off", async () => {
+    const text = await read(monday);
+    expect(text).toContain(`Last week Not this week ${question} Not at all Hardly So-so Ready`);
+    expect(await read({ ...monday, checkIn: null })).not.toContain(question);
+    expect(await read(monday, { isWeekSkipped: true })).not.toContain(question);
+    expect(await read()).not.toContain("How ready for training");
+    const lastWeek = { hasAnswer: true, hasMornings: true };
+    expect(await read({ ...monday, lastWeek })).not.toContain(question);
   });
 });
 

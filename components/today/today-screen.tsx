@@ -22,6 +22,9 @@ const EmptyToday = dynamic(() => import("./empty-today").then((file) => file.Emp
 const EveningCard = dynamic(() => import("./evening-card").then((file) => file.EveningCard));
 const EventNotices = dynamic(() => import("./event-notices").then((file) => file.EventNotices));
 const InsightCard = dynamic(() => import("./insight-card").then((file) => file.InsightCard));
+const WeekQuestionCard = dynamic(() =>
+  import("./week-question-card").then((file) => file.WeekQuestionCard),
+);
 const WaitingCard = dynamic(() => import("./waiting-card").then((file) => file.WaitingCard));
 
 type Props = { packed: Packed<TodayView>; athleteId: string };
@@ -66,6 +69,7 @@ export function TodayScreen({ packed, athleteId }: Props) {
             <EveningCard morningMinute={view.morningMinute} usualSleepS={evening.usualSleepS} />
           )}
           <WeekCard week={week} />
+          {view.askedWeek && <WeekQuestionCard week={view.askedWeek} />}
           {view.insight && <InsightCard insight={view.insight} />}
           {performance && <PerformanceCard {...performance} />}
         </div>

@@ -11,6 +11,7 @@ import type { Recommendation, RecommendedWorkout } from "@/lib/training/plan/wor
 import type { MorningProgress, MorningRevision } from "@/lib/training/recovery/morning-types";
 import type { ReadinessInput } from "@/lib/training/recovery/readiness-signals";
 import type { ReadinessDecision, RecoveryScore } from "@/lib/training/recovery/recovery-types";
+import type { LastWeek } from "@/lib/training/track-record/asks-last-week";
 import type { UnitSystem } from "@/lib/units/unit-system";
 import type { Insight } from "./insights-on";
 
@@ -108,6 +109,7 @@ export type TodayData = {
   readonly activities: readonly TodayActivity[];
   /** Touching `day` or still to come, in order. */
   readonly events: readonly TodayEvent[];
+  readonly lastWeek: LastWeek;
   /** Null when nothing is new. */
   readonly insight: TodayInsight | null;
   /** The morning's answer in a model's words; null where none has written. */
@@ -155,6 +157,7 @@ export async function getToday(tx: AthleteTx, day: LocalDate): Promise<TodayData
     })),
     activities: row.activities,
     events: row.events,
+    lastWeek: { hasAnswer: row.hasWeekAnswer, hasMornings: row.hasWeekMornings },
     insight: row.insight,
     keptBriefing: row.keptBriefing,
     mayAskModel: row.mayAskModel,
@@ -208,6 +211,15 @@ const EVENTS = sql<TodayEvent[]>`(select coalesce(json_agg(json_build_object(
   from context_events
   where athlete_id = ${ATHLETE} and to_day >= ${DAY})`;
 
+/** Its Monday; "week" begins on one in PostgreSQL. */
+const LAST_WEEK = sql`(date_trunc('week', ${DAY}) - interval '7 days')::date`;
+
+const HAS_WEEK_ANSWER = sql<boolean>`exists (select 1 from weekly_readiness
+  where athlete_id = ${ATHLETE} and week = ${LAST_WEEK})`;
+
+const HAS_WEEK_MORNINGS = sql<boolean>`exists (select 1 from mornings
+  where athlete_id = ${ATHLETE} and day between ${LAST_WEEK} and ${LAST_WEEK} + 6)`;
+
 const INSIGHT_NEWS_DAYS = 3;
 
 const INSIGHT = sql<TodayInsight | null>`(select json_build_object(
@@ -259,6 +271,8 @@ const todayStatement = prepared("formline_today", (db) =>
       nights: NIGHTS,
       activities: ACTIVITIES,
       events: EVENTS,
+      hasWeekAnswer: HAS_WEEK_ANSWER,
+      hasWeekMornings: HAS_WEEK_MORNINGS,
       insight: INSIGHT,
       keptBriefing: KEPT_BRIEFING,
       mayAskModel: MAY_ASK_MODEL,

@@ -1,15 +1,12 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { cookies } from "next/headers";
 import { localDayAt } from "@/lib/dates/zoned-time";
-import { env } from "@/lib/env";
-import { CHECK_IN_SKIPPED_COOKIE, checkInForm, checkInSkippedValue } from "@/lib/schemas/check-in";
+import { skipQuestion } from "@/lib/http/skipped-question";
+import { checkInForm } from "@/lib/schemas/check-in";
 import { answerToday } from "@/lib/services/answer-today";
 import { recordCheckIn } from "@/lib/services/record-check-in";
 import { athleteAction } from "./action-client";
-
-const ONE_DAY_S = 86_400;
 
 export const submitCheckIn = athleteAction
   .metadata({ name: "submitCheckIn" })
@@ -20,15 +17,8 @@ export const submitCheckIn = athleteAction
   });
 
 const rememberSkip = athleteAction.metadata({ name: "skipCheckIn" }).action(async ({ ctx }) => {
-  const { athleteId, now, timeZone } = ctx.athlete;
-  const value = checkInSkippedValue(athleteId, localDayAt(now, timeZone));
-  (await cookies()).set(CHECK_IN_SKIPPED_COOKIE, value, {
-    httpOnly: true,
-    sameSite: "lax",
-    secure: env().isHttps,
-    path: "/",
-    maxAge: ONE_DAY_S,
-  });
+  const { now, timeZone } = ctx.athlete;
+  await skipQuestion(ctx.athlete, "check-in", localDayAt(now, timeZone));
   for (const path of ["/today", "/today/receipt", "/recovery"]) revalidatePath(path);
 });
 

@@ -25,13 +25,6 @@ export type CheckInInput = z.output<typeof checkInInput>;
 /** The same with the moment at which it was given: it may arrive much later. */
 export const sentCheckIn = checkInInput.extend({ answeredAt: z.iso.datetime() });
 
-/** The browser remembers "not today" for one athlete and day; nothing about it is stored. */
-export const CHECK_IN_SKIPPED_COOKIE = "formline.check-in-skipped";
-
-export function checkInSkippedValue(athleteId: string, day: string): string {
-  return `${athleteId}.${day}`;
-}
-
 /** The same from a form's fields; a missing answer is refused like a wrong one. */
 export const checkInForm = z
   .instanceof(FormData)

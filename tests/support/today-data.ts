@@ -62,7 +62,8 @@ export function todayData(changes: Partial<TodayData> = {}): TodayData {
       ...{ day, hrvRmssdMs: 58 + (i % 3), restingHrBpm: 50 + (i % 2) },
       ...{ sleepS: 27_000, stressAvg: 25 },
     })),
-    ...{ activities: [], events: [], insight: null, keptBriefing: null, mayAskModel: false },
+    ...{ activities: [], events: [], lastWeek: { hasAnswer: false, hasMornings: true } },
+    ...{ insight: null, keptBriefing: null, mayAskModel: false },
     ...changes,
   };
 }

@@ -6,7 +6,7 @@ import { getRecoveryHistory, RANGE_LEAD_DAYS } from "@/db/queries/recovery-histo
 import { requireAthlete } from "@/lib/auth/current-athlete";
 import { addDays } from "@/lib/dates/local-date";
 import { wallClockAt } from "@/lib/dates/zoned-time";
-import { isCheckInSkipped } from "@/lib/http/is-check-in-skipped";
+import { isSkipped } from "@/lib/http/skipped-question";
 import { awaitsCheckIn } from "@/lib/training/recovery/awaits-check-in";
 
 export const metadata: Metadata = { title: "Recovery" };
@@ -19,10 +19,10 @@ export default async function RecoveryPage({ searchParams }: RecoveryPageProps) 
   const ctx = await requireAthlete();
   const view = recoveryViewFrom(await searchParams);
   const { day, hour } = wallClockAt(ctx.now, ctx.timeZone);
-  const isSkipped = await isCheckInSkipped(ctx, day);
+  const isCheckInSkipped = await isSkipped(ctx, "check-in", day);
   const { isVeiled, from, to, history } = await ctx.tx(async (tx) => {
     const soFar = await daySoFar(tx, day);
-    const isVeiled = awaitsCheckIn({ ...soFar, isCheckInSkipped: isSkipped, hour });
+    const isVeiled = awaitsCheckIn({ ...soFar, isCheckInSkipped, hour });
     // Last night's values would give the score away, too.
     const to = isVeiled ? addDays(day, -1) : day;
     const from = recoveryFrom(view, to);

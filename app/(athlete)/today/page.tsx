@@ -3,8 +3,9 @@ import { prepareToday } from "@/components/today/prepare-today";
 import { TodayScreen } from "@/components/today/today-screen";
 import { getToday } from "@/db/queries/today";
 import { requireAthlete } from "@/lib/auth/current-athlete";
+import { weekBefore } from "@/lib/dates/week-before";
 import { wallClockAt } from "@/lib/dates/zoned-time";
-import { isCheckInSkipped } from "@/lib/http/is-check-in-skipped";
+import { isSkipped } from "@/lib/http/skipped-question";
 import { pack } from "@/lib/packed";
 
 export const metadata: Metadata = { title: "Today" };
@@ -17,7 +18,8 @@ export default async function TodayPage() {
     now: ctx.now,
     timeZone: ctx.timeZone,
     hour,
-    isCheckInSkipped: await isCheckInSkipped(ctx, day),
+    isCheckInSkipped: await isSkipped(ctx, "check-in", day),
+    isWeekSkipped: await isSkipped(ctx, "week", weekBefore(day)),
     isModelOffered: ctx.ports.languageModel !== null,
   });
   return <TodayScreen packed={pack(view)} athleteId={ctx.athleteId} />;

@@ -6,7 +6,7 @@ import { wellnessChoices } from "@/db/queries/wellness-choices";
 import { requireAthlete } from "@/lib/auth/current-athlete";
 import { parseLocalDate } from "@/lib/dates/local-date";
 import { wallClockAt } from "@/lib/dates/zoned-time";
-import { isCheckInSkipped } from "@/lib/http/is-check-in-skipped";
+import { isSkipped } from "@/lib/http/skipped-question";
 import { replayMorning } from "@/lib/services/replay-morning";
 import { awaitsCheckIn } from "@/lib/training/recovery/awaits-check-in";
 
@@ -22,11 +22,10 @@ export default async function ReceiptPage({ searchParams }: ReceiptPageProps) {
   const { day: today, hour } = wallClockAt(ctx.now, ctx.timeZone);
   const asked = (await searchParams).day;
   const day = (typeof asked === "string" ? parseLocalDate(asked) : null) ?? today;
-  const isSkipped = await isCheckInSkipped(ctx, today);
+  const isCheckInSkipped = await isSkipped(ctx, "check-in", today);
   const { isVeiled, receipt, choices } = await ctx.tx(async (tx) => {
     const soFar = await daySoFar(tx, today);
-    const isVeiled =
-      day === today && awaitsCheckIn({ ...soFar, isCheckInSkipped: isSkipped, hour });
+    const isVeiled = day === today && awaitsCheckIn({ ...soFar, isCheckInSkipped, hour });
     if (isVeiled) return { isVeiled, receipt: null, choices: [] };
     const receipt = await getReceipt(tx, day);
     return { isVeiled, receipt, choices: await wellnessChoices(tx, day) };
