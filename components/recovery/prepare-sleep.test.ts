@@ -40,3 +40,12 @@ it("names the hours of its axes in a few signs, whatever their size", () => {
   expect(ticks).toContain("0:15");
   for (const text of ticks) expect(text.length).toBeLessThanOrEqual(5);
 });
+
+it("names the last night shown, which is not that of today where today is left out", () => {
+  const finding = (nights: readonly (SleepNight | null)[], name?: string) =>
+    prepareSleep(nights, { days, lead: 0 }, "Europe/Berlin", name).finding;
+  const nights = days.map(() => known);
+  expect(finding(nights)).toMatch(/^Slept 7\u00a0h last night, score \d+; /);
+  expect(finding(nights, "the night before last")).toMatch(/^Slept 7\u00a0h the night before last/);
+  expect(finding([...nights.slice(0, -1), null])).toMatch(/^The sleep of last night is not in yet/);
+});

@@ -28,6 +28,8 @@ export function prepareSleep(
   nights: readonly (SleepNight | null)[],
   { days, lead }: RecoveryDays,
   timeZone: string,
+  /** What the last of them is called: today may be left out. */
+  lastNight = "last night",
 ): RecoveryFigure {
   const shown = nights.slice(lead);
   if (shown.every((night) => (night?.sleepS ?? null) === null)) {
@@ -43,7 +45,7 @@ export function prepareSleep(
   const debtRange = valueDomain([debt], [0], 0.1);
   return {
     ...ID,
-    finding: sleepFinding(slept, scores.at(-1) ?? null, debt.at(-1) ?? null),
+    finding: sleepFinding(slept, scores.at(-1) ?? null, debt.at(-1) ?? null, lastNight),
     model: timeModel(days, [
       hoursPanel(150, stages, { min: 0, max: longest * 1.04 }),
       ...(compared.length > 0 ? [panel(70, compared)] : []),
@@ -90,12 +92,13 @@ function sleepFinding(
   slept: readonly (number | null)[],
   score: number | null,
   debtS: number | null,
+  lastNight: string,
 ): string {
   const last = slept.at(-1) ?? null;
   const night =
     last === null
-      ? "Last night is not in yet"
-      : `Slept ${formatHours(last)} last night${score === null ? "" : `, score ${Math.round(score)}`}`;
+      ? `The sleep of ${lastNight} is not in yet`
+      : `Slept ${formatHours(last)} ${lastNight}${score === null ? "" : `, score ${Math.round(score)}`}`;
   if (debtS === null) return `${night}.`;
   const need = formatHours(DEFAULT_NEED_S);
   return debtS > 0

@@ -58,7 +58,7 @@ export function RecoveryScreen(props: RecoveryScreenProps) {
 }
 
 function RecoveryFigures(props: RecoveryScreenProps) {
-  const { history, view, from, to, lead, timeZone } = props;
+  const { history, isVeiled, view, from, to, lead, timeZone } = props;
   const days = eachDay(from, to);
   const byDay = new Map(history.nights.map((night) => [night.day, night]));
   const nights = eachDay(addDays(from, -lead), to).map((day) => byDay.get(day) ?? null);
@@ -87,7 +87,7 @@ function RecoveryFigures(props: RecoveryScreenProps) {
           pick((night) => night.restingHrBpm),
           period,
         ),
-        prepareSleep(nights, period, timeZone),
+        prepareSleep(nights, period, timeZone, isVeiled ? "the night before last" : "last night"),
         prepareMeasure(
           STRESS,
           pick((night) => night.stressAvg),

@@ -1,5 +1,7 @@
 "use client";
 
+import type { Route } from "next";
+import Link from "next/link";
 import { type FormEvent, useState } from "react";
 import { Alert } from "@/components/ui/alert";
 import { Card } from "@/components/ui/card";
@@ -43,9 +45,9 @@ export function AssistantForm({ settings, isOffered, consentedAt, timeZone }: Pr
     <Card aria-labelledby="assistant">
       <CardHeader id="assistant" title="Better words by a language model" />
       <p className="text-sm text-muted">
-        Your insights are found and written by rules. If you agree, Claude, a model of Anthropic’s,
-        puts them into better words. Every number it writes is checked against yours; what is not
-        right is not shown.
+        Rules find what stands out, and write your insights, your morning and how each activity
+        went. If you agree, Claude, a model of Anthropic’s, puts them into better words. Every
+        number it writes is checked against yours; what is not right is not shown.
       </p>
       {isOffered ? null : (
         <Alert tone="info" className="mt-3">
@@ -62,9 +64,16 @@ export function AssistantForm({ settings, isOffered, consentedAt, timeZone }: Pr
             onChange={({ target }) => setIsOn(target.checked)}
           />
           <p id="numbers-hint" className="text-sm text-muted">
-            Summaries of your training and nights: no name, place, address or birth date, and
-            nothing that comes from Strava.
-            {consentedAt ? ` You agreed ${describeMoment(consentedAt, timeZone)}.` : null}
+            Summaries of your training and nights, your age, sex, weight and thresholds, and when
+            you were ill, injured, away or racing. No name, place, address or birth date, and
+            nothing that comes from Strava.{" "}
+            <Link
+              href={"/settings/context" as Route}
+              className="text-accent underline underline-offset-4"
+            >
+              See each number
+            </Link>
+            .{consentedAt ? ` You agreed ${describeMoment(consentedAt, timeZone)}.` : null}
           </p>
         </div>
         <div className="flex flex-col gap-1">
