@@ -16,6 +16,7 @@ import {
 } from "@/tests/support/vendors/strava/start-strava-server";
 import { expectAccessible } from "./support/accessible-pages";
 import { cardOf, fact } from "./support/connection-card";
+import { showRecovery } from "./support/show-the-day";
 import { expect, test } from "./support/test";
 
 const DAY_S = 86_400;
@@ -143,7 +144,7 @@ test.describe("the other vendors", () => {
     const taken = await fetch(url, { method: "POST", headers, body });
     expect(taken.status).toBe(200);
     await expect(async () => {
-      await page.goto("/recovery");
+      await showRecovery(page);
       await expect(page.getByText("7 h", { exact: false }).first()).toBeVisible({ timeout: 1000 });
     }).toPass(WITHIN);
 
@@ -189,7 +190,7 @@ test.describe("the other vendors", () => {
     await dialog.getByRole("button", { name: "Disconnect and delete" }).click();
     await expect(card).toHaveCount(0);
     await expectActivities(page, /Run \d/, 0);
-    await page.goto("/recovery");
+    await showRecovery(page);
     await expect(page.getByText("No sleep in this period.")).toBeVisible();
   });
 

@@ -25,3 +25,12 @@ export async function showTheDay(page: Page): Promise<void> {
   if (await workOut.isVisible()) await workOut.click();
   await expect(page.locator("#verdict")).toBeVisible();
 }
+
+/** Recovery with today, also before the check-in. */
+export async function showRecovery(page: Page): Promise<void> {
+  await page.goto("/recovery");
+  const without = page.getByRole("button", { name: "Show it without" });
+  if (!(await without.isVisible())) return;
+  await without.click();
+  await expect(without).toBeHidden();
+}
