@@ -108,6 +108,8 @@ export const modelCalls = pgTable(
     /** Of the prompt's version; null until it is sent. */
     promptHash: text(),
     factsHash: text(),
+    /** Of what it wrote; null while nothing of use has come, and where nothing has. */
+    outputHash: text(),
     /** The provider's, for asking them. */
     requestId: text(),
     createdAt: createdAt(),

@@ -68,6 +68,7 @@ export const insights = pgTable(
       .where(sql`invalidated_at is null and activity_id is null`),
     index("insights_athlete").on(t.athleteId, t.validUntil),
     index("insights_activity").on(t.activityId),
+    index("insights_feedback").on(t.feedbackAt).where(sql`feedback is not null`),
     ownRowsOnly(),
   ],
 );
