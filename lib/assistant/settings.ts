@@ -22,7 +22,22 @@ export const ASSISTANT_SETTINGS = {
     debrief: { model: "claude-haiku-5-5", effort: "low", mostTokens: 3000, timeoutS: 45 },
   } satisfies Record<AssistantFeature, FeatureSettings>,
   /** Asked in its place when less than `belowShare` of a text stood up to verification. */
-  escalation: { model: "claude-sonnet-5-5" as ModelId, belowShare: 0.6 },
+  escalation: {
+    model: "claude-sonnet-5-5" as ModelId,
+    belowShare: 0.6,
+    /** Instead, for an athlete whose thumbs are down on what the usual model wrote of this kind. */
+    whenDisliked: { belowShare: 1, leastThumbs: 3, mostDownShare: 0.5 },
+  },
+  /** When the operator is told that texts are not what they should be. */
+  quality: {
+    /** Of what was written in so many days; thumbs count for `keepDays`. */
+    days: 7,
+    leastTexts: 20,
+    leastHeldShare: 0.9,
+    mostEscalatedShare: 0.05,
+    leastThumbs: 10,
+    mostDownShare: 0.3,
+  },
   /** How often a text that says something false is sent back. */
   repairs: 1,
   /** Days for which a text holds unless something happens before. */

@@ -12,6 +12,7 @@ import { PROVIDER_NAMES } from "@/lib/training/source/provider-names";
 import { checkReadiness, type Readiness } from "./check-readiness";
 import { describeModelHealth, type ModelHealth } from "./describe-model-health";
 import { startOfMonth } from "./may-ask-model";
+import { measureTextQuality } from "./measure-text-quality";
 import { watchModelSpending } from "./watch-model-spending";
 
 export type Health = {
@@ -58,6 +59,7 @@ export async function checkHealth(ctx: SystemContext): Promise<Health> {
     vendors,
     model: env().ai.anthropic && {
       ...{ breaker: model.breaker, retryAt: model.retryAt, ...calls },
+      quality: await measureTextQuality(ctx),
       timesUsualCost: (await watchModelSpending(ctx)).times,
       isUsedUp:
         (await modelSpending.cost(startOfMonth(ctx.now))).spentUsd >= modelSpending.limitUsd,

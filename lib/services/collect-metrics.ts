@@ -6,7 +6,9 @@ import { instanceModelTokens } from "@/db/queries/model-calls";
 import { providerState } from "@/db/queries/provider-states";
 import { vendorHealth } from "@/db/queries/vendor-health";
 import { cacheShare, NO_USAGE } from "@/lib/assistant/models";
+import { escalatedShare } from "@/lib/assistant/text-quality";
 import type { SystemContext } from "@/lib/auth/context";
+import { measureTextQuality } from "./measure-text-quality";
 import { watchModelSpending } from "./watch-model-spending";
 
 /** The executor knows functions by it, the functions themselves do not. */
@@ -58,8 +60,39 @@ export async function collectMetrics(ctx: SystemContext): Promise<string> {
     const part = "Of what the model was sent in the last 24 hours, the part that it had kept.";
     // Where nothing was sent there is no share.
     if (share !== null) gauge("claude_cache_hit_ratio", part, []).set(share);
+    await collectQuality(ctx, gauge);
   }
   return registers[0]?.metrics() ?? "";
+}
+
+type NewGauge = <Label extends string>(
+  name: string,
+  help: string,
+  labelNames: Label[],
+) => Gauge<Label>;
+
+/** How good what was written is: what held of it, what it took, and what athletes think of it. */
+async function collectQuality(ctx: SystemContext, gauge: NewGauge): Promise<void> {
+  const found = await measureTextQuality(ctx);
+  const version: ("feature" | "model" | "prompt")[] = ["feature", "model", "prompt"];
+  const texts = gauge("claude_texts", "Texts of the last week, and what became of them.", [
+    ...[...version, "outcome" as const],
+  ]);
+  const held = gauge("claude_verified_ratio", "Of these, the part that was borne out.", version);
+  const thumbs = gauge("claude_thumbs", "What athletes thought of texts in 30 days.", [
+    ...[...version, "thumb" as const],
+  ]);
+  for (const { feature, model, promptHash, heldShare, ...counts } of found) {
+    const labels = { feature, model, prompt: promptHash?.slice(0, 8) ?? "unknown" };
+    for (const outcome of ["texts", "mended", "dropped", "escalated"] as const) {
+      texts.set({ ...labels, outcome: outcome === "texts" ? "written" : outcome }, counts[outcome]);
+    }
+    if (heldShare !== null) held.set(labels, heldShare);
+    for (const thumb of ["up", "down"] as const) thumbs.set({ ...labels, thumb }, counts[thumb]);
+  }
+  const share = escalatedShare(found);
+  const part = "Of the texts of the last week, the part for which the better model was asked.";
+  if (share !== null) gauge("claude_escalated_ratio", part, []).set(share);
 }
 
 /** 0-1; null where nothing was sent. */

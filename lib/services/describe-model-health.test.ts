@@ -3,7 +3,7 @@ import { describeModelHealth, type ModelHealth } from "./describe-model-health";
 
 const WELL: ModelHealth = {
   ...{ breaker: "closed", retryAt: null, asked: 10, failed: 0, lastFailure: null },
-  ...{ timesUsualCost: null, isUsedUp: false },
+  ...{ timesUsualCost: null, isUsedUp: false, quality: [] },
 };
 const said = (of: Partial<ModelHealth>) => describeModelHealth({ ...WELL, ...of });
 

@@ -1,5 +1,6 @@
 import type { ModelCallItem } from "@/db/queries/model-calls";
 import type { ProviderState } from "@/db/queries/provider-states";
+import { describeTextQuality, type TextQuality } from "@/lib/assistant/text-quality";
 
 export type ModelHealth = Pick<ProviderState, "breaker" | "retryAt"> & {
   /** Of the last 24 hours. */
@@ -11,6 +12,8 @@ export type ModelHealth = Pick<ProviderState, "breaker" | "retryAt"> & {
   readonly timesUsualCost: number | null;
   /** This month's budget of all athletes together is spent. */
   readonly isUsedUp: boolean;
+  /** Of what it wrote, by kind, model and version of the prompt. */
+  readonly quality: readonly TextQuality[];
 };
 
 /** So many questions must have been asked before their failing says something. */
@@ -44,5 +47,5 @@ export function describeModelHealth(model: ModelHealth): string[] {
       `The language model costs ${timesUsualCost.toFixed(1)} times as much today as on a day of last week.`,
     );
   }
-  return problems;
+  return [...problems, ...describeTextQuality(model.quality)];
 }

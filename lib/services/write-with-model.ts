@@ -1,6 +1,7 @@
 import "server-only";
 import type { z } from "zod";
 import { noteVerifiedShare } from "@/db/mutations/model-calls";
+import { athleteThumbs } from "@/db/queries/text-quality";
 import {
   type AcceptedInsight,
   type AcceptedInsights,
@@ -11,11 +12,14 @@ import type { Facts } from "@/lib/assistant/facts-types";
 import type { WrittenInsight, writtenInsights } from "@/lib/assistant/insight-schema";
 import type { ModelId } from "@/lib/assistant/models";
 import { ASSISTANT_SETTINGS } from "@/lib/assistant/settings";
+import { escalateBelow } from "@/lib/assistant/text-quality";
 import type { AthleteContext } from "@/lib/auth/context";
 import type { ModelFailure } from "@/lib/integrations/language-model";
 import { type Asked, askModel } from "./ask-model";
 import type { NotAsked } from "./may-ask-model";
 import type { ModelTask } from "./model-task";
+
+const DAY_MS = 86_400_000;
 
 export type InsightTexts = z.infer<typeof writtenInsights>;
 
@@ -59,13 +63,26 @@ export async function finishWriting(
     return { insights: [], stopped: [], model: null, because, retryAfterS };
   }
   const held = await mended(ctx, task, first);
-  const { model: better, belowShare } = ASSISTANT_SETTINGS.escalation;
-  if (held.share >= belowShare || first.model === better) return written(held, first.model);
+  const { model: better } = ASSISTANT_SETTINGS.escalation;
+  const isEnough = held.share === 1 || first.model === better;
+  if (isEnough || held.share >= (await leastShare(ctx, task, first.model))) {
+    return written(held, first.model);
+  }
   const second = await ask(ctx, task, 2, better);
   // That the better one may not, or does not, write is no failure: what holds is shown.
   if (second.kind === "none") return written(held, first.model);
   const again = await mended(ctx, task, second);
   return again.share > held.share ? written(again, second.model) : written(held, first.model);
+}
+
+/** What of it has to hold for this athlete. */
+async function leastShare(
+  ctx: AthleteContext,
+  { feature }: WritingTask,
+  model: ModelId,
+): Promise<number> {
+  const since = new Date(ctx.now.getTime() - ASSISTANT_SETTINGS.keepDays * DAY_MS);
+  return escalateBelow(await ctx.tx((tx) => athleteThumbs(tx, { feature, model, since })));
 }
 
 type Answer = Extract<Asked<InsightTexts>, { kind: "answer" }>;

@@ -198,13 +198,14 @@ async function createConnection(tx: AthleteTx, importFileId: string) {
 
 async function createInsight(tx: AthleteTx, activityId: string): Promise<string> {
   const told = { ...insightRow(ROWS_DAY), athleteId: tx.athleteId, createdAt: ROWS_START };
+  const rated = { model: "claude-haiku-5-5", feedback: "down", feedbackAt: ROWS_START } as const;
   await tx.db.insert(insights).values([
     { ...told, kind: "briefing" },
     { ...told, kind: "debrief", activityId },
   ]);
   const [row] = await tx.db
     .insert(insights)
-    .values({ ...told, kind: "weekly" })
+    .values({ ...told, kind: "weekly", ...rated })
     .returning({ id: insights.id });
   return row?.id ?? "";
 }

@@ -5,6 +5,7 @@ import { checkHealth } from "@/lib/services/check-health";
 import { listJobs } from "@/lib/services/list-jobs";
 import { FunctionsCard } from "./_components/functions-card";
 import { OperationsHeader } from "./_components/operations-header";
+import { QualityCard } from "./_components/quality-card";
 import { QueueCard } from "./_components/queue-card";
 import { ServerCard } from "./_components/server-card";
 import { VendorsCard } from "./_components/vendors-card";
@@ -40,6 +41,7 @@ export default async function OperationsPage() {
           now={ctx.now}
           className="lg:col-span-2"
         />
+        {health.model && <QualityCard quality={health.model.quality} className="lg:col-span-2" />}
         <FunctionsCard
           functions={jobs.items}
           timeZone={ctx.timeZone}

@@ -60,6 +60,10 @@ const METRICS: Readonly<Record<string, readonly string[]>> = {
   claude_cost_usd_total: ["model"],
   claude_cache_hit_ratio: [],
   claude_cost_unusual_times: [],
+  claude_texts: ["feature", "model", "prompt", "outcome"],
+  claude_verified_ratio: ["feature", "model", "prompt"],
+  claude_escalated_ratio: [],
+  claude_thumbs: ["feature", "model", "prompt", "thumb"],
 };
 
 /** Where it says what each of them means. */
@@ -157,6 +161,8 @@ eachDatabase("metrics", (databases) => {
       const call = { athleteId, feature: "daily", day, model: "x" } as const;
       const tokens = { inputTokens: 60, cacheReadTokens: 300, cacheWriteTokens: 40 };
       await db.insert(modelCalls).values({ ...call, ...tokens, costUsd: 0.01 });
+      const asked = { promptHash: "0123456789abcdef", factsHash: "f", outcome: "ok" } as const;
+      await db.insert(modelCalls).values({ ...call, ...asked, verifiedShare: 0.75 });
       const error = { name: "Error", message: "It broke." };
       await db.insert(jobDeadLetters).values({ runId, functionId, error });
     });
@@ -176,6 +182,10 @@ eachDatabase("metrics", (databases) => {
     const kinds = ["in", "out", "thinking", "cache_read", "cache_write"];
     expect(await Promise.all(kinds.map(tokensOf))).toEqual([60, 30, 20, 300, 0]);
     expect(await counted("claude_cache_hit_ratio")).toBe(0.75);
+    const version = { feature: "daily", model: "x", prompt: "01234567" };
+    expect(await counted("claude_verified_ratio", version)).toBe(0.75);
+    expect(await counted("claude_texts", { ...version, outcome: "dropped" })).toBe(1);
+    expect(await counted("claude_escalated_ratio")).toBe(0);
     expect(await counted("breaker_state", { provider: "anthropic" })).toBe(0);
     expect(await counted("job_queue_depth", { fn: "import-batch" })).toBe(1);
     expect(await counted("job_dead_total", { fn: "import-batch" })).toBe(1);

@@ -16,6 +16,7 @@ import { startRunningJobs, stopRunningJobs } from "@/lib/runtime/running-jobs";
 import { answerMornings } from "@/lib/services/answer-mornings";
 import { dispatchWeeklyBatches } from "@/lib/services/dispatch-weekly-batches";
 import { evaluateInsights } from "@/lib/services/evaluate-insights";
+import { rateInsight } from "@/lib/services/rate-insight";
 import { rewordInsights } from "@/lib/services/reword-insights";
 import { rewordWeek, weeklyTask } from "@/lib/services/reword-week";
 import { sendInsightBatch } from "@/lib/services/send-insight-batch";
@@ -185,6 +186,22 @@ eachDatabase("insights in a model's words", (databases) => {
     expect((await calls()).map(({ model }) => model).sort()).toEqual([
       ...["claude-haiku-5-5", "claude-haiku-5-5", "claude-sonnet-5-5"],
     ]);
+  });
+
+  it("are asked of a better model sooner for who thinks little of the usual one's", async () => {
+    const rules = await told();
+    await rewordInsights(ctx);
+    const first = await shown();
+    const thumbs = Math.min(3, first.length);
+    expect(thumbs).toBe(3);
+    for (const { id } of first.slice(0, thumbs)) {
+      await rateInsight(ctx, { insightId: id, feedback: "down" });
+    }
+    await told();
+    // One lie among them, which the repair repeats: enough for everybody else.
+    server.next("false_number", "false_number", "well");
+    expect((await rewordInsights(ctx)).reworded).toBe(rules.length);
+    expect((await shown()).map(({ model }) => model)).toEqual(rules.map(() => "claude-sonnet-5-5"));
   });
 
   it("stay the rules' when no model tells the truth", async () => {

@@ -22,6 +22,7 @@ type Modules = {
   "mutations/model-calls": typeof import("@/db/mutations/model-calls");
   "queries/ai-settings": typeof import("@/db/queries/ai-settings");
   "queries/model-calls": typeof import("@/db/queries/model-calls");
+  "queries/text-quality": typeof import("@/db/queries/text-quality");
   "mutations/audit-log": typeof import("@/db/mutations/audit-log");
   "mutations/change-context-event": typeof import("@/db/mutations/change-context-event");
   "mutations/connection-cursors": typeof import("@/db/mutations/connection-cursors");

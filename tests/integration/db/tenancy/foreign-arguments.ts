@@ -499,6 +499,9 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
     sealedSentFacts: (b) => [b.modelCallId],
     batchCallModel: (b) => [b.modelCallId],
   },
+  "queries/text-quality": {
+    athleteThumbs: () => [{ feature: "weekly", model: "claude-haiku-5-5", since: new Date(0) }],
+  },
   "queries/sealed-receipts": {},
   "queries/watched-files": { watchedFiles: none },
   "queries/watched-folder": { watchedFolder: none },
