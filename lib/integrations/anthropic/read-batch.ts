@@ -5,6 +5,8 @@ import { modelError, modelErrorOf } from "./model-failure";
 import { readMessage } from "./read-message";
 
 type Sdk = typeof import("@anthropic-ai/sdk");
+/** Asked again they would fail again. */
+const INVALID = ["invalid_request_error", "not_found_error", "request_too_large"];
 type Line = MessageBatchIndividualResponse;
 
 /** A batch's results, one at a time, as they come over the line. */
@@ -29,7 +31,7 @@ function outcomeOf<Value>(
   if (result.type === "expired" || result.type === "canceled") return "expired";
   if (result.type === "errored") {
     const { type } = result.error.error;
-    return modelError(type === "invalid_request_error" ? "invalid" : "unavailable");
+    return modelError(INVALID.includes(type) ? "invalid" : "unavailable");
   }
   try {
     return readMessage(result.message, format);

@@ -202,19 +202,6 @@ describe("the played service", () => {
     messages: [{ role: "user" as const, content: "{}" }],
   };
 
-  it("refuses what the real one refuses", async () => {
-    for (const gone of ["temperature", "top_p", "top_k"]) {
-      const asked = client.messages.create({ ...plain, [gone]: 1 } as typeof plain);
-      await expect(asked).rejects.toMatchObject({ status: 400 });
-    }
-    const url = `${server.url}/v1/messages`;
-    const answer = await fetch(url, { method: "POST", headers: { "x-api-key": "k" }, body: "{}" });
-    expect(answer.status).toBe(401);
-    await expect(client.messages.create({ ...plain, model: "claude-none" })).rejects.toMatchObject({
-      status: 400,
-    });
-  });
-
   it("streams what it writes", async () => {
     const stream = client.messages.stream(plain);
     let text = "";

@@ -1,4 +1,6 @@
-/** The parts of a request that the real service looks at; whatever else it holds is refused. */
+import type { MessageRequest } from "./request-shape";
+
+/** The parts of a request that the played model reads. */
 export type PlayedRequest = {
   readonly model?: string;
   readonly max_tokens?: number;
@@ -8,7 +10,7 @@ export type PlayedRequest = {
     readonly cache_control?: { readonly ttl?: "5m" | "1h" };
   }[];
   readonly messages?: readonly { readonly role: string; readonly content: string }[];
-  readonly output_config?: { readonly format?: unknown; readonly effort?: string };
+  readonly output_config?: { readonly format?: unknown };
   readonly stream?: boolean;
 };
 
@@ -28,30 +30,26 @@ export type PlayedUsage = {
   readonly speed: null;
 };
 
-const KNOWN_MODELS = ["claude-haiku-5-5", "claude-sonnet-5-5"];
-const GONE = ["temperature", "top_p", "top_k"];
-
 /** Roughly what a tokenizer would count in English and JSON. */
 export function tokensIn(text: string): number {
   return Math.ceil(text.length / 3.6);
 }
 
-/** Why the real service would answer 400; null when it would not. */
-export function objection(request: PlayedRequest & Record<string, unknown>): string | null {
-  const gone = GONE.find((name) => name in request);
-  if (gone) return `${gone}: Extra inputs are not permitted`;
-  if (typeof request.model !== "string") return "model: Field required";
-  if (!KNOWN_MODELS.includes(request.model)) return `model: ${request.model}`;
-  if (!Number.isInteger(request.max_tokens) || Number(request.max_tokens) < 1) {
-    return "max_tokens: Input should be greater than or equal to 1";
-  }
-  const { messages } = request;
-  if (!Array.isArray(messages) || messages.length === 0) return "messages: Field required";
-  if (messages[0]?.role !== "user") return "messages: first message must use the user role";
-  if (messages.some(({ content }) => content.trim() === "")) {
-    return "messages: text content blocks must be non-empty";
-  }
-  return null;
+/** The texts of a request that was found right: one string a turn, blocks before them. */
+export function playedRequest(request: MessageRequest): PlayedRequest {
+  const { model, max_tokens, system = [], messages, output_config, stream = false } = request;
+  const blocks = typeof system === "string" ? [{ type: "text" as const, text: system }] : system;
+  return {
+    ...{ model, max_tokens, stream, output_config: output_config ?? {} },
+    system: blocks.map(({ type, text, cache_control }) => ({
+      ...{ type, text },
+      ...(cache_control && { cache_control: { ttl: cache_control.ttl ?? "5m" } }),
+    })),
+    messages: messages.map(({ role, content }) => ({
+      role,
+      content: typeof content === "string" ? content : content.map(({ text }) => text).join("\n"),
+    })),
+  };
 }
 
 export function errorBody(type: string, message: string) {

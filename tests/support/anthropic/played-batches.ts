@@ -1,8 +1,9 @@
 import type { VendorAnswer } from "../vendors/vendor-server";
-import { errorBody, objection, type PlayedRequest } from "./anthropic-messages";
+import { errorBody, type PlayedRequest, playedRequest } from "./anthropic-messages";
+import { checkedBatchParams, isRefusal } from "./refusals";
 import type { Mood } from "./start-anthropic-server";
 
-type Item = { readonly custom_id: string; readonly params: PlayedRequest };
+type Item = { readonly custom_id: string; readonly params: unknown };
 type Batch = {
   readonly id: string;
   readonly items: readonly Item[];
@@ -10,6 +11,7 @@ type Batch = {
   polls: number;
   state: "in_progress" | "canceling" | "ended";
   isCanceled: boolean;
+  canceledMs: number | null;
 };
 
 type World = {
@@ -19,8 +21,7 @@ type World = {
   readonly url: () => string;
 };
 
-const NEW = { state: "in_progress", isCanceled: false } as const;
-const CUSTOM_ID = /^[a-zA-Z0-9_-]{1,64}$/;
+const NEW = { state: "in_progress", isCanceled: false, canceledMs: null } as const;
 const EXPIRES_MS = 24 * 3_600_000;
 
 /** Message batches: worked off after some polls, expired after a day, results in any order. */
@@ -30,41 +31,46 @@ export function playedBatches({ now, written, takeMood, url }: World) {
   let pollsUntilEnd = 1;
   let pollsUntilStop = 0;
 
+  const isLate = ({ createdMs }: Batch) => now() > createdMs + EXPIRES_MS;
   const resultOf = ({ custom_id, params }: Item, unanswered: "canceled" | "expired" | null) => {
     if (unanswered) return { custom_id, result: { type: unanswered } };
     // Questions are looked at when they are worked off, not when they are sent.
-    const wrong = objection({ ...params });
+    const read = checkedBatchParams(params);
+    const errored = (type: string, message: string) => ({
+      ...{ custom_id, result: { type: "errored", error: errorBody(type, message) } },
+    });
     const how = takeMood();
-    const isErrored = wrong !== null || how === "errored" || typeof how === "object";
     if (how === "expired") return { custom_id, result: { type: "expired" } };
-    if (isErrored) {
-      const type = wrong === null ? "api_error" : "invalid_request_error";
-      return { custom_id, result: { type: "errored", error: errorBody(type, wrong ?? "as told") } };
+    if (isRefusal(read)) {
+      const type = read.status === 404 ? "not_found_error" : "invalid_request_error";
+      return errored(type, read.message);
     }
-    return { custom_id, result: { type: "succeeded", message: written(params, how, true) } };
+    if (how === "errored" || typeof how === "object") return errored("api_error", "as told");
+    const message = written(playedRequest(read), how, true);
+    return { custom_id, result: { type: "succeeded", message } };
   };
   const shown = (batch: Batch) => {
-    const { id, items, createdMs, state } = batch;
+    const { id, items, createdMs, canceledMs, state } = batch;
     const isEnded = state === "ended";
+    // Each one's own outcome is known when it is asked for.
+    const end = batch.isCanceled ? "canceled" : isLate(batch) ? "expired" : "succeeded";
     return {
       ...{ id, type: "message_batch", processing_status: state },
       request_counts: {
         processing: isEnded ? 0 : items.length,
-        succeeded: isEnded ? items.length : 0,
-        ...{ errored: 0, canceled: 0, expired: 0 },
+        ...{ succeeded: 0, errored: 0, canceled: 0, expired: 0 },
+        ...(isEnded && { [end]: items.length }),
       },
       created_at: new Date(createdMs).toISOString(),
       expires_at: new Date(createdMs + EXPIRES_MS).toISOString(),
       ended_at: isEnded ? new Date(now()).toISOString() : null,
-      cancel_initiated_at: null,
+      cancel_initiated_at: canceledMs === null ? null : new Date(canceledMs).toISOString(),
       archived_at: null,
       results_url: isEnded ? `${url()}/v1/messages/batches/${id}/results` : null,
     };
   };
   return {
-    create(items: readonly Item[]): VendorAnswer | null {
-      const ids = new Set(items.map(({ custom_id }) => custom_id));
-      if (ids.size !== items.length || ![...ids].every((id) => CUSTOM_ID.test(id))) return null;
+    create(items: readonly Item[]): VendorAnswer {
       const id = `msgbatch_${++made}`;
       const batch: Batch = { id, items, createdMs: now(), polls: 0, ...NEW };
       batches.set(id, batch);
@@ -74,9 +80,8 @@ export function playedBatches({ now, written, takeMood, url }: World) {
       const batch = batches.get(id);
       if (!batch) return null;
       batch.polls += 1;
-      const isLate = now() > batch.createdMs + EXPIRES_MS;
       const most = batch.isCanceled ? pollsUntilStop : pollsUntilEnd;
-      if (batch.polls > most || isLate) batch.state = "ended";
+      if (batch.polls > most || isLate(batch)) batch.state = "ended";
       return { json: shown(batch) };
     },
     list(query: URLSearchParams): VendorAnswer {
@@ -90,8 +95,7 @@ export function playedBatches({ now, written, takeMood, url }: World) {
     results(id: string): VendorAnswer | null {
       const batch = batches.get(id);
       if (batch?.state !== "ended") return null;
-      const isLate = now() > batch.createdMs + EXPIRES_MS;
-      const unanswered = batch.isCanceled ? "canceled" : isLate ? "expired" : null;
+      const unanswered = batch.isCanceled ? "canceled" : isLate(batch) ? "expired" : null;
       const lines = [...batch.items]
         .reverse()
         .map((item) => JSON.stringify(resultOf(item, unanswered)));
@@ -102,7 +106,9 @@ export function playedBatches({ now, written, takeMood, url }: World) {
       const batch = batches.get(id);
       if (!batch) return null;
       if (batch.state === "in_progress")
-        Object.assign(batch, { state: "canceling", isCanceled: true, polls: 0 });
+        Object.assign(batch, {
+          ...{ state: "canceling", isCanceled: true, canceledMs: now(), polls: 0 },
+        });
       return { json: shown(batch) };
     },
     remove(id: string): VendorAnswer | null {

@@ -3,12 +3,13 @@ import {
   errorBody,
   messageBody,
   messageEvents,
-  objection,
   type PlayedRequest,
+  playedRequest,
   tokensIn,
 } from "./anthropic-messages";
 import { playedBatches } from "./played-batches";
 import { prefixCache } from "./prefix-cache";
+import { headerRefusal, isRefusal, readBatchRequest, readMessageRequest } from "./refusals";
 import { writeReply } from "./write-reply";
 
 /**
@@ -89,9 +90,9 @@ export async function startAnthropicServer(options: { readonly port?: number } =
   const batches = playedBatches({ now, written, takeMood, url: () => server.url });
 
   const answer = ({ body }: VendorRequest): VendorAnswer => {
-    const request = JSON.parse(new TextDecoder().decode(body)) as PlayedRequest;
-    const wrong = objection({ ...request });
-    if (wrong) return refused(400, wrong);
+    const read = readMessageRequest(body);
+    if (isRefusal(read)) return refused(read.status, read.message);
+    const request = playedRequest(read);
     const how = takeMood();
     if (typeof how === "object") return refused(how.status, "as told", how.retryAfterS);
     const message = written(request, how, false);
@@ -102,10 +103,10 @@ export async function startAnthropicServer(options: { readonly port?: number } =
   };
   const withKey =
     (work: (request: VendorRequest, id: string) => VendorAnswer) =>
-    (request: VendorRequest, { id = "" }: Readonly<Record<string, string>>): VendorAnswer =>
-      /^Bearer ./.test(request.headers.authorization ?? "")
-        ? work(request, id)
-        : refused(401, "invalid bearer token");
+    (request: VendorRequest, { id = "" }: Readonly<Record<string, string>>): VendorAnswer => {
+      const wrong = headerRefusal(request);
+      return wrong ? refused(wrong.status, wrong.message) : work(request, id);
+    };
   const route = (method: string, path: RegExp, work: Parameters<typeof withKey>[0]) => ({
     ...{ method, path, answer: withKey(work) },
   });
@@ -117,8 +118,8 @@ export async function startAnthropicServer(options: { readonly port?: number } =
         json: { input_tokens: tokensIn(new TextDecoder().decode(body)) },
       })),
       route("POST", /^\/v1\/messages\/batches$/, ({ body }) => {
-        const { requests } = JSON.parse(new TextDecoder().decode(body));
-        return batches.create(requests) ?? refused(400, "custom_id: must be unique and valid");
+        const read = readBatchRequest(body);
+        return isRefusal(read) ? refused(read.status, read.message) : batches.create(read);
       }),
       route("GET", /^\/v1\/messages\/batches$/, ({ query }) => batches.list(query)),
       route("GET", /^\/v1\/messages\/batches\/(?<id>\w+)$/, (_, id) => batches.show(id) ?? gone()),

@@ -3,8 +3,9 @@ import { createInterface } from "node:readline";
 import { type Mood, startAnthropicServer } from "./start-anthropic-server";
 
 const HELP = `Type how the model is from here on, then Enter:
-  well                                       it writes what the facts say
+  well  mixed                                it writes what the facts say, or as models write
   false_number  false_numbers                it plants a number that is not so, or many
+  medical  medication  eating  pain  urge    true, but nothing that a trainer may say
   refusal  max_tokens  malformed             it writes nothing that is of use
   401  402  403  429  500  529               an error; "429 30" asks to wait 30 seconds
   expired  errored                           in batches only
@@ -13,7 +14,7 @@ const HELP = `Type how the model is from here on, then Enter:
 `;
 const MOODS = [
   ...["well", "false_number", "false_numbers", "refusal", "max_tokens", "malformed"],
-  ...["expired", "errored"],
+  ...["expired", "errored", "mixed", "medical", "medication", "eating", "pain", "urge"],
 ];
 const BROKEN = ["timeout", "half_body"] as const;
 
