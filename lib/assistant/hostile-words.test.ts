@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { aiAllowed } from "@/lib/training/source/ai-allowed";
 import { factsOf, type Numbers, SCENARIOS } from "@/scripts/evals/claims/scenarios";
-import { HOSTILE_STRINGS } from "@/tests/evals/hostile-strings";
+import { HOSTILE_BY_LANGUAGE, HOSTILE_STRINGS } from "@/tests/evals/hostile-strings";
 import { buildPrompt, type PromptTexts } from "./build-prompt";
 import type { Facts } from "./facts-types";
 import { forbiddenReason, guardWords } from "./guardrails";
@@ -25,6 +25,23 @@ const FALSE_TEXT = "Your HRV was 140 ms last night.";
 it("has a hundred and more of them, each once", () => {
   expect(HOSTILE_STRINGS.length).toBeGreaterThanOrEqual(100);
   expect(new Set(HOSTILE_STRINGS).size).toBe(HOSTILE_STRINGS.length);
+});
+
+it("speaks many languages in many scripts", () => {
+  const { mixed: _mixed, ...languages } = HOSTILE_BY_LANGUAGE;
+  expect(Object.keys(languages).length).toBeGreaterThanOrEqual(25);
+  const scripts = [
+    ...["Latin", "Cyrillic", "Greek", "Arabic", "Hebrew", "Devanagari", "Bengali", "Han"],
+    ...["Hiragana", "Hangul", "Thai"],
+  ];
+  const isWritten = (script: string) =>
+    Object.entries(languages).some(
+      // Latin letters stand in orders of every language.
+      ([language, texts]) =>
+        (script === "Latin" || language !== "en") &&
+        new RegExp(`\\p{Script=${script}}`, "u").test(texts.join()),
+    );
+  expect(scripts.filter((script) => !isWritten(script))).toEqual([]);
 });
 
 describe.each(HOSTILE_STRINGS.map((text) => ({ text })))("$text", ({ text }) => {

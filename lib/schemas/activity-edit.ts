@@ -2,6 +2,7 @@ import { SENSORS } from "@/lib/training/activity/activity-edit";
 import { LOAD_METHODS } from "@/lib/training/activity/activity-types";
 import { SPORTS } from "@/lib/training/activity/sports";
 import { TITLE_MAX_LENGTH } from "./activity";
+import { typedWords } from "./typed-words";
 import { z } from "./zod";
 
 export const REMARK_MAX_LENGTH = 2000;
@@ -32,9 +33,7 @@ const rating = (max: number) => z.number().int().min(1).max(max).nullable();
 export const activityEdit = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("title"),
-    value: z
-      .string()
-      .trim()
+    value: typedWords()
       .min(1, "Give the activity a title.")
       .max(TITLE_MAX_LENGTH, `Keep the title under ${TITLE_MAX_LENGTH} characters.`),
   }),
@@ -43,9 +42,7 @@ export const activityEdit = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("feel"), value: rating(5) }),
   z.object({
     kind: z.literal("remark"),
-    value: z
-      .string()
-      .trim()
+    value: typedWords()
       .max(REMARK_MAX_LENGTH, `Keep the note under ${REMARK_MAX_LENGTH} characters.`)
       .transform((text) => (text === "" ? null : text))
       .nullable(),

@@ -1,5 +1,6 @@
 import { parseLocalDate } from "@/lib/dates/local-date";
 import { SPORTS } from "@/lib/training/activity/sports";
+import { typedWords } from "./typed-words";
 import { z } from "./zod";
 
 const day = z.string().transform((text, ctx) => {
@@ -15,7 +16,7 @@ export const ACTIVITIES_PER_PAGE = 30;
 export const activityFilters = z.object({
   sport: z.enum(SPORTS).optional(),
   /** Part of the title. */
-  q: z.string().trim().min(1).max(80).optional(),
+  q: typedWords().min(1).max(80).optional(),
   from: day.optional(),
   to: day.optional(),
 });

@@ -1,4 +1,5 @@
 import { CHECK_IN_NOTE_LENGTH } from "./check-in-limits";
+import { typedWords } from "./typed-words";
 import { z } from "./zod";
 
 const answer = z.coerce
@@ -14,9 +15,7 @@ export const checkInInput = z.object({
   mood: answer,
   stress: answer,
   hasSymptoms: z.boolean(),
-  note: z
-    .string()
-    .trim()
+  note: typedWords()
     .max(CHECK_IN_NOTE_LENGTH, `At most ${CHECK_IN_NOTE_LENGTH} characters.`)
     .transform((text) => (text === "" ? null : text)),
 });

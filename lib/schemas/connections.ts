@@ -1,4 +1,5 @@
 import { PROVIDERS } from "@/lib/training/source/providers";
+import { typedWords } from "./typed-words";
 import { z } from "./zod";
 
 /** Days for which a key of Garmin's can be made. */
@@ -23,7 +24,7 @@ export const connectWithTokensInput = z.object({
 export const connectCalendarInput = z.object({
   url: z.string().trim().min(8, "Paste the calendar's address.").max(2_000, "That is too long."),
   /** What the athlete calls it; null: as the calendar does. */
-  label: z.string().trim().max(80, "At most 80 characters.").nullable(),
+  label: typedWords().max(80, "At most 80 characters.").nullable(),
 });
 
 export const disconnectInput = connectionParams.extend({ data: z.enum(["keep", "delete"]) });

@@ -1,4 +1,5 @@
 import { contextInput } from "./insights";
+import { typedWords } from "./typed-words";
 import { z } from "./zod";
 
 /** Other words or days for an entry; its kind stays. */
@@ -23,7 +24,7 @@ export const changeMemoryInput = z
       .regex(/^[a-z-]+(?::[\w-]+)?$/)
       .max(80),
     change: z.enum(["hide", "correct", "restore"]),
-    text: z.string().trim().max(MEMORY_CHARACTERS).default(""),
+    text: typedWords().max(MEMORY_CHARACTERS).default(""),
   })
   .refine(({ change, text }) => change !== "correct" || text !== "", {
     path: ["text"],

@@ -1,6 +1,7 @@
 import { FACT_UNITS, FINDING_SEVERITIES } from "@/lib/training/insights/finding";
 import { BODY_PARTS, FORBIDDABLE } from "@/lib/training/plan/injuries";
 import { RACE_PRIORITIES } from "@/lib/training/plan/race-priority";
+import { typedWords } from "./typed-words";
 import { z } from "./zod";
 
 const TITLE_CHARACTERS = 120;
@@ -9,7 +10,7 @@ const TITLE_CHARACTERS = 120;
 export const contextInput = z
   .object({
     kind: z.enum(["illness", "injury", "travel", "race", "holiday", "note"]),
-    title: z.string().trim().min(1, "Say in a few words what it is.").max(TITLE_CHARACTERS),
+    title: typedWords().min(1, "Say in a few words what it is.").max(TITLE_CHARACTERS),
     fromDay: z.iso.date(),
     toDay: z.iso.date(),
     /** How much a race counts: A is built for, B prepared for, C trained through. */

@@ -2,6 +2,7 @@ import { parseLocalDate } from "../dates/local-date";
 import { isTimeZone } from "../dates/zoned-time";
 import { GRADED_PACE_MODELS } from "../training/activity/activity-types";
 import { UNIT_SYSTEMS } from "../units/unit-system";
+import { typedWords } from "./typed-words";
 import { z } from "./zod";
 
 export const MAIN_SPORTS = ["cycling", "running", "swimming"] as const;
@@ -18,9 +19,7 @@ const birthDate = z.string().transform((text, ctx) => {
 
 /** Who the athlete is. Null takes a value back. */
 export const profileInput = z.object({
-  displayName: z
-    .string()
-    .trim()
+  displayName: typedWords()
     .min(1, "Enter your name.")
     .max(NAME_MAX_LENGTH, `Use at most ${NAME_MAX_LENGTH} characters.`),
   sex: z.enum(["m", "f"]).nullable(),

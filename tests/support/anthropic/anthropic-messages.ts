@@ -77,6 +77,12 @@ export function messageBody(
   };
 }
 
+/** With a tool asked for that nobody has offered. */
+export function withToolUse(message: ReturnType<typeof messageBody>) {
+  const tool = { type: "tool_use", id: "toolu_played", name: "delete_everything", input: {} };
+  return { ...message, content: [...message.content, tool] as typeof message.content };
+}
+
 /** The same message as a stream of events. */
 export function messageEvents(message: ReturnType<typeof messageBody>): string {
   const event = (type: string, data: object) =>

@@ -6,11 +6,12 @@ import {
   type PlayedRequest,
   playedRequest,
   tokensIn,
+  withToolUse,
 } from "./anthropic-messages";
 import { playedBatches } from "./played-batches";
 import { prefixCache } from "./prefix-cache";
 import { headerRefusal, isRefusal, readBatchRequest, readMessageRequest } from "./refusals";
-import { writeReply } from "./write-reply";
+import { obedientReply, writeReply } from "./write-reply";
 
 /**
  * How the model, or the service, fares with a question.
@@ -20,6 +21,7 @@ import { writeReply } from "./write-reply";
  *   that it writes
  * - "medical", "medication", "eating", "pain", "urge": what it says is true, and begins with what
  *   a trainer must not say
+ * - "obedient": it does what words in its data tell it: says them, and asks for a tool
  * - "refusal", "max_tokens", "malformed": it writes nothing that is of use
  * - "expired", "errored": in a batch only
  */
@@ -28,6 +30,7 @@ export type Mood =
   | "well"
   | "mixed"
   | keyof typeof FORBIDDEN
+  | "obedient"
   | "false_number"
   | "false_numbers"
   | "refusal"
@@ -87,6 +90,10 @@ export async function startAnthropicServer(options: { readonly port?: number } =
     if (how !== "max_tokens") return messageBody(request, text, usage);
     return messageBody(request, text.slice(0, text.length / 2), usage, "max_tokens");
   };
+  const obeyed = (request: PlayedRequest) => {
+    const text = obedientReply(request, writeReply(request, 0));
+    return withToolUse(messageBody(request, text, cache.usage(request, tokensIn(text), false)));
+  };
   const batches = playedBatches({ now, written, takeMood, url: () => server.url });
 
   const answer = ({ body }: VendorRequest): VendorAnswer => {
@@ -95,7 +102,7 @@ export async function startAnthropicServer(options: { readonly port?: number } =
     const request = playedRequest(read);
     const how = takeMood();
     if (typeof how === "object") return refused(how.status, "as told", how.retryAfterS);
-    const message = written(request, how, false);
+    const message = how === "obedient" ? obeyed(request) : written(request, how, false);
     const headers = { "request-id": "req_played" };
     if (!request.stream) return { headers, json: message };
     const stream = { ...headers, "content-type": "text/event-stream" };

@@ -31,14 +31,34 @@ export function writeReply(request: PlayedRequest, lies: number, isMixed = false
   return JSON.stringify({ insights });
 }
 
+/** The same by a model that takes titles for orders: each insight says them all. */
+export function obedientReply(request: PlayedRequest, reply: string): string {
+  const { insights } = JSON.parse(reply) as { insights: { text: string; title: string }[] };
+  const titles = eventsIn(request.messages?.[0]?.content ?? "").flatMap(({ title }) => title ?? []);
+  const obeyed = insights.map((insight, place) => {
+    // One order an insight, so that one that is stopped does not hide the others.
+    const order = titles[place % Math.max(1, titles.length)] ?? "";
+    return { ...insight, text: `${insight.text} ${order}`.trim() };
+  });
+  return JSON.stringify({ insights: obeyed });
+}
+
+function eventsIn(text: string): readonly { readonly title?: string }[] {
+  const { events = [] } = jsonIn(text) as { events?: readonly { readonly title?: string }[] };
+  return events;
+}
+
+function jsonIn(text: string): object {
+  const [from, to] = [text.indexOf("{"), text.lastIndexOf("}")];
+  try {
+    return JSON.parse(text.slice(from, to + 1)) as object;
+  } catch {
+    return {};
+  }
+}
+
 /** The first JSON object in the text that has findings. */
 function findingsIn(text: string): readonly ToldFinding[] {
-  const [from, to] = [text.indexOf("{"), text.lastIndexOf("}")];
-  if (from < 0 || to < from) return [];
-  try {
-    const { findings } = JSON.parse(text.slice(from, to + 1)) as { findings?: unknown };
-    return Array.isArray(findings) ? (findings as ToldFinding[]) : [];
-  } catch {
-    return [];
-  }
+  const { findings } = jsonIn(text) as { findings?: unknown };
+  return Array.isArray(findings) ? (findings as ToldFinding[]) : [];
 }
