@@ -19,6 +19,7 @@ export type ModelCallEnd = Required<
     | "cacheWriteTokens"
     | "costUsd"
     | "latencyMs"
+    | "outputHash"
     | "requestId"
   >
 >;

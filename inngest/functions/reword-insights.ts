@@ -1,9 +1,8 @@
 import type { InngestClient } from "@/inngest/client";
 import { events } from "@/inngest/events";
+import { ASSISTANT_SETTINGS } from "@/lib/assistant/settings";
 import { athleteContextForJob } from "@/lib/auth/context";
 import { rewordInsights } from "@/lib/services/reword-insights";
-
-const TRIES = 3;
 
 /** What rules have told an athlete outside of the week's batch, put into better words. */
 export const rewordInsightsNow = (inngest: InngestClient) =>
@@ -19,7 +18,7 @@ export const rewordInsightsNow = (inngest: InngestClient) =>
         const { retryAfterS, ...done } = await step.run(`write, try ${attempt}`, async () =>
           rewordInsights(await athleteContextForJob(event.data.athleteId)),
         );
-        if (retryAfterS === null || attempt === TRIES) return done;
+        if (retryAfterS === null || attempt === ASSISTANT_SETTINGS.tries) return done;
         await step.sleep(`wait ${attempt}`, retryAfterS * 1000);
       }
     },

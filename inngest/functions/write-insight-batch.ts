@@ -1,15 +1,13 @@
 import type { InngestClient } from "@/inngest/client";
 import { events } from "@/inngest/events";
 import { writtenInsights } from "@/lib/assistant/insight-schema";
+import { ASSISTANT_SETTINGS } from "@/lib/assistant/settings";
 import { athleteContextForJob, systemContext } from "@/lib/auth/context";
 import { deleteInsightBatch, retryInsightBatch } from "@/lib/services/finish-insight-batch";
 import { followInsightBatch, pollDelayS } from "@/lib/services/follow-insight-batch";
 import { rewordWeek, weeklyTask } from "@/lib/services/reword-week";
 import { sendInsightBatch } from "@/lib/services/send-insight-batch";
 import { takeInsightResults } from "@/lib/services/take-insight-results";
-
-/** Longer than the provider takes, also where it cannot be asked for a while. */
-const MOST_POLLS = 60;
 
 /**
  * A batch of weekly insights, from the athletes' facts to better words. Rules have written them
@@ -32,7 +30,7 @@ export const writeInsightBatch = (inngest: InngestClient) =>
         )
         .catch(() => ({ sent: 0 }));
       let isOver = sent === 0;
-      for (let poll = 1; !isOver && poll <= MOST_POLLS; poll++) {
+      for (let poll = 1; !isOver && poll <= ASSISTANT_SETTINGS.batch.mostPolls; poll++) {
         await step.sleep(`wait ${poll}`, pollDelayS(poll) * 1000);
         const followed = await step
           .run(`look ${poll}`, async () => followInsightBatch(systemContext(), batchId))

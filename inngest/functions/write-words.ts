@@ -1,10 +1,9 @@
 import type { InngestClient } from "@/inngest/client";
 import { events } from "@/inngest/events";
+import { ASSISTANT_SETTINGS } from "@/lib/assistant/settings";
 import { athleteContextForJob } from "@/lib/auth/context";
 import { writeBriefing } from "@/lib/services/write-briefing";
 import { writeDebrief } from "@/lib/services/write-debrief";
-
-const TRIES = 3;
 
 /** A morning's answer or an activity, put into better words than the rules'. */
 export const writeWords = (inngest: InngestClient) =>
@@ -23,7 +22,7 @@ export const writeWords = (inngest: InngestClient) =>
             ? writeDebrief(ctx, data.activityId)
             : writeBriefing(ctx, data.day);
         });
-        if (retryAfterS === null || attempt === TRIES) return done;
+        if (retryAfterS === null || attempt === ASSISTANT_SETTINGS.tries) return done;
         await step.sleep(`wait ${attempt}`, retryAfterS * 1000);
       }
     },

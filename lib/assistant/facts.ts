@@ -15,11 +15,10 @@ import { openEach, openStretch } from "./facts/open-part";
 import { trainingFacts } from "./facts/training-facts";
 import type { Facts, FactsEvent, FactsFinding } from "./facts-types";
 import { withoutSafeWords } from "./guardrails";
+import { ASSISTANT_SETTINGS } from "./settings";
 import { cleanWords } from "./untrusted";
 
-/** More would not be read, and cost. */
-const MOST_FINDINGS = 8;
-const MOST_EVENTS = 6;
+const { most } = ASSISTANT_SETTINGS;
 
 export function buildFacts(input: FactsInput): AiAllowed<Facts> {
   const { day } = input;
@@ -29,7 +28,7 @@ export function buildFacts(input: FactsInput): AiAllowed<Facts> {
   const morning = input.morning && ifAiAllowed(input.morning);
   const capacities = ifAiAllowed(input.capacities);
   const findings = openEach(input.findings)
-    .slice(0, MOST_FINDINGS)
+    .slice(0, most.findings)
     .map(({ value }) => value);
   const memory = memoryFacts(input);
   const own = [
@@ -53,7 +52,7 @@ export function buildFacts(input: FactsInput): AiAllowed<Facts> {
     today: morning ? morningWords(morning) : null,
     facts: together(own, findings),
     findings: findings.map(reduced),
-    events: input.events.slice(0, MOST_EVENTS).map((event) => eventOf(event, input.mayReadNotes)),
+    events: input.events.slice(0, most.events).map((event) => eventOf(event, input.mayReadNotes)),
     memory: memory.lines,
     missing: [
       ...(morning?.value.recovery.missing ?? []),

@@ -5,6 +5,7 @@
 import { plainText } from "./claims/plain-text";
 import type { Facts } from "./facts-types";
 import { FORBIDDEN, type GuardReason, SAFE_WORDS } from "./guardrail-words";
+import { ASSISTANT_SETTINGS } from "./settings";
 import { urgesLoad, urgesTooMuch } from "./urged-load";
 
 /** What is shown of an insight. */
@@ -39,12 +40,14 @@ export function forbiddenReason(words: Words, facts: Facts): GuardReason | null 
   if (urgesTooMuch(text)) return "load";
   if (!urgesLoad(text)) return null;
   if (isUnwell(facts)) return "illness";
-  if (facts.athlete.ageYears !== null && facts.athlete.ageYears < ADULT) return "young";
+  if (
+    facts.athlete.ageYears !== null &&
+    facts.athlete.ageYears < ASSISTANT_SETTINGS.guards.adultYears
+  )
+    return "young";
   // Where the decision is not known, nobody is urged.
   return facts.today?.decision === "go" ? null : "load";
 }
-
-const ADULT = 18;
 
 function isUnwell({ events, day }: Facts): boolean {
   return events.some(

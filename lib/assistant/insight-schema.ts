@@ -1,6 +1,5 @@
 import { z } from "zod";
-
-const MOST_INSIGHTS = 5;
+import { ASSISTANT_SETTINGS } from "./settings";
 
 const words = (most: number) => z.string().trim().min(1).max(most);
 
@@ -21,5 +20,5 @@ export type WrittenInsight = z.infer<typeof writtenInsight>;
  * that the provider keeps would serve. A model is not bound by lengths and counts; this binds.
  */
 export const writtenInsights = z.strictObject({
-  insights: z.array(writtenInsight).min(1).max(MOST_INSIGHTS),
+  insights: z.array(writtenInsight).min(1).max(ASSISTANT_SETTINGS.most.insights),
 });

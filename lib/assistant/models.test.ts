@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { localDate } from "../dates/local-date";
-import { cacheShare, costUsd, MODELS, type ModelId, NO_USAGE } from "./models";
+import { cacheShare, costUsd, MODELS, type ModelId, NO_USAGE, priceOn } from "./models";
 
 const on = { day: localDate("2026-11-23"), isBatch: false };
 const usage = { ...NO_USAGE, inputTokens: 6000, outputTokens: 1000 };
@@ -40,4 +40,14 @@ it("has prices in order, none of them nothing, and none of a model that is gone"
 it("tells the share of a prompt that was cached", () => {
   expect(cacheShare(NO_USAGE)).toBeNull();
   expect(cacheShare({ ...NO_USAGE, inputTokens: 100, cacheReadTokens: 400 })).toBe(0.8);
+});
+
+it("keeps the price of the day on which it was asked, whatever it costs later", () => {
+  const [now] = MODELS["claude-haiku-5-5"].prices;
+  const dearer = { ...now, fromDay: localDate("2027-01-01"), input: 9 };
+  const prices = [dearer, now] as const;
+  expect(priceOn(prices, localDate("2026-12-31"))).toBe(now);
+  expect(priceOn(prices, localDate("2027-01-01"))).toBe(dearer);
+  expect(priceOn(prices, localDate("2030-01-01"))).toBe(dearer);
+  expect(priceOn(prices, localDate("2020-01-01"))).toBe(now);
 });

@@ -84,15 +84,18 @@ export const MODELS = {
 
 export type ModelId = keyof typeof MODELS;
 
+/** The price that held on a day; before the first that is known, that one. */
+export function priceOn(prices: Model["prices"], day: LocalDate): Prices {
+  return prices.find(({ fromDay }) => fromDay <= day) ?? prices.at(-1) ?? prices[0];
+}
+
 /** US dollars; before the first price that is known, that one. */
 export function costUsd(
   model: ModelId,
   usage: ModelUsage,
   { day, isBatch }: { readonly day: LocalDate; readonly isBatch: boolean },
 ): number {
-  const { prices }: Model = MODELS[model];
-  const price = prices.find(({ fromDay }) => fromDay <= day) ?? prices[prices.length - 1];
-  if (!price) throw new RangeError(`${model} has no price`);
+  const price = priceOn(MODELS[model].prices, day);
   const read = usage.cacheReadTokens;
   const written = usage.cacheWrite5mTokens + usage.cacheWrite1hTokens;
   const isLong = price.long !== null && usage.inputTokens + read + written > price.long.aboveTokens;

@@ -37,7 +37,19 @@ export const ASSISTANT_SETTINGS = {
     mostEscalatedShare: 0.05,
     leastThumbs: 10,
     mostDownShare: 0.3,
+    /** Questions in 24 hours, before half of them failing says something. */
+    leastAsked: 3,
   },
+  /** Asked again when that may help, in the background: so often in all. */
+  tries: 3,
+  /** Seconds between them, where the provider does not say how long. */
+  againAfterS: 60,
+  /** An import's activities that are news: of so many days, today's too, and no more than these. */
+  fresh: { days: 2, activities: 3 },
+  /** What a model is told, and may tell, at most: more would not be read, and cost. */
+  most: { findings: 8, events: 6, insights: 5 },
+  /** What a text may urge, and whom. */
+  guards: { adultYears: 18, weekGrowthPercent: 10 },
   /** How often a text that says something false is sent back. */
   repairs: 1,
   /** Days for which a text holds unless something happens before. */
@@ -57,6 +69,8 @@ export const ASSISTANT_SETTINGS = {
     chunk: 500,
     firstPollS: 60,
     mostPollS: 1800,
+    /** Longer than the provider takes, also where it cannot be asked for a while. */
+    mostPolls: 60,
     /** The provider gives up after 24 h; an hour later so do we. */
     capS: 25 * 3600,
     /** For stopping one that was called off. */

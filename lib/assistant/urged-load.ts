@@ -1,7 +1,6 @@
 /** Whether a text urges training, and more of it than any plan here would (PLN-4, PLN-7). */
 
-/** A week may grow by a tenth. */
-const MOST_GROWTH_PERCENT = 10;
+import { ASSISTANT_SETTINGS } from "./settings";
 
 const URGE =
   /(?<!\p{L})(?:go hard|go all.?out|all.?out|push (?:hard|harder|yourself|on)|train hard|hard (?:session|workout|intervals?|ride|run|swim|effort) (?:today|now|tonight|tomorrow)|do (?:the|some|your|a|hard)? ?intervals|race it|smash|(?:add|do|fit in|squeeze in) (?:\p{L}+ )?(?:another|an? (?:extra|second|hard|long)|more|extra) |increase (?:your |the )?(?:load|volume|training|intensity|mileage|distance|week)|(?:raise|boost|double|triple|ramp up|step up|build up) (?:your |the )?(?:load|volume|training|intensity|mileage)|train more|ride more|run more|swim more|more (?:intensity|volume|load|intervals)|double session|two sessions)/u;
@@ -28,7 +27,7 @@ export function urgesTooMuch(text: string): boolean {
   return text.split(/[.!?\n]/).some((sentence) => {
     if (!ADVISES.test(sentence)) return false;
     return [...sentence.matchAll(GROWTH)].some(
-      (match) => Number(match[1] ?? match[2]) > MOST_GROWTH_PERCENT,
+      (match) => Number(match[1] ?? match[2]) > ASSISTANT_SETTINGS.guards.weekGrowthPercent,
     );
   });
 }

@@ -4,12 +4,13 @@ import { findAiSettings } from "@/db/queries/ai-settings";
 import { freshActivities } from "@/db/queries/fresh-activities";
 import type { AthleteTx } from "@/db/scope";
 import { events } from "@/inngest/events";
+import { ASSISTANT_SETTINGS } from "@/lib/assistant/settings";
 import type { AthleteContext } from "@/lib/auth/context";
 import { addDays, type LocalDate } from "@/lib/dates/local-date";
 import { localDayAt } from "@/lib/dates/zoned-time";
 
 /** What is older is nobody's news; somebody's ten years are imported in an hour. */
-const FRESH = { days: 2, activities: 3 } as const;
+const FRESH = ASSISTANT_SETTINGS.fresh;
 
 /** Has today's answer put into words when it was made anew, where the athlete lets a model be asked. */
 export async function askForBriefing(

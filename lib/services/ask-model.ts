@@ -108,6 +108,7 @@ export function callEnd(
     cacheWriteTokens: usage.cacheWrite5mTokens + usage.cacheWrite1hTokens,
     costUsd: cost,
     latencyMs: null,
+    outputHash: answer instanceof ModelError ? null : hashOf(JSON.stringify(answer.value)),
     requestId: answer.requestId,
   };
 }
@@ -125,15 +126,11 @@ export function userHashOf({ athleteId }: Pick<AthleteContext, "athleteId">): st
   return hashOf(`model user ${athleteId}`);
 }
 
-const AGAIN: Partial<Record<ModelFailure, number>> = {
-  rate_limited: 60,
-  overloaded: 60,
-  timeout: 60,
-  unavailable: 60,
-  paused: 60,
-};
+const AGAIN: ReadonlySet<ModelFailure> = new Set([
+  ...(["rate_limited", "overloaded", "timeout", "unavailable", "paused"] as const),
+]);
 
 function retryS({ failure, retryAfterS }: ModelError): number | null {
-  const usual = AGAIN[failure] ?? null;
-  return usual === null ? null : Math.max(retryAfterS ?? usual, 1);
+  if (!AGAIN.has(failure)) return null;
+  return Math.max(retryAfterS ?? ASSISTANT_SETTINGS.againAfterS, 1);
 }

@@ -1,5 +1,6 @@
 import type { ModelCallItem } from "@/db/queries/model-calls";
 import type { ProviderState } from "@/db/queries/provider-states";
+import { ASSISTANT_SETTINGS } from "@/lib/assistant/settings";
 import { describeTextQuality, type TextQuality } from "@/lib/assistant/text-quality";
 
 export type ModelHealth = Pick<ProviderState, "breaker" | "retryAt"> & {
@@ -16,8 +17,6 @@ export type ModelHealth = Pick<ProviderState, "breaker" | "retryAt"> & {
   readonly quality: readonly TextQuality[];
 };
 
-/** So many questions must have been asked before their failing says something. */
-const LEAST_ASKED = 3;
 const KEY_REFUSED = "The language model refuses this server's key (ANTHROPIC_API_KEY)";
 const SHUT: Partial<Record<ModelCallItem["outcome"], string>> = {
   signed_out: KEY_REFUSED,
@@ -32,7 +31,7 @@ export function describeModelHealth(model: ModelHealth): string[] {
   if (breaker !== "closed") {
     const why = (lastFailure && SHUT[lastFailure]) ?? "The language model does not answer";
     problems.push(`${why}: rules write for now.`);
-  } else if (asked >= LEAST_ASKED && failed * 2 >= asked) {
+  } else if (asked >= ASSISTANT_SETTINGS.quality.leastAsked && failed * 2 >= asked) {
     problems.push(
       `The language model gave nothing of use to ${failed} of ${asked} questions in 24 h: rules wrote instead.`,
     );

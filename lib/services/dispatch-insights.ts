@@ -3,12 +3,12 @@ import { advanceInsights } from "@/db/mutations/advance-insights";
 import { enqueueEvent } from "@/db/mutations/enqueue-event";
 import { dueInsights } from "@/db/queries/due-insights";
 import { events } from "@/inngest/events";
+import { ASSISTANT_SETTINGS } from "@/lib/assistant/settings";
 import type { SystemContext } from "@/lib/auth/context";
 import { addDays, type LocalDate, startOfIsoWeek } from "@/lib/dates/local-date";
 import { instantAt, localDayAt } from "@/lib/dates/zoned-time";
 
 const PAGE = 500;
-const HOUR = 2;
 const WEEK_DAYS = 7;
 
 /**
@@ -48,5 +48,5 @@ function latestMonday(now: Date, timeZone: string): LocalDate {
 }
 
 function instantOf(day: LocalDate, timeZone: string): Date {
-  return instantAt(day, HOUR, 0, timeZone);
+  return instantAt(day, ASSISTANT_SETTINGS.batch.localHour, 0, timeZone);
 }

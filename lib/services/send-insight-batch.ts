@@ -116,7 +116,7 @@ async function itemFor<Value>(
 const NOT_ASKED = {
   ...NO_USAGE,
   ...{ outcome: "not_asked" as const, cacheWriteTokens: 0, costUsd: 0 },
-  ...{ latencyMs: null, requestId: null },
+  ...{ latencyMs: null, outputHash: null, requestId: null },
 };
 
 /** The batch that a process sent before it died: the only one that nobody knows and that fits. */

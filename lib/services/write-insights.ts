@@ -1,6 +1,7 @@
 import "server-only";
 import { type NewInsight, saveInsights } from "@/db/mutations/insights";
 import { activitiesOfKindsOnly } from "@/db/queries/activities-for-facts";
+import { ASSISTANT_SETTINGS } from "@/lib/assistant/settings";
 import type { AthleteContext } from "@/lib/auth/context";
 import { addDays, type LocalDate } from "@/lib/dates/local-date";
 import { chooseInsights } from "@/lib/training/insights/choose-insights";
@@ -10,7 +11,7 @@ import { fencedKinds } from "@/lib/training/source/terms";
 import { detectorInput } from "./detector-input";
 import { markFenced, originsOf } from "./origins-of";
 
-const VALID_MS = 7 * 86_400_000;
+const VALID_MS = ASSISTANT_SETTINGS.validDays * 86_400_000;
 const LAST_OF_WEEK = 6;
 
 /** A finding in somebody's words. */

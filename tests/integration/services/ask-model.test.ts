@@ -1,4 +1,5 @@
-import { sql } from "drizzle-orm";
+import { createHash } from "node:crypto";
+import { desc, sql } from "drizzle-orm";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { type OpenDatabase, setDatabase } from "@/db/client";
@@ -6,8 +7,10 @@ import { saveAiSettings } from "@/db/mutations/ai-settings";
 import { lastModelCalls, modelUsageByFeature } from "@/db/queries/model-calls";
 import { rows } from "@/db/rows";
 import { modelCalls, providerStates } from "@/db/schema";
+import { costUsd, NO_USAGE } from "@/lib/assistant/models";
 import { type AthleteContext, athleteContextForJob, systemContext } from "@/lib/auth/context";
 import { localDate } from "@/lib/dates/local-date";
+import { localDayAt } from "@/lib/dates/zoned-time";
 import { askModel, type ModelQuestion } from "@/lib/services/ask-model";
 import { cleanUp } from "@/lib/services/clean-up";
 import { renewAthleteKey } from "@/lib/services/renew-athlete-key";
@@ -72,6 +75,44 @@ eachDatabase("asking the model", (databases) => {
     expect(again?.cacheReadTokens).toBeGreaterThanOrEqual(512);
     const usage = await ctx.tx((tx) => modelUsageByFeature(tx, new Date(0)));
     expect(usage).toMatchObject([{ feature: "daily", calls: 2 }]);
+  });
+
+  it("has a row with every column that a ledger needs, and none more", async () => {
+    await ask();
+    const sha = (text: string) => createHash("sha256").update(text).digest("hex").slice(0, 32);
+    const answer = await ask();
+    const value = answer.kind === "answer" ? answer.value : null;
+    const found = await ctx.tx(({ db }) =>
+      db.select().from(modelCalls).orderBy(desc(modelCalls.createdAt)).limit(1),
+    );
+    const [row] = found;
+    const tokens = { inputTokens: expect.any(Number), outputTokens: expect.any(Number) };
+    expect(row).toEqual({
+      ...{ id: answer.kind === "answer" ? answer.callId : null, athleteId: ctx.athleteId },
+      ...{ feature: "daily", day: DAY, attempt: 1, model: "claude-haiku-5-5" },
+      ...{ isBatch: false, batchId: null, outcome: "ok", verifiedShare: null },
+      // The prefix of the question before was kept; nothing was written anew.
+      ...{ ...tokens, cacheReadTokens: expect.any(Number), cacheWriteTokens: 0 },
+      ...{ costUsd: expect.any(Number), latencyMs: expect.any(Number) },
+      ...{ promptHash: "p1", factsHash: sha(FACTS), outputHash: sha(JSON.stringify(value)) },
+      ...{ requestId: "req_played", createdAt: expect.any(Date) },
+    });
+    const usage = { ...NO_USAGE, inputTokens: row?.inputTokens ?? 0 };
+    const read = {
+      outputTokens: row?.outputTokens ?? 0,
+      cacheReadTokens: row?.cacheReadTokens ?? 0,
+    };
+    const on = { day: localDayAt(new Date(), "UTC"), isBatch: false };
+    expect(row?.costUsd).toBeCloseTo(costUsd("claude-haiku-5-5", { ...usage, ...read }, on), 12);
+    expect(row?.costUsd).toBeGreaterThan(0);
+    expect(read.cacheReadTokens).toBeGreaterThanOrEqual(512);
+    expect(row?.latencyMs).toBeGreaterThanOrEqual(0);
+    server.next("malformed");
+    await ask();
+    const hashes = await ctx.tx(({ db }) =>
+      db.select({ outcome: modelCalls.outcome, of: modelCalls.outputHash }).from(modelCalls),
+    );
+    expect(hashes).toContainEqual({ outcome: "malformed", of: null });
   });
 
   it("shows exactly what was sent, to its athlete, also under a new key, for thirty days", async () => {

@@ -8,6 +8,7 @@ import { updateProfile } from "@/db/mutations/update-profile";
 import { insightsOn } from "@/db/queries/insights-on";
 import { lastModelCalls } from "@/db/queries/model-calls";
 import { insightBatches, modelCalls } from "@/db/schema";
+import { buildPrompt } from "@/lib/assistant/build-prompt";
 import { writtenInsights } from "@/lib/assistant/insight-schema";
 import { type AthleteContext, athleteContextForJob, systemContext } from "@/lib/auth/context";
 import { addDays, eachDay, startOfIsoWeek } from "@/lib/dates/local-date";
@@ -17,6 +18,7 @@ import { answerMornings } from "@/lib/services/answer-mornings";
 import { dispatchWeeklyBatches } from "@/lib/services/dispatch-weekly-batches";
 import { evaluateInsights } from "@/lib/services/evaluate-insights";
 import { rateInsight } from "@/lib/services/rate-insight";
+import { readPrompts } from "@/lib/services/read-prompts";
 import { rewordInsights } from "@/lib/services/reword-insights";
 import { rewordWeek, weeklyTask } from "@/lib/services/reword-week";
 import { sendInsightBatch } from "@/lib/services/send-insight-batch";
@@ -24,6 +26,9 @@ import { showSentFacts } from "@/lib/services/show-sent-facts";
 import { takeInsightResults } from "@/lib/services/take-insight-results";
 import { writeBriefing } from "@/lib/services/write-briefing";
 import { writeDebrief } from "@/lib/services/write-debrief";
+import { writeWithModel } from "@/lib/services/write-with-model";
+import { aiAllowed } from "@/lib/training/source/ai-allowed";
+import { factsOf, type Numbers, SCENARIOS } from "@/scripts/evals/claims/scenarios";
 import { configuredModel } from "@/tests/support/anthropic/configured-model";
 import { importForTest } from "@/tests/support/import-for-test";
 import { createTestAthlete } from "@/tests/support/test-athlete";
@@ -34,6 +39,10 @@ const server = await configuredModel();
 
 const DAYS = 60;
 const LIE = "987 W";
+const FIVE = ["one", "two", "three", "four", "five"].map((detector) => ({
+  ...{ detector, severity: "notice" as const, sport: null, factIds: ["hrv.last"] },
+  ...{ title: "HRV last night", text: "Your HRV was 43 ms last night.", action: "Rest." },
+}));
 
 eachDatabase("insights in a model's words", (databases) => {
   let database: OpenDatabase;
@@ -188,6 +197,27 @@ eachDatabase("insights in a model's words", (databases) => {
     ]);
   });
 
+  it.each([
+    ["two_false_numbers", "claude-haiku-5-5", 3, 2],
+    ["three_false_numbers", "claude-sonnet-5-5", 5, 3],
+  ] as const)(
+    "are asked of a better model under six of ten, not at it: %s of five",
+    async (mood, model, held, asked) => {
+      const { texts, hashOf } = await readPrompts();
+      const facts = { ...factsOf(SCENARIOS[0] as Numbers), findings: FIVE };
+      const prompt = buildPrompt("weekly", texts, aiAllowed({ value: facts, from: ["file"] }));
+      // The first answer and its repair; the better model writes well.
+      server.next(mood, mood);
+      const written = await writeWithModel(ctx, {
+        ...{ ...prompt, prompt, texts, facts, feature: "weekly", day: facts.day },
+        ...{ format: writtenInsights, promptHash: hashOf("weekly") },
+      });
+      expect(written).toMatchObject({ model, because: null });
+      expect(written.insights).toHaveLength(held);
+      expect(await calls()).toHaveLength(asked);
+    },
+  );
+
   it("are asked of a better model sooner for who thinks little of the usual one's", async () => {
     const rules = await told();
     await rewordInsights(ctx);
@@ -310,6 +340,26 @@ eachDatabase("insights in a model's words", (databases) => {
     expect(new Set(asked.map(({ system: [prefix] }) => prefix?.text)).size).toBe(3);
     const features = (await calls()).map(({ feature, isBatch }) => `${feature} ${isBatch}`);
     expect(new Set(features)).toEqual(new Set(["daily false", "debrief false", "weekly true"]));
+  });
+
+  it("of a batch are asked of a better model, too, where too little of them holds", async () => {
+    const monday = startOfIsoWeek(localDayAt(new Date(), "Europe/Paris"));
+    const system = { ...systemContext(), now: new Date(`${monday}T12:00:00Z`) };
+    await dispatchWeeklyBatches(system);
+    const [batch] = await system.tx(({ db }) => db.select().from(insightBatches));
+    const id = batch?.id ?? "";
+    const forAthlete = athleteContextForJob;
+    await sendInsightBatch(system, id, { forAthlete, taskFor: weeklyTask });
+    server.next("false_numbers", "false_numbers", "well");
+    const taking = { forAthlete, format: writtenInsights, takeAnswer: rewordWeek };
+    expect(await takeInsightResults(system, id, taking)).toEqual({ taken: 1 });
+    const models = (await shown()).map(({ model }) => model);
+    expect(models).toEqual(models.map(() => "claude-sonnet-5-5"));
+    expect(models.length).toBeGreaterThan(0);
+    const asked = (await calls()).map(({ model, isBatch }) => `${model} ${isBatch}`).sort();
+    expect(asked).toEqual([
+      ...["claude-haiku-5-5 false", "claude-haiku-5-5 true", "claude-sonnet-5-5 false"],
+    ]);
   });
 
   it("come in a batch for the week; rules have written before it is sent", async () => {

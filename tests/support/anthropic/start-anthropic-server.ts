@@ -17,8 +17,8 @@ import { obedientReply, writeReply } from "./write-reply";
  * How the model, or the service, fares with a question.
  * - a status: an error; "retryAfterS" asks to wait
  * - "mixed": as models write, in many styles, and now and then a number that is not so
- * - "false_number": it writes well, but for one number that is not so; "false_numbers": in all
- *   that it writes
+ * - "false_number": it writes well, but for one number that is not so; "two_…", "three_…": as
+ *   many; "false_numbers": in all that it writes
  * - "medical", "medication", "eating", "pain", "urge": what it says is true, and begins with what
  *   a trainer must not say
  * - "obedient": it does what words in its data tell it: says them, and asks for a tool
@@ -31,18 +31,17 @@ export type Mood =
   | "mixed"
   | keyof typeof FORBIDDEN
   | "obedient"
-  | "false_number"
-  | "false_numbers"
+  | keyof typeof LIES
   | "refusal"
   | "max_tokens"
   | "malformed"
   | "expired"
   | "errored";
 
-const LIES: Readonly<Record<string, number>> = {
-  false_number: 1,
+const LIES = {
+  ...{ false_number: 1, two_false_numbers: 2, three_false_numbers: 3 },
   false_numbers: Number.POSITIVE_INFINITY,
-};
+} as const;
 
 const FORBIDDEN = {
   medical: "It may be an infection. ",
@@ -81,7 +80,7 @@ export async function startAnthropicServer(options: { readonly port?: number } =
     if (how === "refusal") {
       return messageBody(request, "", cache.usage(request, 3, isBatch), "refusal");
     }
-    const lies = typeof how === "string" ? (LIES[how] ?? 0) : 0;
+    const lies = typeof how === "string" && how in LIES ? LIES[how as keyof typeof LIES] : 0;
     const plain = writeReply(request, lies, how === "mixed");
     const forbidden = typeof how === "string" && how in FORBIDDEN ? FORBIDDEN[how as never] : null;
     const reply = forbidden ? plain.replaceAll("In short: ", forbidden) : plain;

@@ -69,7 +69,7 @@ const ASKED = {
 };
 const ASKED_END = {
   ...{ outcome: "ok" as const, inputTokens: 1, outputTokens: 1, cacheReadTokens: 1 },
-  ...{ cacheWriteTokens: 1, costUsd: 1, latencyMs: 1, requestId: "r" },
+  ...{ cacheWriteTokens: 1, costUsd: 1, latencyMs: 1, outputHash: "o", requestId: "r" },
 };
 const none = () => [] as [];
 
