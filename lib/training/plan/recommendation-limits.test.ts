@@ -5,6 +5,7 @@ import { anyReadiness } from "@/tests/support/any-readiness";
 import { TRAINED } from "@/tests/support/trained-athlete";
 import { readinessDecision } from "../recovery/readiness-decision";
 import { formEffect } from "./form-effect";
+import { isIll } from "./is-ill";
 import { recommendWorkout } from "./recommend-workout";
 import type { RecommendationInput } from "./recommendation-input";
 import { swapAlternatives } from "./swap-alternatives";
@@ -16,7 +17,10 @@ const RUNS = 1000;
 const RANK = { rest: 0, easy: 1, moderate: 2, hard: 3 };
 const FITNESS_GAIN = 1 - Math.exp(-1 / 42);
 
-/** Holds for what is recommended and for everything that may take its place. */
+/**
+ * Holds for what is recommended, for what it was before the morning eased it, and for everything
+ * that may take its place. Skip brings no workout; with an illness nothing can be kept.
+ */
 function forEveryChoice(
   holds: (workout: RecommendedWorkout, input: RecommendationInput, isSwap: boolean) => void,
 ): void {
@@ -24,6 +28,7 @@ function forEveryChoice(
     fc.property(anyAthlete, (input) => {
       const recommendation = recommendWorkout(input);
       if (recommendation.workout) holds(recommendation.workout, input, false);
+      if (recommendation.original && !isIll(input)) holds(recommendation.original, input, false);
       for (const { workout } of swapAlternatives(input, recommendation)) {
         holds(workout, input, true);
       }
@@ -44,7 +49,7 @@ function forEveryRecommendation(
 const sportOf = ({ sports }: RecommendationInput, { sport }: RecommendedWorkout) =>
   sports.find((trained) => trained.sport === sport);
 
-describe("the hard limits, for what is recommended and for every swap", () => {
+describe("the hard limits, for what is accepted, kept and swapped", () => {
   it("PLN-5: fitness never ends the day more than 8 above that of a week before", () => {
     forEveryChoice((workout, { load }) => {
       if (load === null) return;
