@@ -1,11 +1,8 @@
 import type { Route } from "next";
 import Link from "next/link";
-import { MethodLink } from "@/components/methods/method-link";
 import { PageHeader } from "@/components/shell/page-header";
-import { askedAgainText } from "@/components/today/asked-again-text";
 import { CheckInFirst } from "@/components/today/check-in-first";
 import { decisionWord } from "@/components/today/decision-word";
-import { prepareWorkout } from "@/components/today/prepare-workout";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
@@ -15,15 +12,13 @@ import { formatClock } from "@/lib/dates/format-clock";
 import { formatDay } from "@/lib/dates/format-day";
 import { addDays, type LocalDate } from "@/lib/dates/local-date";
 import type { Replay } from "@/lib/services/replay-answer";
-import type { Recommendation, RecommendedWorkout } from "@/lib/training/plan/workout-types";
-import type { UnitSystem } from "@/lib/units/unit-system";
 import { ReceiptFlips } from "./receipt-flips";
 import { ReceiptLadder } from "./receipt-ladder";
 import { ReceiptReplay } from "./receipt-replay";
 import { ReceiptScore } from "./receipt-score";
 import { ReceiptSignals } from "./receipt-signals";
 import { ReceiptSources } from "./receipt-sources";
-import { workoutText } from "./workout-text";
+import { ReceiptWorkout } from "./receipt-workout";
 
 type ReceiptScreenProps = {
   readonly day: LocalDate;
@@ -64,12 +59,7 @@ export function ReceiptScreen(props: ReceiptScreenProps) {
           <div className="flex min-w-0 flex-col gap-3 md:gap-[18px]">
             <ReceiptLadder decision={receipt.decision} readiness={receipt.readiness} />
             <ReceiptFlips readiness={receipt.readiness} />
-            <WorkoutReason
-              recommendation={receipt.recommendation}
-              chosen={receipt.chosen}
-              askedAgain={askedAgainIn(receipt)}
-              units={receipt.units}
-            />
+            <ReceiptWorkout receipt={receipt} />
           </div>
           <div className="flex min-w-0 flex-col gap-3 md:gap-[18px]">
             <ReceiptScore recovery={receipt.recovery} />
@@ -105,42 +95,5 @@ function DayLinks({ day, today }: { day: LocalDate; today: LocalDate }) {
         </LinkButton>
       )}
     </nav>
-  );
-}
-
-function askedAgainIn({ revisions }: Receipt): string | null {
-  return revisions.map(askedAgainText).findLast((text) => text !== null) ?? null;
-}
-
-type WorkoutReasonProps = {
-  readonly recommendation: Recommendation;
-  readonly chosen: RecommendedWorkout | null;
-  /** Why the athlete was asked a second time; null where that did not happen. */
-  readonly askedAgain: string | null;
-  readonly units: UnitSystem;
-};
-
-function WorkoutReason(props: WorkoutReasonProps) {
-  const { workout, original, rationale } = props.recommendation;
-  return (
-    <Card aria-labelledby="receipt-workout">
-      <h2 id="receipt-workout" className="heading-quiet">
-        <MethodLink to="recommend-workout">The workout</MethodLink>
-      </h2>
-      <p className="mt-1 font-medium">{workoutText(workout, props.units)}</p>
-      {workout && <p className="text-sm">{prepareWorkout(workout, props.units).line}</p>}
-      {original && (
-        <p className="text-sm text-muted">Instead of: {workoutText(original, props.units)}</p>
-      )}
-      {props.chosen && (
-        <p className="text-sm text-muted">You took: {workoutText(props.chosen, props.units)}</p>
-      )}
-      {props.askedAgain && <p className="text-sm text-muted">{props.askedAgain}.</p>}
-      <ul className="mt-2 flex flex-col gap-1 text-sm text-muted">
-        {rationale.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-      </ul>
-    </Card>
   );
 }

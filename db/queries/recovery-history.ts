@@ -2,6 +2,7 @@ import { and, asc, between, eq, sql } from "drizzle-orm";
 import { athletes, mornings, wellnessDays } from "@/db/schema";
 import type { AthleteTx } from "@/db/scope";
 import { addDays, type LocalDate } from "@/lib/dates/local-date";
+import type { RecommendationInput } from "@/lib/training/plan/recommendation-input";
 import type { Recommendation, RecommendedWorkout } from "@/lib/training/plan/workout-types";
 import type { MorningRevision } from "@/lib/training/recovery/morning-types";
 import type { ReadinessInput } from "@/lib/training/recovery/readiness-signals";
@@ -97,6 +98,8 @@ export type Receipt = {
   readonly recommendation: Recommendation;
   /** What the decision was made from, as stored. */
   readonly readiness: ReadinessInput;
+  /** What the workout was made from; of an earlier formula, with less in it. */
+  readonly workoutInput: RecommendationInput | null;
   readonly response: "accepted" | "kept" | "swapped" | "skipped" | null;
   readonly chosen: RecommendedWorkout | null;
   readonly respondedAt: Date | null;
@@ -114,6 +117,7 @@ export async function getReceipt(tx: AthleteTx, day: LocalDate): Promise<Receipt
       decision: mornings.decision,
       recommendation: mornings.recommendation,
       readiness: sql<ReadinessInput>`${mornings.inputs} -> 'readiness'`,
+      workoutInput: sql<RecommendationInput | null>`${mornings.inputs} -> 'workout'`,
       response: mornings.response,
       chosen: mornings.chosen,
       respondedAt: mornings.respondedAt,

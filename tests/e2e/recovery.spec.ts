@@ -51,6 +51,13 @@ test.describe("recovery", () => {
     await expect(path.getByRole("listitem").filter({ hasText: "P3-go" })).toBeVisible();
     await expect(path.getByText(/^leads to/)).toHaveCount(1);
     await expect(page.getByRole("region", { name: "What would have changed it" })).toBeVisible();
+    const workout = page.getByRole("region", { name: "The workout" });
+    await expect(
+      workout.getByRole("list", { name: "How it was chosen" }).getByRole("listitem"),
+    ).toHaveCount(5);
+    await workout.getByText(/^What it was made from/).click();
+    await expect(workout.getByText("Form this morning")).toBeVisible();
+    await expect(workout).not.toContainText("Broken");
     const replay = page.getByRole("region", { name: "Played again with the rules of now" });
     await expect(replay).toContainText("The same answer from the same inputs, bit for bit.");
     await expect(replay.getByRole("row")).toHaveCount(4);

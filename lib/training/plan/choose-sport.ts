@@ -5,15 +5,11 @@
  * Valid: sports with sessions in the last 28 days; with one sport, that one.
  */
 import type { RecentVolume, TrainedSport } from "./recommendation-input";
-import type { EnduranceSport } from "./template-types";
+import { SPORT_NOUNS } from "./sport-nouns";
 
 const WINDOW_DAYS = 28;
 const AS_DUE = 0.5;
-const NAMES: Readonly<Record<EnduranceSport, readonly [noun: string, session: string]>> = {
-  cycling: ["Cycling", "ride"],
-  running: ["Running", "run"],
-  swimming: ["Swimming", "swim"],
-};
+const SESSIONS = { cycling: "ride", running: "run", swimming: "swim" } as const;
 
 export type SportChoice = {
   readonly trained: TrainedSport;
@@ -34,7 +30,7 @@ export function chooseSport(sports: readonly [TrainedSport, ...TrainedSport[]]):
 }
 
 /** 1 when as many days have passed as usually do. */
-function dueness({ sessions28, daysSinceLast }: RecentVolume): number {
+export function dueness({ sessions28, daysSinceLast }: RecentVolume): number {
   if (sessions28 === 0 || daysSinceLast === null) return 0;
   return (daysSinceLast * sessions28) / WINDOW_DAYS;
 }
@@ -45,7 +41,6 @@ function sinceHard({ volume }: TrainedSport): number {
 
 function dueWords({ sport, volume: { daysSinceLast } }: TrainedSport): string | null {
   if (daysSinceLast === null) return null;
-  const [noun, session] = NAMES[sport];
   const ago = daysSinceLast === 1 ? "yesterday" : `${daysSinceLast} days ago`;
-  return `${noun} is due: the last ${session} was ${ago}.`;
+  return `${SPORT_NOUNS[sport]} is due: the last ${SESSIONS[sport]} was ${ago}.`;
 }

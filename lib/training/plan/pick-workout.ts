@@ -8,6 +8,7 @@ import { buildWorkout } from "./build-workout";
 import { isForbidden } from "./forbidden-sports";
 import { isTooHot } from "./heat-limits";
 import type { RecommendationInput, TrainedSport } from "./recommendation-input";
+import { PHASE_NAMES } from "./season-words";
 import {
   HARD_KINDS,
   type TemplateSport,
@@ -59,17 +60,63 @@ export function pickWorkout(
 function candidates(
   kind: WorkoutKind,
   sport: TemplateSport,
-  { season, events }: PickLimits,
+  limits: PickLimits,
 ): readonly WorkoutTemplate[] {
-  if (isForbidden(events, sport)) return [];
+  if (isForbidden(limits.events, sport)) return [];
+  return templatesOf(kind, sport).filter((template) => whyNot(template, limits) === null);
+}
+
+function templatesOf(kind: WorkoutKind, sport: TemplateSport): readonly WorkoutTemplate[] {
+  return WORKOUT_TEMPLATES.filter((one) => one.sport === sport && one.kind === kind);
+}
+
+/** What keeps a template out, whatever the time and load that are left; null when nothing does. */
+function whyNot(
+  template: WorkoutTemplate,
+  { season, events }: Pick<PickLimits, "season" | "events">,
+): string | null {
+  if (!template.phases.includes(season.phase)) return `not for ${PHASE_NAMES[season.phase]}`;
   const isSpared = events.isInjured || events.easyDaysLeft > 0;
-  return WORKOUT_TEMPLATES.filter(
-    (template) =>
-      template.sport === sport &&
-      template.kind === kind &&
-      template.phases.includes(season.phase) &&
-      !(isSpared && hasBursts(template)),
-  );
+  return isSpared && hasBursts(template) ? "has bursts, and you are hurt or were just ill" : null;
+}
+
+export type TemplateOutcome = {
+  readonly id: string;
+  readonly title: string;
+  /** Null of the one that was picked. */
+  readonly leftOut: string | null;
+};
+
+/** Every template of a kind, and why it was not picked. */
+export function templateOutcomes(
+  kind: WorkoutKind,
+  trained: TrainedSport,
+  durationS: number,
+  limits: PickLimits,
+): TemplateOutcome[] {
+  const sport = sportOfKind(kind, trained);
+  const picked = pickWorkout(kind, trained, durationS, limits);
+  return templatesOf(kind, sport).map((template) => {
+    const { id, title } = template;
+    if (id === picked?.templateId) return { id, title, leftOut: null };
+    const leftOut = isForbidden(limits.events, sport) ? "an injury forbids it" : null;
+    const why =
+      leftOut ?? whyNot(template, limits) ?? whyNotToday(template, trained, durationS, limits);
+    return { id, title, leftOut: why };
+  });
+}
+
+function whyNotToday(
+  template: WorkoutTemplate,
+  trained: TrainedSport,
+  durationS: number,
+  limits: PickLimits,
+): string {
+  const [leastS, mostS] = template.durationS;
+  if (durationS < leastS) return `takes ${leastS / 60} minutes at least`;
+  const workout = withinRoom(template, trained, Math.min(durationS, mostS), limits);
+  if (workout === null) return "does not fit the time and load that are left";
+  return durationS > mostS ? `takes ${mostS / 60} minutes at most` : "is for another day’s turn";
 }
 
 /** Strides and sprints leave an easy session easy, but not for who is hurt or was just ill. */

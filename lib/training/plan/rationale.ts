@@ -1,3 +1,4 @@
+import { formText } from "./form-text";
 import type { Intent } from "./intent";
 import type { RecommendationInput } from "./recommendation-input";
 import { weekRoomS } from "./week-room";
@@ -24,7 +25,7 @@ export function opening(
     const score = Math.round(recovery.score);
     reasons.push(`Recovery is ${score} of 100 and no signal stands against it.`);
   } else if (tsb !== null) {
-    reasons.push(`Form is ${String(Math.round(tsb) || 0).replace("-", "−")} this morning.`);
+    reasons.push(`Form is ${formText(tsb)} this morning.`);
   }
   return reasons;
 }

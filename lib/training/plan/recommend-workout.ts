@@ -8,8 +8,7 @@ import { chooseSport } from "./choose-sport";
 import { chooseWorkoutKind } from "./choose-workout-kind";
 import { easeWorkout } from "./ease-workout";
 import { isForbidden } from "./forbidden-sports";
-import { isTooHot } from "./heat-limits";
-import type { Intent } from "./intent";
+import type { Intent, TriedKind } from "./intent";
 import { loadRoom } from "./load-room";
 import { pickWorkout, sportOfKind } from "./pick-workout";
 import {
@@ -22,8 +21,8 @@ import {
   restWords,
 } from "./rationale";
 import type { RecommendationInput, TrainedSport } from "./recommendation-input";
+import { sportsAllowed } from "./sports-allowed";
 import type { WorkoutKind } from "./template-types";
-import { weekRoomS } from "./week-room";
 import { workoutDuration } from "./workout-duration";
 import type { Recommendation, RecommendedWorkout } from "./workout-types";
 
@@ -31,8 +30,6 @@ export const RECOMMENDATION_FORMULA = "PLN-1W@4";
 
 /** Nobody's long session has to be longer. */
 const LONGEST_USUAL_S = 5 * 3600;
-/** Less of a sport is no session. */
-const SHORTEST_S = 1200;
 
 /** When a kind does not fit time or load, the next easier one is tried. */
 const EASIER: Partial<Record<WorkoutKind, WorkoutKind>> = {
@@ -92,25 +89,14 @@ export function intendedWorkout(input: RecommendationInput): Intent {
   return { ...choice, trained, sportWhy: why, ...fitting, isLess: fitting.kind !== choice.kind };
 }
 
-/** Without what an injury forbids, the week has enough of or the heat makes hard, while any is left. */
-function sportsAllowed(input: RecommendationInput): RecommendationInput["sports"] {
-  return [
-    ({ sport }: TrainedSport) => !isForbidden(input.events, sport),
-    ({ volume }: TrainedSport) => weekRoomS(volume) >= SHORTEST_S,
-    ({ sport }: TrainedSport) => !isTooHot(input, sport),
-  ].reduce((sports, isAllowed) => {
-    const [first, ...others] = sports.filter(isAllowed);
-    return first ? [first, ...others] : sports;
-  }, input.sports);
-}
-
 /** The wanted kind, or the next easier one that fits. */
 function firstFitting(
   kind: WorkoutKind,
   trained: TrainedSport,
   input: RecommendationInput,
-): Pick<Intent, "kind" | "workout"> {
+): Pick<Intent, "kind" | "workout" | "tried"> {
   const limits = { ...input, room: loadRoom(input.load) };
+  const tried: TriedKind[] = [];
   let wanted: WorkoutKind | undefined = kind;
   while (wanted !== undefined) {
     const sport = sportOfKind(wanted, trained);
@@ -118,10 +104,11 @@ function firstFitting(
     const workout = isLongEnough(wanted, durationS, trained)
       ? pickWorkout(wanted, trained, durationS, limits)
       : null;
-    if (workout) return { kind: wanted, workout };
+    tried.push({ kind: wanted, durationS, workout });
+    if (workout) return { kind: wanted, workout, tried };
     wanted = EASIER[wanted];
   }
-  return { kind, workout: null };
+  return { kind, workout: null, tried };
 }
 
 /** What is no longer than usual is no long session, whatever was due. */

@@ -1,6 +1,7 @@
 import { isForbidden } from "./forbidden-sports";
 import type { Intent } from "./intent";
 import type { RecommendationInput, TrainedSport } from "./recommendation-input";
+import { SPORT_NOUNS } from "./sport-nouns";
 import type { WorkoutKind } from "./template-types";
 import { WORKOUT_TEMPLATES } from "./workout-templates";
 import type { RecommendedWorkout, SwapId } from "./workout-types";
@@ -17,7 +18,6 @@ export type SwapCandidate = {
   readonly why: (workout: RecommendedWorkout) => string;
 };
 
-const NOUNS = { cycling: "Cycling", running: "Running", swimming: "Swimming" } as const;
 /** The second is for sessions of which little is left too little. */
 const SHORTER = [0.6, 0.75] as const;
 const SHORTEST_S = 1200;
@@ -97,7 +97,7 @@ function otherSports(
     .map((other) => ({
       ...{ id: "other_sport", trained: other, durationS: null, turn: 0 },
       kind: kind === "strength" || kind === "mobility" || kind === "brick" ? "endurance" : kind,
-      why: () => `${NOUNS[other.sport]} instead: the same purpose with other muscles.`,
+      why: () => `${SPORT_NOUNS[other.sport]} instead: the same purpose with other muscles.`,
     }));
 }
 

@@ -12,7 +12,7 @@ import { weekRoomS } from "./week-room";
 
 const STEP_S = 300;
 const MIN_S = 1200;
-const LONGEST_GROWTH = 1.1;
+export const LONGEST_GROWTH = 1.1;
 const LONG_OF_TYPICAL = 1.5;
 /** Of a week's running, in one run. */
 const LONG_RUN_OF_WEEK = 0.3;
@@ -21,12 +21,12 @@ const MAX_RECOVERY_S = 2700;
 const MAX_HARD_S = 5400;
 const MAX_OPENERS_S = 1800;
 /** A taper keeps the intensity: a hard session keeps the time that it needs. */
-const HARD_IN_TAPER_S = 2700;
+export const HARD_IN_TAPER_S = 2700;
 const STRENGTH_S = 2400;
 const MOBILITY_S = 1500;
 const MAX_TRAVEL_S = 2700;
 const MAX_LONG_S = 5 * 3600;
-const FIRST_SESSION_S: Record<TemplateSport, number> = {
+export const FIRST_SESSION_S: Record<TemplateSport, number> = {
   cycling: 2700,
   running: 1800,
   swimming: 1800,

@@ -1,0 +1,155 @@
+/**
+ * What the sessions of the last days leave to a day that nothing keeps quiet: strength, a long one, an easy one, a hard one.
+ * PLN-7, PLN-8: hard sessions 48 h apart and at most 3 in 7 days (2 in base); a long one each week; easy above 20 % of intensity.
+ * Reference: science.md 20 and 22; the turns and the days between are conventions.
+ * Valid: six sessions of that sport in the last 28 days.
+ */
+import {
+  hardInWeek,
+  hoursSinceHard,
+  MAX_HARD_IN_BASE,
+  MAX_HARD_PER_WEEK,
+  MIN_HOURS_BETWEEN_HARD,
+  mostHardPerWeek,
+} from "./hard-limits";
+import type { KindChoice, KindRule } from "./intent";
+import type { RecentVolume, RecommendationInput } from "./recommendation-input";
+import { PHASE_NAMES } from "./season-words";
+import type { SeasonPhase, WorkoutKind } from "./template-types";
+
+const DAYS_BETWEEN_LONG = 6;
+const DAYS_BETWEEN_STRENGTH = 3;
+const TRIATHLON_SPORTS = 3;
+const DAYS_BETWEEN_BRICKS = 7;
+const BRICK_WORDS = "A long ride is due, and the race runs off the bike.";
+/** Less than so much time in zones says nothing of how it is shared. */
+const MIN_ZONES_S = 3 * 3600;
+const MAX_INTENSE_SHARE = 0.2;
+
+/** Hard sessions turn through these, so that no two in a row are alike. */
+const HARD_BY_PHASE: Readonly<Record<SeasonPhase, readonly WorkoutKind[]>> = {
+  base: ["threshold", "vo2max"],
+  build: ["threshold", "vo2max"],
+  peak: ["vo2max", "threshold", "anaerobic"],
+  taper: ["threshold", "vo2max"],
+  race_week: ["threshold"],
+  recovery: ["threshold"],
+};
+/** Two hard days are two days apart, so the kinds turn by that. */
+const DAYS_PER_TURN = 2;
+
+/** Asked of a day that nothing keeps quiet. */
+export const HARD_DAY_RULES: readonly KindRule[] = [
+  {
+    id: "hard-apart",
+    asks: `A hard session is less than ${MIN_HOURS_BETWEEN_HARD} h ago`,
+    saw: (input) => {
+      const hoursSince = hoursSinceHard(input);
+      return hoursSince === null ? "None in seven days." : `${Math.floor(hoursSince)} h ago.`;
+    },
+    answer: (input) => {
+      const hoursSince = hoursSinceHard(input);
+      const isNear = hoursSince !== null && hoursSince < MIN_HOURS_BETWEEN_HARD;
+      return isNear ? afterHardDay(input, hoursSince) : null;
+    },
+  },
+  {
+    id: "hard-enough",
+    asks: `Seven days have ${MAX_HARD_PER_WEEK} hard sessions, or ${MAX_HARD_IN_BASE} in base`,
+    saw: (input) => `${hardInWeek(input).length}, in ${PHASE_NAMES[input.season.phase]}.`,
+    answer: (input, { volume }) => {
+      const recent = hardInWeek(input);
+      if (recent.length < mostHardPerWeek(input.season.phase)) return null;
+      return {
+        kind: isLongDue(input, volume) ? "long" : "endurance",
+        why: `${recent.length} hard sessions in the last seven days are enough.`,
+      };
+    },
+  },
+  {
+    id: "long-due",
+    asks: `A long one is due: ${DAYS_BETWEEN_LONG} days since the last, a hard one in the week, no race near`,
+    saw: (_, { volume: { daysSinceLong } }) =>
+      daysSinceLong === null ? "None in 30 days." : `${daysSinceLong} days since.`,
+    answer: (input, { sport, volume }) => {
+      if (!isLongDue(input, volume) || hardInWeek(input).length === 0) return null;
+      if (isBrickDue(input, sport)) return { kind: "brick", why: BRICK_WORDS };
+      return { kind: "long", why: longWords(volume.daysSinceLong) };
+    },
+  },
+  {
+    id: "grey-share",
+    asks: `More than ${MAX_INTENSE_SHARE * 100} % of four weeks was above easy, with a hard one in the week`,
+    saw: (_, { volume }) => {
+      const intense = intenseShare(volume.threeZonesS);
+      return intense === null ? "Not known." : `${Math.round(intense * 100)} %.`;
+    },
+    answer: (input, { volume }) => {
+      const intense = intenseShare(volume.threeZonesS);
+      const isTooMuch = intense !== null && intense > MAX_INTENSE_SHARE;
+      if (!isTooMuch || hardInWeek(input).length === 0) return null;
+      const percent = Math.round(intense * 100);
+      return {
+        kind: "endurance",
+        why: `${percent} % of four weeks was above easy; 20 % is enough.`,
+      };
+    },
+  },
+];
+
+/** Where no rule has an answer. */
+export const HARD_DAY: KindRule & { readonly answer: (input: RecommendationInput) => KindChoice } =
+  {
+    id: "hard",
+    asks: "Nothing of these: a hard session",
+    saw: ({ season: { phase } }) => `In ${PHASE_NAMES[phase]}.`,
+    answer: (input) => ({ kind: hardKind(input), why: hardWords(hoursSinceHard(input)) }),
+  };
+
+function isLongDue({ season }: RecommendationInput, { daysSinceLong }: RecentVolume): boolean {
+  return mayBeLong(season.phase) && (daysSinceLong ?? 99) >= DAYS_BETWEEN_LONG;
+}
+
+/** Tempo and harder, of all time in zones; null where too little is known. */
+function intenseShare(seconds: readonly [number, number, number] | null): number | null {
+  if (seconds === null) return null;
+  const [easy, moderate, hard] = seconds;
+  const total = easy + moderate + hard;
+  return total < MIN_ZONES_S ? null : (moderate + hard) / total;
+}
+
+function hardKind({ season, dayNumber }: RecommendationInput): WorkoutKind {
+  const kinds = HARD_BY_PHASE[season.phase];
+  return kinds[Math.floor(dayNumber / DAYS_PER_TURN) % kinds.length] ?? "threshold";
+}
+
+function afterHardDay(input: RecommendationInput, hoursSince: number): KindChoice {
+  const day = hoursSince < 24 ? "today" : "yesterday";
+  const why = `The last hard session was ${day}; a whole day lies between two.`;
+  const { daysSinceStrength, season } = input;
+  const isStrengthDue = daysSinceStrength !== null && daysSinceStrength >= DAYS_BETWEEN_STRENGTH;
+  const isRaceNear = season.phase === "taper" || season.phase === "race_week";
+  if (isStrengthDue && !isRaceNear && hoursSince >= 24) return { kind: "strength", why };
+  return { kind: "endurance", why };
+}
+
+function mayBeLong(phase: SeasonPhase): boolean {
+  return phase === "base" || phase === "build" || phase === "peak";
+}
+
+/** For who swims, rides and runs, in the last twelve weeks before a race. */
+function isBrickDue({ sports, season, daysSinceBrick }: RecommendationInput, sport: string) {
+  const isTriathlete = sports.length === TRIATHLON_SPORTS && sport === "cycling";
+  const isAhead = season.phase === "build" || season.phase === "peak";
+  return isTriathlete && isAhead && (daysSinceBrick ?? 99) >= DAYS_BETWEEN_BRICKS;
+}
+
+function longWords(daysSinceLong: number | null): string {
+  if (daysSinceLong === null) return "No long session in the last 30 days.";
+  return `The last long session was ${daysSinceLong} days ago.`;
+}
+
+function hardWords(hoursSince: number | null): string {
+  if (hoursSince === null) return "No hard session in the last seven days.";
+  return `The last hard session was ${Math.floor(hoursSince / 24)} days ago.`;
+}
