@@ -24,7 +24,7 @@ describe("prepareReceiptWorkout", () => {
       ...["Sport", "Kind", "Length", "Template", "The morning"],
     ]);
     expect(steps[0]?.text).toBe("Running, the only one that you train weekly.");
-    expect(steps[1]?.text).toContain("The last hard session was 3 days ago.");
+    expect(steps[1]?.text).toBe("Threshold: nothing stands against a hard session (in base).");
     expect(steps.at(-1)?.text).toBe("Go keeps it as it is.");
     expect(limits.length).toBeGreaterThanOrEqual(6);
     expect(limits.every(({ isKept }) => isKept)).toBe(true);

@@ -5,7 +5,8 @@ import { type LimitCheck, limitChecks } from "@/lib/training/plan/limit-checks";
 import type { TemplateOutcome } from "@/lib/training/plan/pick-workout";
 import { RECOMMENDATION_FORMULA, recommendWorkout } from "@/lib/training/plan/recommend-workout";
 import type { RecommendedWorkout } from "@/lib/training/plan/workout-types";
-import { type InputRow, workoutInputs } from "./workout-inputs";
+import type { InputRow } from "./input-row";
+import { workoutInputs } from "./workout-inputs";
 import { type PathStep, pathSteps } from "./workout-path";
 
 export type ReceiptWorkoutView = {

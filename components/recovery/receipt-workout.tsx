@@ -35,7 +35,7 @@ export function ReceiptWorkout({ receipt }: { receipt: Receipt }) {
           className="mt-3 flex flex-col gap-2 border-t border-line pt-3 text-sm"
         >
           {steps.map(({ name, text }) => (
-            <li key={name} className="grid grid-cols-[6.5rem_1fr] gap-x-3">
+            <li key={name} className="grid grid-cols-[5.5rem_1fr] gap-x-3">
               <span className="text-muted">{name}</span>
               <span>{text}</span>
             </li>
@@ -58,12 +58,7 @@ export function ReceiptWorkout({ receipt }: { receipt: Receipt }) {
         {rules.length > 0 && (
           <Fold title={`Each rule that was asked (${rules.length})`}>
             {rules.map(({ id, asks, saw, answer }) => (
-              <Row
-                key={id}
-                name={`${asks}?`}
-                value={answer ? "applies" : "does not apply"}
-                under={saw}
-              />
+              <Row key={id} name={asks} value={answer ? "yes, decides" : "no"} under={saw} />
             ))}
           </Fold>
         )}
@@ -94,7 +89,7 @@ function limitsTitle(broken: number, all: number): string {
 function Fold({ title, children }: { title: string; children: ReactNode }) {
   return (
     <details className="border-b border-line text-sm last:border-b-0">
-      <summary className="flex min-h-11 cursor-pointer items-center font-medium">{title}</summary>
+      <summary className="cursor-pointer py-3 font-medium">{title}</summary>
       <ul className="pb-2">{children}</ul>
     </details>
   );

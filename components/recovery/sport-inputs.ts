@@ -2,7 +2,7 @@ import type { TrainedSport } from "@/lib/training/plan/recommendation-input";
 import { formatHours } from "@/lib/units/format-hours";
 import { formatPace } from "@/lib/units/format-pace";
 import type { UnitSystem } from "@/lib/units/unit-system";
-import type { InputRow } from "./workout-inputs";
+import { type InputRow, startOf } from "./input-row";
 
 const SOURCE = "your activities";
 
@@ -40,6 +40,9 @@ export function sportInputs({ volume, settings }: TrainedSport, units: UnitSyste
       value: ramp === null || ramp === undefined ? "–" : ramp.toFixed(1).replace("-", "−"),
       source: ramp === null ? "not known yet" : "training load of the sport",
     },
+    ...(volume.usualStartMinute === undefined
+      ? []
+      : [{ name: "usual beginning", ...startOf(volume.usualStartMinute) }]),
     { name: "targets", ...targetsOf(settings, units) },
   ];
 }

@@ -6,14 +6,8 @@ import { formatHours } from "@/lib/units/format-hours";
 import { formatLoad } from "@/lib/units/format-load";
 import { formatSigned } from "@/lib/units/format-signed";
 import type { UnitSystem } from "@/lib/units/unit-system";
+import { type InputRow, startOf } from "./input-row";
 import { sportInputs } from "./sport-inputs";
-
-export type InputRow = {
-  readonly name: string;
-  readonly value: string;
-  /** Where it comes from; of a missing value, why it is missing. */
-  readonly source: string;
-};
 
 const ACTIVITIES = "your activities";
 const LOADS = "training load of all sports";
@@ -58,6 +52,9 @@ function sessionInputs(input: Partial<RecommendationInput>): InputRow[] {
     const value =
       hard.length === 0 ? "none" : hard.map((hours) => `${Math.floor(hours)} h`).join(", ");
     rows.push({ name: "Hard sessions of seven days, before today’s", value, source: ACTIVITIES });
+  }
+  if (input.usualStartMinute !== undefined) {
+    rows.push({ name: "When you usually begin", ...startOf(input.usualStartMinute) });
   }
   if (daysSinceStrength !== undefined) {
     rows.push({

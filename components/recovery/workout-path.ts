@@ -42,7 +42,7 @@ function sportText(sports: readonly SportStep[]): string {
   const name = chosen ? SPORT_NOUNS[chosen.sport] : "None";
   if (sports.length < 2) return `${name}, the only one that you train weekly.`;
   const told = sports.map(({ sport, leftOut, dueness }) => {
-    const state = leftOut ?? `${dueness.toFixed(1)} of its usual days passed`;
+    const state = leftOut ?? `${dueness.toFixed(1)} of the usual gap`;
     return `${SPORT_NOUNS[sport]}: ${state}`;
   });
   return `${name}. ${told.join("; ")}.`;
@@ -52,7 +52,7 @@ function ruleText({ rules }: WorkoutPath): string {
   const last = rules.at(-1);
   if (!last?.answer) return "No rule had an answer.";
   const kind = KIND_NAMES[last.answer.kind];
-  return `${capital(kind)}, by the rule “${last.asks}”: ${lower(last.saw)} ${last.answer.why}`;
+  return `${capital(kind)}: ${lower(last.asks)} (${lower(last.saw.replace(/\.$/, ""))}).`;
 }
 
 function lengthText({ tried }: WorkoutPath): string {
@@ -70,7 +70,9 @@ function templateText({ templates, intended }: WorkoutPath): string {
   if (intended === null) return "None.";
   const others = templates.length - 1;
   const before =
-    others === 0 ? "the only one of its kind" : `its turn, of ${others + 1} of its kind`;
+    others === 0
+      ? "the only one of its kind"
+      : `one of ${others + 1} of its kind, which take turns`;
   return `${intended.title}, ${before}.`;
 }
 

@@ -31,6 +31,7 @@ export type TrainedActivity = {
   readonly loadMethod: LoadMethod | null;
   readonly rpe: number | null;
   readonly timeInZone: { heartRate?: TimeInZone; power?: TimeInZone; pace?: TimeInZone };
+  readonly startedAt: Date;
   readonly utcOffsetS: number;
   /** By a weather service; null where none was asked. */
   readonly airTemperatureC: number | null;
@@ -115,7 +116,7 @@ export function activitiesBetween(
   return activitiesStatement(tx.db).execute({ athleteId: tx.athleteId, from, to });
 }
 
-const { day, sport, timerS, load, loadMethod, rpe, timeInZone, utcOffsetS } = activities;
+const { day, sport, timerS, load, loadMethod, rpe, timeInZone, startedAt, utcOffsetS } = activities;
 const { startLatitudeDeg, startLongitudeDeg } = activityCourses;
 const training = { day, sport, timerS, load, loadMethod, rpe, timeInZone };
 
@@ -125,7 +126,14 @@ const airTemperatureC = sql<
 
 const activitiesStatement = prepared("formline_trained_activities", (db) =>
   db
-    .select({ ...training, utcOffsetS, airTemperatureC, startLatitudeDeg, startLongitudeDeg })
+    .select({
+      ...training,
+      startedAt,
+      utcOffsetS,
+      airTemperatureC,
+      startLatitudeDeg,
+      startLongitudeDeg,
+    })
     .from(activities)
     .leftJoin(
       activityCourses,

@@ -4,6 +4,7 @@ import { isHardSession } from "@/lib/training/plan/is-hard-session";
 import type { RecentVolume, WeekVolume } from "@/lib/training/plan/recommendation-input";
 import type { EnduranceSport } from "@/lib/training/plan/template-types";
 import { threeZones } from "@/lib/training/zones/three-zones";
+import { usualStartMinute } from "./usual-start";
 
 const RECENT_DAYS = 28;
 const RECENT_WEEKS = 4;
@@ -11,6 +12,8 @@ const LONGEST_DAYS = 30;
 /** With today a week. */
 const DAYS_BEFORE_TODAY = 6;
 const WEEK_DAYS = 7;
+/** Fewer beginnings are no habit. */
+const MIN_STARTS = 3;
 /** A session is long from 1.4 times the median of the sport's recent ones. */
 const LONG_OF_MEDIAN = 1.4;
 
@@ -44,6 +47,7 @@ export function recentVolume(
     daysSinceHard: daysSince(recent.filter(isHardSession), day),
     ramp: eve?.ramp ?? null,
     threeZonesS: timeInThreeZones(recent),
+    usualStartMinute: usualStartMinute(recent, MIN_STARTS),
     week: weekVolume(within, day),
   };
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addDays, localDate } from "@/lib/dates/local-date";
+import { addDays, daysBetween, localDate } from "@/lib/dates/local-date";
+import { hardWaitMinutes } from "@/lib/training/plan/hard-limits";
 import { decided } from "@/tests/support/any-athlete";
 import { type WorkoutHistory, workoutInput } from "./workout-input";
 
@@ -13,6 +14,7 @@ type Event = WorkoutHistory["events"][number];
 
 function activity(daysAgo: number, changes: Partial<Activity> = {}): Activity {
   return {
+    startedAt: new Date(`${addDays(DAY, -daysAgo)}T06:00:00Z`),
     ...{ day: addDays(DAY, -daysAgo), sport: "running", timerS: 3600, load: 50 },
     ...{ loadMethod: "rtss", rpe: null, timeInZone: {}, airTemperatureC: null },
     ...{ ...NOWHERE, ...changes },
@@ -90,6 +92,47 @@ describe("what a recommendation is made from", () => {
     ["its second day", event("travel", 1, -3), { isTravelDay: false }],
   ])("counts illness, injury and travel: %s", (_, told, expected) => {
     expect(inputOf({ events: [told] }).events).toMatchObject(expected);
+  });
+
+  it("counts hours from the beginning of a hard session to when today's usually would begin", () => {
+    const hard = (at: string) =>
+      activity(daysBetween(localDate(at.slice(0, 10)), DAY), { rpe: 8, startedAt: new Date(at) });
+    // Seven in the morning in Berlin, but for one evening.
+    const mornings = [9, 8, 6, 5, 4, 3].map((daysAgo) => activity(daysAgo));
+    const late = inputOf({ activities: [...mornings, hard("2026-11-20T19:00:00Z")] });
+    expect(late.usualStartMinute).toBe(420);
+    // Two calendar days, and 35 hours.
+    expect(late.hardSessionsHoursAgo).toEqual([35]);
+    expect(hardWaitMinutes(late)).toBeNull();
+    const early = inputOf({ activities: [...mornings, hard("2026-11-20T06:10:00Z")] });
+    expect(early.hardSessionsHoursAgo[0]).toBeCloseTo(47 + 5 / 6, 9);
+    expect(hardWaitMinutes(early)).toBe(10);
+    // An evening athlete begins when two days have passed.
+    const evenings = [9, 8, 6, 5].map((daysAgo) =>
+      activity(daysAgo, { startedAt: new Date(`${addDays(DAY, -daysAgo)}T17:00:00Z`) }),
+    );
+    const evening = inputOf({ activities: [...evenings, hard("2026-11-20T18:30:00Z")] });
+    expect(evening.hardSessionsHoursAgo).toEqual([46.5]);
+    expect(hardWaitMinutes(evening)).toBe(90);
+  });
+
+  it("counts real hours over a change of the clocks", () => {
+    const night = localDate("2026-10-26");
+    const at = new Date("2026-10-24T05:00:00Z");
+    const hard = { ...activity(0), day: localDate("2026-10-24"), rpe: 8, startedAt: at };
+    const input = inputOf({ activities: [{ ...hard, utcOffsetS: 7200 }] }, night);
+    expect(input.usualStartMinute).toBe(420);
+    expect(input.hardSessionsHoursAgo).toEqual([49]);
+  });
+
+  it("takes the usual hour of each sport from three sessions on", () => {
+    const ride = (daysAgo: number) =>
+      activity(daysAgo, {
+        ...{ sport: "cycling", startedAt: new Date(`${addDays(DAY, -daysAgo)}T18:30:00Z`) },
+      });
+    const activities = [23, 16, 9, 2].map(ride);
+    const { sports } = inputOf({ activities: [...activities, activity(1)] });
+    expect(sports.map(({ volume }) => volume.usualStartMinute)).toEqual([null, 1170]);
   });
 
   it("sees a break that goes on, and one that ended in the last week", () => {

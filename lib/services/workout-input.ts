@@ -1,6 +1,7 @@
 import type { MorningHistory, TrainedActivity } from "@/db/queries/morning-history";
 import { settingsOn } from "@/db/queries/settings-on";
 import { addDays, dayNumber, daysBetween, type LocalDate } from "@/lib/dates/local-date";
+import { instantAt } from "@/lib/dates/zoned-time";
 import { isHardSession } from "@/lib/training/plan/is-hard-session";
 import type {
   LoadState,
@@ -15,9 +16,13 @@ import { availableOn, daylightOn, heatOn } from "./day-frame";
 import { KNOWN_LOAD_DAYS, WORKOUT_DAYS } from "./look-back";
 import { racesOf } from "./races-of";
 import { recentVolume } from "./recent-volume";
+import { usualStartMinute } from "./usual-start";
 
 const COMBINED = "all";
 const HARD_WINDOW_DAYS = 7;
+const USUAL_DAYS = 28;
+const NOON_MINUTE = 720;
+const HOUR_MS = 3_600_000;
 /** Beside the main sport, one counts as trained from here on: once a week. */
 const REGULAR_SESSIONS = 4;
 const LONG_BREAK_DAYS = 7;
@@ -36,12 +41,15 @@ export function workoutInput(
 ): RecommendationInput {
   const first = addDays(day, -WORKOUT_DAYS);
   const before = history.activities.filter((one) => one.day >= first && one.day < day);
+  const recent = before.filter((one) => one.day >= addDays(day, -USUAL_DAYS));
+  const startMinute = usualStartMinute(recent, 1);
   return {
     ...morning,
     sports: trainedSports(history, before, day),
     tsb: loadOn(history, day)?.form ?? null,
     load: loadState(history, day),
-    hardSessionsHoursAgo: hardSessionsHoursAgo(before, day),
+    hardSessionsHoursAgo: hardSessionsHoursAgo(history, before, day, startMinute),
+    usualStartMinute: startMinute,
     daysSinceStrength: daysSinceStrength(before, day),
     daysOff: daysOff(before, day),
     season: seasonPhase(day, racesOf(history)),
@@ -83,12 +91,19 @@ function loadState(history: WorkoutHistory, day: LocalDate): LoadState | null {
   return { ctl: eve.fitness, atl: eve.fatigue, ctlWeekAgo: weekAgo.fitness };
 }
 
-/** Counted in whole days from the session's day: an hour of the clock would claim too much. */
-function hardSessionsHoursAgo(before: readonly TrainedActivity[], day: LocalDate): number[] {
+/** To when today's session would begin: from the hour of the clock at which each of them began. */
+function hardSessionsHoursAgo(
+  { profile: { timeZone } }: WorkoutHistory,
+  before: readonly TrainedActivity[],
+  day: LocalDate,
+  startMinute: number | null,
+): number[] {
   const first = addDays(day, -HARD_WINDOW_DAYS);
+  const minute = startMinute ?? NOON_MINUTE;
+  const begins = instantAt(day, Math.floor(minute / 60), minute % 60, timeZone).getTime();
   return before
     .filter((activity) => activity.day >= first && isHardSession(activity))
-    .map((activity) => 24 * daysBetween(activity.day, day));
+    .map(({ startedAt }) => (begins - startedAt.getTime()) / HOUR_MS);
 }
 
 function daysSinceStrength(before: readonly TrainedActivity[], day: LocalDate): number | null {

@@ -58,6 +58,7 @@ const anyVolume: fc.Arbitrary<RecentVolume> = fc
         fc.integer({ min: 0, max: 60_000 }),
       ),
     ),
+    usualStartMinute: fc.option(fc.integer({ min: 240, max: 1320 })),
     week: fc.record({
       doneS: fc.integer({ min: 0, max: 40_000 }),
       beforeS: fc.integer({ min: 0, max: 40_000 }),
@@ -133,6 +134,7 @@ const anyInput = fc.record({
   tsb: fc.option(fc.integer({ min: -50, max: 30 })),
   load: fc.option(anyLoad),
   hardSessionsHoursAgo: fc.array(fc.integer({ min: 0, max: 200 }), { maxLength: 4 }),
+  usualStartMinute: fc.option(fc.integer({ min: 240, max: 1320 })),
   daysSinceStrength: fc.option(fc.integer({ min: 0, max: 20 })),
   daysOff: fc.oneof(fc.constant(0), fc.constant(0), fc.integer({ min: 7, max: 60 })),
   season: anySeason,

@@ -5,7 +5,7 @@
  * Valid: hard and long sessions need six sessions of that sport in the last 28 days.
  */
 import { HARD_DAY, HARD_DAY_RULES } from "./hard-day-rules";
-import { hardInWeek, MIN_HOURS_BETWEEN_HARD, mostHardPerWeek } from "./hard-limits";
+import { hardInWeek, hardWaitMinutes, mostHardPerWeek } from "./hard-limits";
 import type { KindChoice, KindRule } from "./intent";
 import { QUIET_RULES, quietDay } from "./quiet-day";
 import type { RecommendationInput, TrainedSport } from "./recommendation-input";
@@ -16,7 +16,7 @@ export const KIND_RULES: readonly KindRule[] = [...QUIET_RULES, ...HARD_DAY_RULE
 /** Whether the hard limits leave a hard session today, wanted or not. */
 export function isHardAllowed(input: RecommendationInput, trained: TrainedSport): boolean {
   const recent = hardInWeek(input);
-  const isRested = recent.every((hours) => hours >= MIN_HOURS_BETWEEN_HARD);
+  const isRested = hardWaitMinutes(input) !== null;
   const isQuiet = quietDay(input, trained) !== null;
   return isRested && !isQuiet && recent.length < mostHardPerWeek(input.season.phase);
 }

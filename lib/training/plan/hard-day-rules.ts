@@ -5,7 +5,9 @@
  * Valid: six sessions of that sport in the last 28 days.
  */
 import {
+  daysSinceHard,
   hardInWeek,
+  hardWaitMinutes,
   hoursSinceHard,
   MAX_HARD_IN_BASE,
   MAX_HARD_PER_WEEK,
@@ -42,15 +44,15 @@ const DAYS_PER_TURN = 2;
 export const HARD_DAY_RULES: readonly KindRule[] = [
   {
     id: "hard-apart",
-    asks: `A hard session is less than ${MIN_HOURS_BETWEEN_HARD} h ago`,
+    asks: `A hard session is less than ${MIN_HOURS_BETWEEN_HARD} h ago when you usually begin, and will be for three more`,
     saw: (input) => {
       const hoursSince = hoursSinceHard(input);
       return hoursSince === null ? "None in seven days." : `${Math.floor(hoursSince)} h ago.`;
     },
     answer: (input) => {
       const hoursSince = hoursSinceHard(input);
-      const isNear = hoursSince !== null && hoursSince < MIN_HOURS_BETWEEN_HARD;
-      return isNear ? afterHardDay(input, hoursSince) : null;
+      if (hoursSince === null || hardWaitMinutes(input) !== null) return null;
+      return afterHardDay(input, hoursSince);
     },
   },
   {
@@ -101,9 +103,9 @@ export const HARD_DAY_RULES: readonly KindRule[] = [
 export const HARD_DAY: KindRule & { readonly answer: (input: RecommendationInput) => KindChoice } =
   {
     id: "hard",
-    asks: "Nothing of these: a hard session",
+    asks: "Nothing stands against a hard session",
     saw: ({ season: { phase } }) => `In ${PHASE_NAMES[phase]}.`,
-    answer: (input) => ({ kind: hardKind(input), why: hardWords(hoursSinceHard(input)) }),
+    answer: (input) => ({ kind: hardKind(input), why: hardWords(daysSinceHard(input)) }),
   };
 
 function isLongDue({ season }: RecommendationInput, { daysSinceLong }: RecentVolume): boolean {
@@ -124,12 +126,14 @@ function hardKind({ season, dayNumber }: RecommendationInput): WorkoutKind {
 }
 
 function afterHardDay(input: RecommendationInput, hoursSince: number): KindChoice {
-  const day = hoursSince < 24 ? "today" : "yesterday";
-  const why = `The last hard session was ${day}; a whole day lies between two.`;
+  const hours = Math.floor(hoursSince);
+  const when = typeof input.usualStartMinute === "number" ? "When you usually train, it" : "It";
+  const verb = when === "It" ? "is" : "will be";
+  const why = `${when} ${verb} ${hours} hours since your last hard session; ${MIN_HOURS_BETWEEN_HARD} lie between two.`;
   const { daysSinceStrength, season } = input;
   const isStrengthDue = daysSinceStrength !== null && daysSinceStrength >= DAYS_BETWEEN_STRENGTH;
   const isRaceNear = season.phase === "taper" || season.phase === "race_week";
-  if (isStrengthDue && !isRaceNear && hoursSince >= 24) return { kind: "strength", why };
+  if (isStrengthDue && !isRaceNear) return { kind: "strength", why };
   return { kind: "endurance", why };
 }
 
@@ -149,7 +153,7 @@ function longWords(daysSinceLong: number | null): string {
   return `The last long session was ${daysSinceLong} days ago.`;
 }
 
-function hardWords(hoursSince: number | null): string {
-  if (hoursSince === null) return "No hard session in the last seven days.";
-  return `The last hard session was ${Math.floor(hoursSince / 24)} days ago.`;
+function hardWords(days: number | null): string {
+  if (days === null) return "No hard session in the last seven days.";
+  return `The last hard session was ${days} days ago.`;
 }

@@ -51,13 +51,20 @@ function loadCheck({ load }: RecommendedWorkout, { load: state }: Recommendation
   };
 }
 
-function hardCheck({ intensity }: RecommendedWorkout, input: RecommendationInput): LimitCheck {
+function hardCheck(
+  { intensity, notBeforeMinute }: RecommendedWorkout,
+  input: RecommendationInput,
+): LimitCheck {
   const { phase } = input.season;
   const most = mostHardPerWeek(phase);
   const before = hardInWeek(input).length;
   const hours = hoursSinceHard(input);
-  const since = hours === null ? "none before" : `${Math.floor(hours)} h after the last`;
-  const isRested = hours === null || hours >= MIN_HOURS_BETWEEN_HARD;
+  const start = input.usualStartMinute ?? null;
+  const waits =
+    notBeforeMinute === undefined || start === null ? 0 : (notBeforeMinute - start) / 60;
+  const since =
+    hours === null ? "none before" : `${Math.floor(hours + waits + 1e-9)} h after the last`;
+  const isRested = hours === null || hours + waits >= MIN_HOURS_BETWEEN_HARD - 1e-9;
   return {
     ...{ rule: "PLN-7", name: "Hard sessions" },
     allowed: `${most} in 7 days in ${PHASE_NAMES[phase]}, ${MIN_HOURS_BETWEEN_HARD} h apart`,

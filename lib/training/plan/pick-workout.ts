@@ -6,7 +6,9 @@
  */
 import { buildWorkout } from "./build-workout";
 import { isForbidden } from "./forbidden-sports";
+import { hardWaitMinutes } from "./hard-limits";
 import { isTooHot } from "./heat-limits";
+import { isDark } from "./is-dark";
 import type { RecommendationInput, TrainedSport } from "./recommendation-input";
 import { PHASE_NAMES } from "./season-words";
 import {
@@ -30,7 +32,14 @@ export function sportOfKind(kind: WorkoutKind, { sport }: TrainedSport): Templat
 
 export type PickLimits = Pick<
   RecommendationInput,
-  "season" | "dayNumber" | "events" | "heat" | "sports"
+  | "season"
+  | "dayNumber"
+  | "events"
+  | "heat"
+  | "sports"
+  | "daylight"
+  | "hardSessionsHoursAgo"
+  | "usualStartMinute"
 > & {
   /** The most load that the workout may have. */
   readonly room: number;
@@ -129,7 +138,7 @@ function hasBursts({ body }: WorkoutTemplate): boolean {
 
 function withinRoom(
   template: WorkoutTemplate,
-  { settings }: TrainedSport,
+  { settings, volume }: TrainedSport,
   durationS: number,
   limits: PickLimits,
 ): RecommendedWorkout | null {
@@ -144,7 +153,25 @@ function withinRoom(
     left = Math.min(left - STEP_S, Math.floor((left * share) / STEP_S) * STEP_S);
     workout = build(left);
   }
-  return workout && isTooHot(limits, template.sport) ? { ...workout, isIndoors: true } : workout;
+  return workout && withPlaceAndTime(workout, template, volume, limits);
+}
+
+function withPlaceAndTime(
+  workout: RecommendedWorkout,
+  { sport, kind }: WorkoutTemplate,
+  volume: TrainedSport["volume"],
+  limits: PickLimits,
+): RecommendedWorkout {
+  const isIndoors =
+    isTooHot(limits, sport) ||
+    (sport === "cycling" && isDark(limits.daylight, volume, workout.durationS));
+  const waits = HARD_KINDS.has(kind) ? (hardWaitMinutes(limits) ?? 0) : 0;
+  const start = limits.usualStartMinute ?? 0;
+  return {
+    ...workout,
+    ...(isIndoors && { isIndoors }),
+    ...(waits > 0 && { notBeforeMinute: start + waits }),
+  };
 }
 
 /** False for a brick whose run is forbidden, or more than the week still takes. */

@@ -1,5 +1,8 @@
+import { clockFromMinute } from "../../dates/format-clock";
 import { formText } from "./form-text";
+import { isTooHot } from "./heat-limits";
 import type { Intent } from "./intent";
+import { isDark } from "./is-dark";
 import type { RecommendationInput } from "./recommendation-input";
 import { weekRoomS } from "./week-room";
 import type { RecommendedWorkout } from "./workout-types";
@@ -30,16 +33,35 @@ export function opening(
   return reasons;
 }
 
-/** Out of doors only; nothing where the place is not known. */
+/** Of a ride and a run; nothing where the place is not known. */
 export function lightWords(
-  { daylight }: RecommendationInput,
-  { sport, isIndoors }: RecommendedWorkout,
+  input: RecommendationInput,
+  { trained: { volume } }: Pick<Intent, "trained">,
+  { sport, isIndoors, durationS }: RecommendedWorkout,
 ): string[] {
-  const isOutside = (sport === "running" || sport === "cycling") && !isIndoors;
-  if (daylight === null || !isOutside) return [];
+  const { daylight } = input;
+  if (daylight === null || (sport !== "running" && sport !== "cycling")) return [];
   const { sunriseMinute, sunsetMinute } = daylight;
-  const isDark = sunriseMinute > LATE_SUNRISE_MINUTE || sunsetMinute < EARLY_SUNSET_MINUTE;
-  return isDark ? [`It is light from ${clock(sunriseMinute)} to ${clock(sunsetMinute)}.`] : [];
+  const hours = `${clockFromMinute(sunriseMinute)} to ${clockFromMinute(sunsetMinute)}`;
+  if (isTooHot(input, sport)) return [];
+  if (isDark(daylight, volume, durationS)) {
+    const start = clockFromMinute(volume.usualStartMinute ?? 0);
+    return sport === "cycling"
+      ? [`You usually ride at ${start}, and it is light from ${hours}: indoors, or by day.`]
+      : [
+          `You usually run at ${start}, and it is light from ${hours}: where there are lamps, or by day.`,
+        ];
+  }
+  const isShort = sunriseMinute > LATE_SUNRISE_MINUTE || sunsetMinute < EARLY_SUNSET_MINUTE;
+  return isShort && !isIndoors ? [`It is light from ${hours}.`] : [];
+}
+
+/** When it may begin, of a hard one that comes too soon at the usual hour. */
+export function startWords({ notBeforeMinute }: RecommendedWorkout): string[] {
+  if (notBeforeMinute === undefined) return [];
+  return [
+    `Begin it at ${clockFromMinute(notBeforeMinute)} or later: then 48 hours lie between two hard ones.`,
+  ];
 }
 
 /** Null where the length is the training's own choice. */
@@ -75,9 +97,4 @@ export function droppedWords(intended: RecommendedWorkout): string {
 
 function titleWithTime({ title, durationS }: RecommendedWorkout): string {
   return `${title} (${Math.round(durationS / 60)} min)`;
-}
-
-function clock(minute: number): string {
-  const [hours, minutes] = [Math.floor(minute / 60), minute % 60];
-  return `${String(hours).padStart(2, "0")}:${String(minutes).padStart(2, "0")}`;
 }

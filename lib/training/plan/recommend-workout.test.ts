@@ -32,11 +32,51 @@ describe("recommendWorkout", () => {
     expect(recommend()).toEqual(recommend());
   });
 
-  it("speaks of the day of the last hard session, for its hour is not known", () => {
-    const { rationale } = recommend({ hardSessionsHoursAgo: [24] });
-    expect(rationale.join(" ")).toContain(
-      "The last hard session was yesterday; a whole day lies between two.",
+  it("says how long ago the last hard session will be", () => {
+    const { rationale } = recommend({ hardSessionsHoursAgo: [34.6], usualStartMinute: 390 });
+    expect(rationale[0]).toBe(
+      "When you usually train, it will be 34 hours since your last hard session; 48 lie between two.",
     );
+    const days = (hours: number, usualStartMinute: number) =>
+      recommend({ hardSessionsHoursAgo: [hours], usualStartMinute }).rationale[0];
+    // From six in the evening on the third day before to six in the morning.
+    expect(days(60, 360)).toBe("The last hard session was 3 days ago.");
+    expect(days(48, 360)).toBe("The last hard session was 2 days ago.");
+  });
+
+  it("lets a hard session begin some hours later, and no later than that", () => {
+    const evening = recommend({ hardSessionsHoursAgo: [46.4], usualStartMinute: 1020 });
+    expect(evening.workout).toMatchObject({ intensity: "hard", notBeforeMinute: 1120 });
+    expect(evening.rationale).toContain(
+      "Begin it at 18:40 or later: then 48 hours lie between two hard ones.",
+    );
+    for (const [hours, usualStartMinute] of [
+      [44, 420],
+      [46, 1140],
+      [47, null],
+    ] as const) {
+      const { workout } = recommend({ hardSessionsHoursAgo: [hours], usualStartMinute });
+      expect(workout?.intensity).not.toBe("hard");
+    }
+  });
+
+  it("takes a ride in the dark indoors, and tells who runs in the dark", () => {
+    const daylight = { sunriseMinute: 470, sunsetMinute: 965 };
+    const at = (sport: "cycling" | "running", usualStartMinute: number | null) =>
+      recommend({
+        daylight,
+        sports: [{ ...RUNNER, sport, volume: { ...RUNNER.volume, usualStartMinute } }],
+      });
+    const ride = at("cycling", 1140);
+    expect(ride.workout?.isIndoors).toBe(true);
+    expect(ride.rationale).toContain(
+      "You usually ride at 19:00, and it is light from 07:50 to 16:05: indoors, or by day.",
+    );
+    expect(at("cycling", 600).workout?.isIndoors).toBeUndefined();
+    expect(at("cycling", null).workout?.isIndoors).toBeUndefined();
+    const run = at("running", 360);
+    expect(run.workout?.isIndoors).toBeUndefined();
+    expect(run.rationale.join(" ")).toContain("where there are lamps, or by day.");
   });
 
   it.each<[string, Partial<RecommendationInput>]>([

@@ -19,6 +19,7 @@ import {
   nothingWords,
   opening,
   restWords,
+  startWords,
 } from "./rationale";
 import type { RecommendationInput, TrainedSport } from "./recommendation-input";
 import { sportsAllowed } from "./sports-allowed";
@@ -26,7 +27,7 @@ import type { WorkoutKind } from "./template-types";
 import { workoutDuration } from "./workout-duration";
 import type { Recommendation, RecommendedWorkout } from "./workout-types";
 
-export const RECOMMENDATION_FORMULA = "PLN-1W@4";
+export const RECOMMENDATION_FORMULA = "PLN-1W@5";
 
 /** Nobody's long session has to be longer. */
 const LONGEST_USUAL_S = 5 * 3600;
@@ -68,15 +69,18 @@ export function recommendWorkout(input: RecommendationInput): Recommendation {
       ...start,
       intended.purpose,
       ...(intent.isLess ? [] : limits),
-      ...lightWords(input, intended),
+      ...startWords(intended),
+      ...lightWords(input, intent, intended),
     ]);
   }
   const eased = easeWorkout(intent.kind, intended, intent.trained, input);
   if (eased && isSame(eased, intended)) {
-    return recommendation(intended, null, [...reasons, intended.purpose]);
+    const when = [...startWords(intended), ...lightWords(input, intent, intended)];
+    return recommendation(intended, null, [...reasons, intended.purpose, ...when]);
   }
   const became = eased ? easedWords(intended, eased) : droppedWords(intended);
-  return recommendation(eased, intended, [...reasons, became]);
+  const when = eased ? [...startWords(eased), ...lightWords(input, intent, eased)] : [];
+  return recommendation(eased, intended, [...reasons, became, ...when]);
 }
 
 export function intendedWorkout(input: RecommendationInput): Intent {

@@ -23,6 +23,8 @@ export type RecentVolume = {
   readonly ramp: number | null;
   /** Time easy, moderate and hard in the last 28 days; null where no zones are known. */
   readonly threeZonesS: readonly [number, number, number] | null;
+  /** Median minute of the day at which sessions of the last 28 days began; null below three, absent where nobody looked. */
+  readonly usualStartMinute?: number | null;
   /** Absent where nobody counts weeks: then no volume is too much. */
   readonly week?: WeekVolume;
 };
@@ -68,8 +70,10 @@ export type RecommendationInput = {
   readonly tsb: number | null;
   /** Null until six weeks of load are known: before, a ramp says nothing. */
   readonly load: LoadState | null;
-  /** How many hours ago the hard sessions of the last seven days (any sport) began. */
+  /** Hours from the beginning of each hard session of the last seven days, of any sport, to when today's usually would. */
   readonly hardSessionsHoursAgo: readonly number[];
+  /** When sessions of the last four weeks began, as minutes of the athlete's day, in the median; null or absent while unknown. */
+  readonly usualStartMinute?: number | null;
   /** Null when the athlete does no strength training. */
   readonly daysSinceStrength: number | null;
   /** Days without any training that the last week came after or goes on with; 0 below seven. */

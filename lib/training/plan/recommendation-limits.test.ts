@@ -59,12 +59,19 @@ describe("the hard limits, for what is accepted, kept and swapped", () => {
   });
 
   it("PLN-7: three hard sessions in seven days at most, two in base, 48 h apart", () => {
-    forEveryChoice((workout, { hardSessionsHoursAgo, season }) => {
-      if (workout.intensity !== "hard") return;
+    forEveryChoice((workout, { hardSessionsHoursAgo, season, usualStartMinute: usual }) => {
+      if (workout.intensity !== "hard") {
+        expect(workout.notBeforeMinute).toBeUndefined();
+        return;
+      }
       const week = hardSessionsHoursAgo.filter((hours) => hours < 168);
       const isBase = season.phase === "base" || season.phase === "recovery";
       expect(week.length).toBeLessThan(isBase ? 2 : 3);
-      expect(Math.min(Number.POSITIVE_INFINITY, ...week)).toBeGreaterThanOrEqual(48);
+      // One that comes too soon at the usual hour says from when on it may begin.
+      const laterH = ((workout.notBeforeMinute ?? usual ?? 0) - (usual ?? 0)) / 60;
+      expect(Math.min(Number.POSITIVE_INFINITY, ...week) + laterH).toBeGreaterThanOrEqual(48);
+      expect(laterH).toBeLessThanOrEqual(3);
+      if (laterH > 0) expect(workout.notBeforeMinute).toBeLessThanOrEqual(20 * 60);
     });
   });
 
@@ -138,7 +145,23 @@ describe("the hard limits, for what is accepted, kept and swapped", () => {
       if (sport !== "running" && sport !== "cycling") return;
       const temperatureC = heat?.temperatureC ?? 0;
       if (temperatureC >= 28) expect(intensity).not.toBe("hard");
-      expect(isIndoors ?? false).toBe(temperatureC >= 33);
+      if (temperatureC >= 33) expect(isIndoors).toBe(true);
+    });
+  });
+
+  it("nobody is sent to ride in the dark, and nothing goes indoors for another reason", () => {
+    forEveryChoice((workout, input) => {
+      const { isIndoors, durationS, sport } = workout;
+      const start = sportOf(input, workout)?.volume.usualStartMinute ?? null;
+      const { daylight, heat } = input;
+      // Light minutes, counted one by one.
+      const minutes = Array.from({ length: durationS / 60 }, (_, i) => (start ?? 0) + i);
+      const lit = minutes.filter(
+        (at) => daylight && at >= daylight.sunriseMinute && at < daylight.sunsetMinute,
+      );
+      const isDark = daylight !== null && start !== null && lit.length <= minutes.length / 2;
+      const isTooHot = (heat?.temperatureC ?? 0) >= 33 && ["running", "cycling"].includes(sport);
+      expect(isIndoors ?? false).toBe(isTooHot || (sport === "cycling" && isDark));
     });
   });
 

@@ -38,8 +38,10 @@ export type RecommendedWorkout = {
   readonly purpose: string;
   /** What the steps cannot say: the place, the cadence, the pool. */
   readonly note?: string;
-  /** Too hot outside. */
+  /** Too hot outside, or too dark to ride. */
   readonly isIndoors?: true;
+  /** Minute of the day until which the last hard session is too near; absent where it may begin as usual. */
+  readonly notBeforeMinute?: number;
   readonly durationS: number;
   /** Sum of the steps' loads. */
   readonly load: number;

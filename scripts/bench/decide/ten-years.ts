@@ -1,6 +1,7 @@
 import type { MorningHistory } from "@/db/queries/morning-history";
 import type { SeededRandom } from "@/db/seed/seeded-random";
 import { dayNumber, type LocalDate } from "@/lib/dates/local-date";
+import { instantAt } from "@/lib/dates/zoned-time";
 import { trainingDays } from "@/lib/training/load/training-days";
 
 const SPORTS = ["cycling", "running", "swimming"] as const;
@@ -37,6 +38,7 @@ function activityOn(day: LocalDate, random: SeededRandom): MorningHistory["activ
     sport: SPORTS[dayNumber(day) % SPORTS.length] ?? "running",
     ...{ timerS, load: timerS / 72, loadMethod: "tss", rpe: null },
     timeInZone: { power: { ...ZONES, seconds } },
+    startedAt: instantAt(day, 17, 30, "Europe/Berlin"),
     ...{ utcOffsetS: 3600, airTemperatureC: null, startLatitudeDeg: 52.5, startLongitudeDeg: 13.4 },
   };
 }
