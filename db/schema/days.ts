@@ -10,6 +10,7 @@ import {
 } from "drizzle-orm/pg-core";
 import type { Sport } from "@/lib/training/activity/sports";
 import { BODY_PARTS } from "@/lib/training/plan/injuries";
+import { RACE_SPORTS } from "@/lib/training/plan/race-goal";
 import { RACE_PRIORITIES } from "@/lib/training/plan/race-priority";
 import type { Recommendation, RecommendedWorkout } from "@/lib/training/plan/workout-types";
 import type {
@@ -114,6 +115,9 @@ export const contextEvents = pgTable(
     toDay: day().notNull(),
     /** How much a race counts; null where that was not said. */
     priority: text({ enum: RACE_PRIORITIES }),
+    /** What a race is in, and how long it is; null where that was not said. */
+    raceSport: text({ enum: RACE_SPORTS }),
+    raceDistanceM: doublePrecision(),
     /** Where an injury is; null where that was not said. */
     bodyPart: text({ enum: BODY_PARTS }),
     /** Sports that an injury forbids; null where that was not said. */

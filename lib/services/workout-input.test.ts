@@ -27,8 +27,9 @@ function event(
   more: Partial<Event> = {},
 ): Event {
   const [fromDay, toDay] = [addDays(DAY, -fromDaysAgo), addDays(DAY, -toDaysAgo)];
-  const unsaid = { priority: null, bodyPart: null, forbidden: null };
-  return { id: "e", kind, title: "", fromDay, toDay, createdAt: new Date(0), ...unsaid, ...more };
+  const unsaid = { priority: null, raceSport: null, raceDistanceM: null };
+  const whole = { bodyPart: null, forbidden: null };
+  return { id: "e", kind, title: "", fromDay, toDay, createdAt: new Date(0), ...unsaid, ...whole, ...more };
 }
 const loads = Array.from({ length: 60 }, (_, i) => {
   const values = { load: 50, fitness: 60 - i / 10, fatigue: 70, form: -10, ramp: 1 };

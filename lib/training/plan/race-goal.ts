@@ -1,0 +1,1 @@
+export const RACE_SPORTS = ["running", "cycling", "swimming", "triathlon"] as const;
