@@ -2,6 +2,7 @@ import { clockFromMinute } from "@/lib/dates/format-clock";
 import type { RecommendationInput, TrainedSport } from "@/lib/training/plan/recommendation-input";
 import { PHASE_NAMES } from "@/lib/training/plan/season-words";
 import { SPORT_NOUNS } from "@/lib/training/plan/sport-nouns";
+import { formatDistance } from "@/lib/units/format-distance";
 import { formatHours } from "@/lib/units/format-hours";
 import { formatLoad } from "@/lib/units/format-load";
 import { formatSigned } from "@/lib/units/format-signed";
@@ -11,6 +12,7 @@ import { sportInputs } from "./sport-inputs";
 
 const ACTIVITIES = "your activities";
 const LOADS = "training load of all sports";
+const RACES = "the races that you told of";
 const TOLD = "what you told of the day";
 
 /** What a workout was made from, value by value. What another version did not keep is left out. */
@@ -24,7 +26,7 @@ export function workoutInputs(input: Partial<RecommendationInput>, units: UnitSy
     ),
     ...loadInputs(input),
     ...sessionInputs(input),
-    ...dayInputs(input),
+    ...dayInputs(input, units),
     ...weatherInputs(input),
   ];
 }
@@ -77,14 +79,19 @@ function sessionInputs(input: Partial<RecommendationInput>): InputRow[] {
   return rows;
 }
 
-function dayInputs(input: Partial<RecommendationInput>): InputRow[] {
+function dayInputs(input: Partial<RecommendationInput>, units: UnitSystem): InputRow[] {
   const { season, events, availableS } = input;
   const rows: InputRow[] = [];
   if (season !== undefined) {
     const ahead = season.daysToRace;
     const race = ahead === null ? "no race in twelve weeks" : `race in ${ahead} days`;
     const value = `${PHASE_NAMES[season.phase]}, ${race}`;
-    rows.push({ name: "Season", value, source: "the races in your calendar" });
+    rows.push({ name: "Season", value, source: RACES });
+  }
+  if (input.goal) {
+    const { sport, distanceM } = input.goal;
+    const distance = distanceM === null ? "no distance told" : formatDistance(distanceM, units);
+    rows.push({ name: "The race that it is for", value: `${sport}, ${distance}`, source: RACES });
   }
   if (events !== undefined) {
     rows.push({ name: "Illness, injury, journey", value: eventsText(events), source: TOLD });

@@ -1,10 +1,12 @@
 import { FACT_UNITS, FINDING_SEVERITIES } from "@/lib/training/insights/finding";
 import { BODY_PARTS, FORBIDDABLE } from "@/lib/training/plan/injuries";
+import { RACE_SPORTS } from "@/lib/training/plan/race-goal";
 import { RACE_PRIORITIES } from "@/lib/training/plan/race-priority";
 import { typedWords } from "./typed-words";
 import { z } from "./zod";
 
 const TITLE_CHARACTERS = 120;
+const MOST_RACE_M = 1_000_000;
 
 /** Something that explains days, from one day to another, both included. */
 export const contextInput = z
@@ -15,6 +17,9 @@ export const contextInput = z
     toDay: z.iso.date(),
     /** How much a race counts: A is built for, B prepared for, C trained through. */
     priority: z.enum(RACE_PRIORITIES).nullish(),
+    /** What a race is in, and over how many metres: what the training before it is for. */
+    raceSport: z.enum(RACE_SPORTS).nullish(),
+    raceDistanceM: z.number().positive().max(MOST_RACE_M, "A race is at most 1000 km.").nullish(),
     /** Where an injury is. */
     bodyPart: z.enum(BODY_PARTS).nullish(),
     /** Sports that an injury forbids; null leaves running out. */

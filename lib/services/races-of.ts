@@ -5,5 +5,8 @@ import { type Race, UNSAID_PRIORITY } from "@/lib/training/plan/race-priority";
 export function racesOf({ events }: Pick<MorningHistory, "events">): Race[] {
   return events
     .filter(({ kind }) => kind === "race")
-    .map(({ fromDay, priority }) => ({ day: fromDay, priority: priority ?? UNSAID_PRIORITY }));
+    .map(({ fromDay, priority, raceSport, raceDistanceM }) => ({
+      ...{ day: fromDay, priority: priority ?? UNSAID_PRIORITY },
+      ...{ sport: raceSport, distanceM: raceDistanceM },
+    }));
 }

@@ -29,7 +29,17 @@ function event(
   const [fromDay, toDay] = [addDays(DAY, -fromDaysAgo), addDays(DAY, -toDaysAgo)];
   const unsaid = { priority: null, raceSport: null, raceDistanceM: null };
   const whole = { bodyPart: null, forbidden: null };
-  return { id: "e", kind, title: "", fromDay, toDay, createdAt: new Date(0), ...unsaid, ...whole, ...more };
+  return {
+    id: "e",
+    kind,
+    title: "",
+    fromDay,
+    toDay,
+    createdAt: new Date(0),
+    ...unsaid,
+    ...whole,
+    ...more,
+  };
 }
 const loads = Array.from({ length: 60 }, (_, i) => {
   const values = { load: 50, fitness: 60 - i / 10, fatigue: 70, form: -10, ramp: 1 };
@@ -201,6 +211,14 @@ describe("what a recommendation is made from", () => {
     expect(daylight?.sunriseMinute).toBeGreaterThan(450);
     expect(daylight?.sunsetMinute).toBeLessThan(970);
     expect(inputOf({ activities: [activity(15, BERLIN), activity(1)] }).daylight).toBeNull();
+  });
+
+  it("knows what the race ahead is in, and has its sport among those that are trained", () => {
+    const swim = event("race", -40, -40, { raceSport: "swimming", raceDistanceM: 3800 });
+    const { goal, sports } = inputOf({ events: [swim] });
+    expect(goal).toEqual({ sport: "swimming", distanceM: 3800, daysToRace: 40 });
+    expect(sports.map(({ sport }) => sport)).toEqual(["running", "swimming"]);
+    expect(inputOf({ events: [event("race", -40, -40)] }).goal).toBeNull();
   });
 
   it("knows the race ahead and nothing of the day itself", () => {

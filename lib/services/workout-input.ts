@@ -3,6 +3,7 @@ import { settingsOn } from "@/db/queries/settings-on";
 import { addDays, dayNumber, daysBetween, type LocalDate } from "@/lib/dates/local-date";
 import { instantAt } from "@/lib/dates/zoned-time";
 import { isHardSession } from "@/lib/training/plan/is-hard-session";
+import { type RaceGoal, raceGoal } from "@/lib/training/plan/race-goal";
 import type {
   LoadState,
   RecommendationInput,
@@ -43,16 +44,19 @@ export function workoutInput(
   const before = history.activities.filter((one) => one.day >= first && one.day < day);
   const recent = before.filter((one) => one.day >= addDays(day, -USUAL_DAYS));
   const startMinute = usualStartMinute(recent, 1);
+  const races = racesOf(history);
+  const goal = raceGoal(day, races);
   return {
     ...morning,
-    sports: trainedSports(history, before, day),
+    sports: trainedSports(history, before, day, goal),
     tsb: loadOn(history, day)?.form ?? null,
     load: loadState(history, day),
     hardSessionsHoursAgo: hardSessionsHoursAgo(history, before, day, startMinute),
     usualStartMinute: startMinute,
     daysSinceStrength: daysSinceStrength(before, day),
     daysOff: daysOff(before, day),
-    season: seasonPhase(day, racesOf(history)),
+    season: seasonPhase(day, races),
+    goal,
     events: dayEvents(history.events, day),
     availableS: availableOn(history, day),
     daylight: daylightOn(before, day),
@@ -62,11 +66,12 @@ export function workoutInput(
   };
 }
 
-/** The main sport first; it stands there even before its first session. */
+/** The main sport first; it and that of the race ahead stand there even before their first session. */
 function trainedSports(
   history: WorkoutHistory,
   before: readonly TrainedActivity[],
   day: LocalDate,
+  goal: RaceGoal | null,
 ): RecommendationInput["sports"] {
   const { profile, thresholds } = history;
   const trained = (sport: TrainedSport["sport"]): TrainedSport => ({
@@ -76,7 +81,7 @@ function trainedSports(
   });
   const others = ENDURANCE_SPORTS.filter((sport) => sport !== profile.mainSport)
     .map(trained)
-    .filter(({ volume }) => volume.sessions28 >= REGULAR_SESSIONS);
+    .filter(({ sport, volume }) => sport === goal?.sport || volume.sessions28 >= REGULAR_SESSIONS);
   return [trained(profile.mainSport), ...others];
 }
 

@@ -37,8 +37,11 @@ test.describe("settings", () => {
     const dialog = page.getByRole("dialog");
     await dialog.getByLabel("What is it?").selectOption("race");
     await dialog.getByLabel("In a few words").fill("Hill race");
+    await dialog.getByLabel("Which sport?").selectOption("running");
+    await dialog.getByLabel("How long is it?").fill("9.5");
     await dialog.getByRole("button", { name: "Save" }).click();
     await expect(told.getByRole("status")).toHaveText(/^Added\./);
+    await expect(told.getByText(/running, 9\.5.* km, priority A/)).toBeVisible();
     const known = page.getByRole("region", { name: "What a language model may be told" });
     await expect(known.getByText(/^Race or goal/)).toBeVisible();
     await expect(known.getByText("Hill race")).toBeHidden();

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { addDays, localDate } from "@/lib/dates/local-date";
 import type { AthleteSettings } from "@/lib/training/activity/activity-types";
 import type { Sport } from "@/lib/training/activity/sports";
+import { RACE_SPORTS, type RaceGoal } from "@/lib/training/plan/race-goal";
 import { RACE_PRIORITIES } from "@/lib/training/plan/race-priority";
 import type {
   DayEvents,
@@ -109,6 +110,12 @@ const anySeason: fc.Arbitrary<Season> = fc.oneof(
     .map((daysSinceRace): Season => ({ phase: "recovery", daysToRace: null, daysSinceRace })),
 );
 
+const anyGoal: fc.Arbitrary<RaceGoal> = fc.record({
+  sport: fc.constantFrom(...RACE_SPORTS),
+  distanceM: fc.option(fc.integer({ min: 400, max: 250_000 })),
+  daysToRace: fc.integer({ min: 0, max: 83 }),
+});
+
 const rarely = fc.integer({ min: 0, max: 9 }).map((n) => n === 0);
 
 const anyEvents: fc.Arbitrary<DayEvents> = fc.record({
@@ -138,6 +145,7 @@ const anyInput = fc.record({
   daysSinceStrength: fc.option(fc.integer({ min: 0, max: 20 })),
   daysOff: fc.oneof(fc.constant(0), fc.constant(0), fc.integer({ min: 7, max: 60 })),
   season: anySeason,
+  goal: fc.option(anyGoal),
   events: anyEvents,
   availableS: fc.option(fc.integer({ min: 0, max: 20_000 })),
   heat: fc.option(

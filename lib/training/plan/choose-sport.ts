@@ -1,14 +1,20 @@
 /**
  * Which of the sports that an athlete trains is due today.
- * PLN-DUE: days since the last session over the usual days between two; of those as due within half a gap, the one whose last hard session is longer ago.
+ * PLN-DUE, PLN-GOAL: days since the last session over the usual days between two, half as much again in the sport of the race ahead; of those as due within half a gap, the one whose last hard session is longer ago.
  * Reference: none, a rule of this product.
  * Valid: sports with sessions in the last 28 days; with one sport, that one.
  */
-import type { RecentVolume, TrainedSport } from "./recommendation-input";
+import type { RaceGoal } from "./race-goal";
+import type { TrainedSport } from "./recommendation-input";
 import { SPORT_NOUNS } from "./sport-nouns";
 
 const WINDOW_DAYS = 28;
 const AS_DUE = 0.5;
+/** Of the sport of the race ahead. */
+const GOAL_WEIGHT = 1.5;
+const NEW_SESSIONS = 4;
+const NEW_GAP_DAYS = 2;
+const NEW_DUENESS = 2;
 const SESSIONS = { cycling: "ride", running: "run", swimming: "swim" } as const;
 
 export type SportChoice = {
@@ -17,29 +23,47 @@ export type SportChoice = {
   readonly why: string | null;
 };
 
-export function chooseSport(sports: readonly [TrainedSport, ...TrainedSport[]]): SportChoice {
+/** @param goal the race ahead: its sport counts as due half as often again */
+export function chooseSport(
+  sports: readonly [TrainedSport, ...TrainedSport[]],
+  goal?: RaceGoal | null,
+): SportChoice {
   const [main] = sports;
   if (sports.length === 1) return { trained: main, why: null };
-  const most = Math.max(...sports.map(({ volume }) => dueness(volume)));
-  const due = sports.filter(({ volume }) => dueness(volume) >= most - AS_DUE);
+  const most = Math.max(...sports.map((one) => dueness(one, goal)));
+  const due = sports.filter((one) => dueness(one, goal) >= most - AS_DUE);
   const trained = due.reduce<TrainedSport>(
     (best, one) => (sinceHard(one) > sinceHard(best) ? one : best),
     due[0] ?? main,
   );
-  return { trained, why: dueWords(trained) };
+  return { trained, why: dueWords(trained, goal) };
 }
 
-/** 1 when as many days have passed as usually do. */
-export function dueness({ sessions28, daysSinceLast }: RecentVolume): number {
+/** 1 when as many days have passed as usually do; of the goal's sport more. */
+export function dueness(
+  { sport, volume: { sessions28, daysSinceLast } }: TrainedSport,
+  goal: RaceGoal | null | undefined,
+): number {
+  // A sport that is raced and hardly trained: due once it has not been done for two days.
+  const isNew = goal?.sport === sport && sessions28 < NEW_SESSIONS;
+  if (isNew) return daysSinceLast === null || daysSinceLast > NEW_GAP_DAYS ? NEW_DUENESS : 0;
   if (sessions28 === 0 || daysSinceLast === null) return 0;
-  return (daysSinceLast * sessions28) / WINDOW_DAYS;
+  const weight = goal?.sport === sport ? GOAL_WEIGHT : 1;
+  return ((daysSinceLast * sessions28) / WINDOW_DAYS) * weight;
 }
 
 function sinceHard({ volume }: TrainedSport): number {
   return volume.daysSinceHard ?? Number.POSITIVE_INFINITY;
 }
 
-function dueWords({ sport, volume: { daysSinceLast } }: TrainedSport): string | null {
+function dueWords(
+  { sport, volume: { daysSinceLast } }: TrainedSport,
+  goal: RaceGoal | null | undefined,
+): string | null {
+  if (goal?.sport === sport) {
+    const days = goal.daysToRace === 0 ? "today" : `in ${goal.daysToRace} days`;
+    return `${SPORT_NOUNS[sport]} comes first: your race in it is ${days === "in 1 days" ? "tomorrow" : days}.`;
+  }
   if (daysSinceLast === null) return null;
   const ago = daysSinceLast === 1 ? "yesterday" : `${daysSinceLast} days ago`;
   return `${SPORT_NOUNS[sport]} is due: the last ${SESSIONS[sport]} was ${ago}.`;

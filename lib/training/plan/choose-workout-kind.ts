@@ -26,5 +26,5 @@ export function chooseWorkoutKind(input: RecommendationInput, trained: TrainedSp
     const choice = answer(input, trained);
     if (choice !== null) return choice;
   }
-  return HARD_DAY.answer(input);
+  return HARD_DAY.answer(input, trained);
 }

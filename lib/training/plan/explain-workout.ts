@@ -57,7 +57,7 @@ export function explainWorkout(input: RecommendationInput): WorkoutPath {
       sport: one.sport,
       isChosen: one.sport === trained.sport,
       leftOut: whyLeftOut(one, input),
-      dueness: dueness(one.volume),
+      dueness: dueness(one, input.goal),
     })),
     rules: rulesAsked(input, trained),
     tried: tried.map(({ kind, durationS, workout: fitting }) => {

@@ -15,15 +15,21 @@ import {
   mostHardPerWeek,
 } from "./hard-limits";
 import type { KindChoice, KindRule } from "./intent";
-import type { RecentVolume, RecommendationInput } from "./recommendation-input";
+import { type GoalLength, goalLength, isGoalSport } from "./race-goal";
+import type { RecentVolume, RecommendationInput, TrainedSport } from "./recommendation-input";
 import { PHASE_NAMES } from "./season-words";
-import type { SeasonPhase, WorkoutKind } from "./template-types";
+import type { EnduranceSport, SeasonPhase, WorkoutKind } from "./template-types";
 
 const DAYS_BETWEEN_LONG = 6;
 const DAYS_BETWEEN_STRENGTH = 3;
 const TRIATHLON_SPORTS = 3;
 const DAYS_BETWEEN_BRICKS = 7;
 const BRICK_WORDS = "A long ride is due, and the race runs off the bike.";
+const LONG_RACE_WORDS = "A long race is ahead: the long one comes before the hard one.";
+const GOAL_WORDS = {
+  short: "Your race is short: work above the threshold counts most.",
+  long: "Your race is long: the pace that you can hold counts most.",
+} as const;
 /** Less than so much time in zones says nothing of how it is shared. */
 const MIN_ZONES_S = 3 * 3600;
 const MAX_INTENSE_SHARE = 0.2;
@@ -36,6 +42,13 @@ const HARD_BY_PHASE: Readonly<Record<SeasonPhase, readonly WorkoutKind[]>> = {
   taper: ["threshold", "vo2max"],
   race_week: ["threshold"],
   recovery: ["threshold"],
+};
+/** Before a race: a long one is won by the pace that can be held, a short one by what lies above it. */
+const HARD_BY_GOAL: Readonly<
+  Record<"short" | "long", Partial<Record<SeasonPhase, readonly WorkoutKind[]>>>
+> = {
+  short: { build: ["vo2max", "threshold"], peak: ["vo2max", "anaerobic"], taper: ["vo2max"] },
+  long: { build: ["threshold", "threshold", "vo2max"], peak: ["threshold"], taper: ["threshold"] },
 };
 /** Two hard days are two days apart, so the kinds turn by that. */
 const DAYS_PER_TURN = 2;
@@ -70,13 +83,16 @@ export const HARD_DAY_RULES: readonly KindRule[] = [
   },
   {
     id: "long-due",
-    asks: `A long one is due: ${DAYS_BETWEEN_LONG} days since the last, a hard one in the week, no race near`,
+    asks: `A long one is due: ${DAYS_BETWEEN_LONG} days since the last, no race near, and a hard one in the week or a long race ahead`,
     saw: (_, { volume: { daysSinceLong } }) =>
       daysSinceLong === null ? "None in 30 days." : `${daysSinceLong} days since.`,
     answer: (input, { sport, volume }) => {
-      if (!isLongDue(input, volume) || hardInWeek(input).length === 0) return null;
+      const isForGoal = lengthOfGoal(input, sport) === "long";
+      if (!isLongDue(input, volume)) return null;
+      if (hardInWeek(input).length === 0 && !isForGoal) return null;
       if (isBrickDue(input, sport)) return { kind: "brick", why: BRICK_WORDS };
-      return { kind: "long", why: longWords(volume.daysSinceLong) };
+      const why = longWords(volume.daysSinceLong);
+      return { kind: "long", why: isForGoal ? `${why} ${LONG_RACE_WORDS}` : why };
     },
   },
   {
@@ -100,13 +116,20 @@ export const HARD_DAY_RULES: readonly KindRule[] = [
 ];
 
 /** Where no rule has an answer. */
-export const HARD_DAY: KindRule & { readonly answer: (input: RecommendationInput) => KindChoice } =
-  {
-    id: "hard",
-    asks: "Nothing stands against a hard session",
-    saw: ({ season: { phase } }) => `In ${PHASE_NAMES[phase]}.`,
-    answer: (input) => ({ kind: hardKind(input), why: hardWords(daysSinceHard(input)) }),
-  };
+export const HARD_DAY: Omit<KindRule, "answer"> & {
+  readonly answer: (input: RecommendationInput, trained: TrainedSport) => KindChoice;
+} = {
+  id: "hard",
+  asks: "Nothing stands against a hard session",
+  saw: ({ season: { phase } }) => `In ${PHASE_NAMES[phase]}.`,
+  answer: (input, { sport }) => {
+    const length = lengthOfGoal(input, sport);
+    const why = hardWords(daysSinceHard(input));
+    const kinds = length === "middle" ? undefined : HARD_BY_GOAL[length][input.season.phase];
+    if (!kinds || length === "middle") return { kind: hardKind(input), why };
+    return { kind: turnOf(kinds, input), why: `${why} ${GOAL_WORDS[length]}` };
+  },
+};
 
 function isLongDue({ season }: RecommendationInput, { daysSinceLong }: RecentVolume): boolean {
   return mayBeLong(season.phase) && (daysSinceLong ?? 99) >= DAYS_BETWEEN_LONG;
@@ -120,9 +143,17 @@ function intenseShare(seconds: readonly [number, number, number] | null): number
   return total < MIN_ZONES_S ? null : (moderate + hard) / total;
 }
 
-function hardKind({ season, dayNumber }: RecommendationInput): WorkoutKind {
-  const kinds = HARD_BY_PHASE[season.phase];
+function hardKind(input: RecommendationInput): WorkoutKind {
+  return turnOf(HARD_BY_PHASE[input.season.phase], input);
+}
+
+function turnOf(kinds: readonly WorkoutKind[], { dayNumber }: RecommendationInput): WorkoutKind {
   return kinds[Math.floor(dayNumber / DAYS_PER_TURN) % kinds.length] ?? "threshold";
+}
+
+/** Of a race in that sport; one of another sport asks nothing of it. */
+function lengthOfGoal({ goal }: RecommendationInput, sport: EnduranceSport): GoalLength {
+  return goal && isGoalSport(goal, sport) ? goalLength(goal) : "middle";
 }
 
 function afterHardDay(input: RecommendationInput, hoursSince: number): KindChoice {

@@ -84,7 +84,7 @@ export function recommendWorkout(input: RecommendationInput): Recommendation {
 }
 
 export function intendedWorkout(input: RecommendationInput): Intent {
-  const { trained, why: sportWhy } = chooseSport(sportsAllowed(input));
+  const { trained, why: sportWhy } = chooseSport(sportsAllowed(input), input.goal);
   const choice = chooseWorkoutKind(input, trained);
   const isKept = isForbidden(input.events, trained.sport);
   const fitting = firstFitting(isKept ? "mobility" : choice.kind, trained, input);

@@ -2,6 +2,7 @@ import type { AthleteSettings } from "../activity/activity-types";
 import type { Sport } from "../activity/sports";
 import type { ReadinessDecision, RecoveryScore } from "../recovery/recovery-types";
 import type { Daylight } from "./daylight";
+import type { RaceGoal } from "./race-goal";
 import type { Season } from "./season-phase";
 import type { EnduranceSport } from "./template-types";
 
@@ -79,6 +80,8 @@ export type RecommendationInput = {
   /** Days without any training that the last week came after or goes on with; 0 below seven. */
   readonly daysOff: number;
   readonly season: Season;
+  /** What the race ahead asks of the training; null or absent where nobody has told its sport. */
+  readonly goal?: RaceGoal | null;
   readonly events: DayEvents;
   /** What weekday and calendar leave; null = no limit known, 0 = a day without training. */
   readonly availableS: number | null;

@@ -166,6 +166,23 @@ eachDatabase("what the athlete tells of days", (databases) => {
     await removeContext(ctx, id);
   });
 
+  it("tells what a race is in and how long it is, and the workout is for it", async () => {
+    const day = localDayAt(ctx.now, ctx.timeZone);
+    const days = { fromDay: addDays(day, 40), toDay: addDays(day, 40) };
+    const race = { kind: "race", title: "Across the lake", ...days } as const;
+    const goal = async () => {
+      const inputs = (await ctx.tx((tx) => morningOn(tx, day)))?.inputs.workout;
+      return (inputs as { goal: unknown }).goal;
+    };
+    const { id } = await addContext(ctx, race);
+    expect(await goal()).toBeNull();
+    await changeContext(ctx, { ...race, id, raceSport: "swimming", raceDistanceM: 3800 });
+    expect(await goal()).toEqual({ sport: "swimming", distanceM: 3800, daysToRace: 40 });
+    const receipt = await ctx.tx((tx) => getReceipt(tx, day));
+    expect(receipt?.workoutInput?.sports.map(({ sport }) => sport)).toContain("swimming");
+    await removeContext(ctx, id);
+  });
+
   it("is nobody else's to change", async () => {
     const { id } = await addContext(ctx, { ...entry, toDay: today });
     const { athleteId } = await createTestAthlete(database);

@@ -1,5 +1,6 @@
 import { FORBIDDABLE } from "@/lib/training/plan/injuries";
 import type { RacePriority } from "@/lib/training/plan/race-priority";
+import { formatDistance } from "@/lib/units/format-distance";
 import type { Entry } from "./sort-entries";
 
 type Forbiddable = (typeof FORBIDDABLE)[number];
@@ -18,13 +19,22 @@ export const SPORT_WORDS: Readonly<Record<Forbiddable, string>> = {
 };
 
 /** "priority B", "knee, no running or strength"; null where nothing was said. */
-export function entryDetail({ kind, priority, bodyPart, forbidden }: Entry): string | null {
-  if (kind === "race") return priority && `priority ${priority}`;
+export function entryDetail(entry: Entry): string | null {
+  const { kind, bodyPart, forbidden } = entry;
+  if (kind === "race") return raceDetail(entry);
   if (kind !== "injury") return null;
   const sports = forbiddable(forbidden)?.map((sport) => SPORT_WORDS[sport].toLowerCase());
   const without = sports && sports.length > 0 ? `no ${sports.join(" or ")}` : null;
   const where = bodyPart === "other" ? null : bodyPart;
   return [where, without].filter(Boolean).join(", ") || null;
+}
+
+/** "running, 42.2 km, priority A". */
+function raceDetail({ raceSport, raceDistanceM, priority }: Entry): string | null {
+  const distance = raceDistanceM === null ? null : formatDistance(raceDistanceM, "metric");
+  return (
+    [raceSport, distance, priority && `priority ${priority}`].filter(Boolean).join(", ") || null
+  );
 }
 
 /** Those that the form has a box for. */

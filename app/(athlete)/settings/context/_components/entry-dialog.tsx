@@ -8,13 +8,12 @@ import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import type { LocalDate } from "@/lib/dates/local-date";
 import { type ContextInput, contextInput } from "@/lib/schemas/insights";
-import { RACE_PRIORITIES } from "@/lib/training/plan/race-priority";
-import { PRIORITY_WORDS } from "./entry-detail";
 import { ENTRY_KINDS, ENTRY_WORDS, type EntryKind } from "./entry-words";
 import { InjuryFields } from "./injury-fields";
+import { RaceFields, raceOf } from "./race-fields";
 import type { Entry } from "./sort-entries";
 
-type Errors = Partial<Record<"title" | "fromDay" | "toDay", string>>;
+type Errors = Partial<Record<"title" | "fromDay" | "toDay" | "raceDistanceM", string>>;
 type Props = {
   /** Null for a new one. */
   entry: Entry | null;
@@ -33,7 +32,9 @@ export function EntryDialog({ entry, today, onClose, onSave }: Props) {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const forbidden = kind === "injury" ? form.getAll("forbidden") : null;
-    const parsed = contextInput.safeParse({ ...Object.fromEntries(form), kind, forbidden });
+    const race = kind === "race" ? raceOf(form) : {};
+    const said = { ...Object.fromEntries(form), ...race, kind, forbidden };
+    const parsed = contextInput.safeParse(said);
     if (parsed.success) onSave(parsed.data);
     else setErrors(firstErrors(parsed.error.issues));
   }
@@ -84,17 +85,7 @@ export function EntryDialog({ entry, today, onClose, onSave }: Props) {
         </Field>
         {kind === "injury" ? <InjuryFields id={id} entry={entry} /> : null}
         {kind === "race" ? (
-          <Field id={`${id}-priority`} label="How much does it count?">
-            {(control) => (
-              <Select {...control} name="priority" defaultValue={entry?.priority ?? "A"}>
-                {RACE_PRIORITIES.map((one) => (
-                  <option key={one} value={one}>
-                    {PRIORITY_WORDS[one]}
-                  </option>
-                ))}
-              </Select>
-            )}
-          </Field>
+          <RaceFields id={id} entry={entry} distanceError={errors.raceDistanceM} />
         ) : null}
         <Field id={`${id}-from`} label="First day" error={errors.fromDay}>
           {(control) => (
@@ -117,6 +108,7 @@ export function EntryDialog({ entry, today, onClose, onSave }: Props) {
 }
 
 const MISSING_DAY = "Choose a day.";
+const NO_DISTANCE = "Give the distance in kilometres, up to 1000, or nothing.";
 
 function firstErrors(
   issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[],
@@ -126,6 +118,7 @@ function firstErrors(
   const toDay = messageOf("toDay");
   return {
     ...(title && { title }),
+    ...(messageOf("raceDistanceM") && { raceDistanceM: NO_DISTANCE }),
     ...(messageOf("fromDay") && { fromDay: MISSING_DAY }),
     ...(toDay && { toDay: toDay.startsWith("The last") ? toDay : MISSING_DAY }),
   };

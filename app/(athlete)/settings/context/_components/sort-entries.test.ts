@@ -5,7 +5,7 @@ import { type Entry, sortEntries } from "./sort-entries";
 const today = localDate("2026-11-22");
 const entry = (id: string, fromDay: string, toDay = fromDay): Entry => ({
   ...{ id, kind: "note", title: id, fromDay: localDate(fromDay), toDay: localDate(toDay) },
-  ...{ priority: null, bodyPart: null, forbidden: null },
+  ...{ raceSport: null, raceDistanceM: null, priority: null, bodyPart: null, forbidden: null },
 });
 
 it("puts what is now first, the next before the later and the last before the earlier", () => {

@@ -2,12 +2,15 @@ import type { NoticedEvent } from "@/components/today/event-notices";
 import type { LocalDate } from "@/lib/dates/local-date";
 import type { Sport } from "@/lib/training/activity/sports";
 import type { BodyPart } from "@/lib/training/plan/injuries";
+import type { RaceSport } from "@/lib/training/plan/race-goal";
 import type { RacePriority } from "@/lib/training/plan/race-priority";
 
 /** An entry as its form knows it; what its kind does not ask for is null. */
 export type Entry = NoticedEvent & {
   readonly id: string;
   readonly priority: RacePriority | null;
+  readonly raceSport: RaceSport | null;
+  readonly raceDistanceM: number | null;
   readonly bodyPart: BodyPart | null;
   readonly forbidden: readonly Sport[] | null;
 };
