@@ -10,9 +10,14 @@ export function prepareBriefing(
   morning: TodayMorning,
   { isModelOffered }: { readonly isModelOffered: boolean },
 ): WordsView {
-  const { recovery, decision } = morning;
+  const { recovery, decision, response } = morning;
+  // Mornings of an earlier formula knew no events.
+  const events = morning.workoutInput?.events ?? null;
   const load = loads.find((one) => one.day === day) ?? null;
-  const rules = dailyBriefing({ day, recovery, decision, workout: workoutOfDay(morning), load });
+  const rules = dailyBriefing({
+    ...{ day, recovery, decision, workout: workoutOfDay(morning) },
+    ...{ load, events, response },
+  });
   return prepareWords(bestWords(rules, keptBriefing), {
     ...{ day, units, mayAskModel: mayAskModel && isModelOffered },
   });

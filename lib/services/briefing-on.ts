@@ -7,6 +7,7 @@ import { type BestWords, bestWords } from "@/lib/assistant/best-words";
 import type { LocalDate } from "@/lib/dates/local-date";
 import { dailyBriefing } from "@/lib/training/briefing/daily-briefing";
 import { workoutOfDay } from "@/lib/training/plan/chosen-workout";
+import type { RecommendationInput } from "@/lib/training/plan/recommendation-input";
 
 const COMBINED = "all";
 
@@ -14,9 +15,10 @@ const COMBINED = "all";
 export async function briefingOn(tx: AthleteTx, day: LocalDate): Promise<BestWords | null> {
   const morning = await morningOn(tx, day);
   if (morning === null) return null;
-  const { recovery, decision } = morning;
+  const { recovery, decision, response } = morning;
+  const { events = null } = (morning.inputs.workout ?? {}) as Partial<RecommendationInput>;
   const [load = null] = await dailyLoadsBetween(tx, day, day, COMBINED);
   const workout = workoutOfDay(morning);
-  const rules = dailyBriefing({ day, recovery, decision, workout, load });
+  const rules = dailyBriefing({ day, recovery, decision, workout, load, events, response });
   return bestWords(rules, await keptBriefing(tx, day));
 }

@@ -108,4 +108,54 @@ describe("activityDebrief", () => {
       expect(number === "10" || known.includes(number), number).toBe(true);
     }
   });
+
+  describe("the words of one session, whatever went better or worse", () => {
+    const efficiencies = [null, 0.9, 1, 1.1].map((value) => value && { value, against: 1 });
+    const efforts = [null, 1, 4, 7].map((value) => value && { value, against: 4 });
+    const drifts = [null, -1, 3, 9].flatMap((value) =>
+      [null, 1, 5, 12].map((usual) => [value, usual]),
+    );
+    const all = efficiencies.flatMap((efficiency) =>
+      efforts.flatMap((rpe) =>
+        drifts.map(([value = null, against = null]) => {
+          const decoupling = value === null || against === null ? null : { value, against };
+          const measures = { efficiency: efficiency || null, rpe: rpe || null, decoupling };
+          const { title, text, severity } = debrief({}, measures, { decouplingPct: value });
+          return { title, words: `${title}. ${text}`, severity };
+        }),
+      ),
+    );
+
+    it.each([
+      [
+        "This ride cost more than it should have",
+        /carried it|easier than|brought \S+ % more/,
+        "caution",
+      ],
+      [
+        "Better than expected",
+        /harder than|brought \S+ % less|not there yet|drifted by \S+ %: more/,
+        "celebrate",
+      ],
+      ["A ride as usual", /cost more|Better/, "notice"],
+    ])("do not contradict “%s”", (name, never, degree) => {
+      const those = all.filter(({ title }) => title === name);
+      expect(those.length).toBeGreaterThan(5);
+      for (const { words, severity } of those) {
+        expect(words).not.toMatch(never);
+        expect(severity).toBe(degree);
+      }
+    });
+
+    it("say that there are two sides, and nothing else has a title", () => {
+      const titles = new Set(all.map(({ title }) => title));
+      expect(titles.size).toBe(4);
+      const both = all.filter(({ title }) => title === "A ride with two sides");
+      expect(both.length).toBeGreaterThan(5);
+      for (const { severity } of both) expect(severity).not.toBe("celebrate");
+      for (const { words, severity } of all) {
+        if (words.includes("carried it")) expect(severity).not.toBe("caution");
+      }
+    });
+  });
 });

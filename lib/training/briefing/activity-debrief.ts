@@ -1,12 +1,13 @@
 /**
  * What an activity was, how it went against what was to be expected, and what follows for the next days.
- * BRF-ACT@1: length and load; the plan's work; intensity; effort felt; drift; a best; form of the next morning.
+ * BRF-ACT@2: length and load; the plan's work; intensity; effort felt; drift; a best; form of the next morning.
  * Reference: none, words for TRK-EXE, ZONE-3, DEC-1, PLN-7H and PMC-exp.
  * Valid: any activity; what is not known is not told. Every number in the words stands in the evidence.
  */
 import { finding } from "../insights/evidence";
 import type { Finding, FindingSeverity } from "../insights/finding";
 import { isHardSession } from "../plan/is-hard-session";
+import type { SessionExecution } from "../track-record/session-execution";
 import { bestSaid } from "./best-said";
 import type { DebriefInput } from "./debrief-input";
 import { driftSaid, efficiencySaid, effortSaid, planSaid } from "./execution-said";
@@ -14,7 +15,7 @@ import { nextSaid } from "./next-said";
 import { nounOf, whatSaid, zonesSaid } from "./session-said";
 
 const DETECTOR = "activity";
-const FORMULA = "BRF-ACT@1";
+const FORMULA = "BRF-ACT@2";
 
 export function activityDebrief(input: DebriefInput): Finding {
   const { activity } = input;
@@ -31,7 +32,7 @@ export function activityDebrief(input: DebriefInput): Finding {
   return finding({
     detector: DETECTOR,
     formula: FORMULA,
-    severity: SEVERITY[input.execution.verdict ?? "expected"],
+    severity: severityOf(input),
     sport: activity.sport,
     title: titleOf(input),
     text: said.map(({ text }) => text).join(" "),
@@ -41,13 +42,21 @@ export function activityDebrief(input: DebriefInput): Finding {
   });
 }
 
-const SEVERITY = {
-  ...{ worse: "caution", expected: "notice", better: "celebrate" },
-} as const satisfies Record<string, FindingSeverity>;
+/** Where some of it went better and some of it worse, there is nothing to celebrate. */
+function severityOf({ execution }: DebriefInput): FindingSeverity {
+  if (execution.verdict === "worse") return "caution";
+  return execution.verdict === "better" && !isMixed(execution) ? "celebrate" : "notice";
+}
+
+function isMixed({ signals }: SessionExecution): boolean {
+  const verdicts = signals.map(({ verdict }) => verdict);
+  return verdicts.includes("worse") && verdicts.includes("better");
+}
 
 function titleOf({ activity, execution, plan, bests }: DebriefInput): string {
   const noun = nounOf(activity);
   if (bests.length > 0) return "A new best";
+  if (isMixed(execution)) return `A ${noun} with two sides`;
   if (execution.verdict === "worse") return `This ${noun} cost more than it should have`;
   if (execution.verdict === "better") return "Better than expected";
   if (plan && plan.done === plan.steps) return "Done as planned";

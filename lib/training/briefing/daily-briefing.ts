@@ -1,26 +1,24 @@
 /**
  * A morning in a few sentences: what the answer rests on, and what to do with the day.
- * BRF-DAY@1: the score; the two parts that speak most for the answer; form; what the answer changes; what is missing.
+ * BRF-DAY@2: the score; the two parts that speak most for the answer; form; what the answer, an illness, an injury or the athlete's own choice make of the day; what is missing.
  * Reference: none, words for REC-1, RDY-S11 and PLN-11.
  * Valid: a morning with an answer; every number in the words stands in the evidence.
  */
 import type { LocalDate } from "../../dates/local-date";
 import { daysTo, evidence, finding, say } from "../insights/evidence";
-import type { Evidence, Finding, FindingSeverity } from "../insights/finding";
+import type { Evidence, Finding } from "../insights/finding";
 import type { RecommendedWorkout } from "../plan/workout-types";
-import type { Decision, ReadinessDecision, RecoveryScore } from "../recovery/recovery-types";
+import type { RecoveryScore } from "../recovery/recovery-types";
+import { type DayTold, daySaid, REST } from "./day-said";
 import { partWords } from "./part-words";
 import type { Said } from "./said";
 
 const DETECTOR = "morning";
-const FORMULA = "BRF-DAY@1";
+const FORMULA = "BRF-DAY@2";
 
-export type BriefingInput = {
+export type BriefingInput = DayTold & {
   readonly day: LocalDate;
   readonly recovery: RecoveryScore;
-  readonly decision: ReadinessDecision;
-  /** What the day is about; null on a day of rest. */
-  readonly workout: RecommendedWorkout | null;
   /** Of the morning; null before the first activity. */
   readonly load: {
     readonly fitness: number;
@@ -30,36 +28,27 @@ export type BriefingInput = {
 };
 
 export function dailyBriefing(input: BriefingInput): Finding {
-  const { decision, workout } = input;
-  const action = actionOf(input);
-  const said = [scoreSaid(input), ...partWords(input), formSaid(input), meaning(input)];
+  const { workout } = input;
+  const { title, meaning, severity, instead } = daySaid(input);
+  const action =
+    instead === null && workout
+      ? actionOf(input.day, workout)
+      : { text: instead ?? REST, evidence: [] };
+  const said = [scoreSaid(input), ...partWords(input), formSaid(input)];
   const told = said.filter((one) => one !== null);
   const found = [...told.flatMap((one) => one.evidence), ...action.evidence];
   return finding({
     detector: DETECTOR,
     formula: FORMULA,
-    severity: SEVERITY[decision.decision],
+    severity,
     sport: workout?.sport ?? null,
-    title: titleOf(decision.decision, workout),
-    text: told.map(({ text }) => text).join(" "),
+    title,
+    text: [...told.map(({ text }) => text), meaning].join(" "),
     action: action.text,
     // A morning without a number is still a morning.
     evidence: found.length > 0 ? found : [daysKnown(input)],
     series: [],
   });
-}
-
-const SEVERITY: Readonly<Record<Decision, FindingSeverity>> = {
-  go: "notice",
-  ease: "caution",
-  rest: "warning",
-};
-
-function titleOf(decision: Decision, workout: RecommendedWorkout | null): string {
-  if (decision === "rest") return "Today is for rest";
-  if (workout === null) return "A day off, as it should be";
-  if (decision === "ease") return "Train, but less than planned";
-  return workout.intensity === "hard" ? "Ready for a hard session" : "Ready to train";
 }
 
 function scoreSaid({ day, recovery }: BriefingInput): Said {
@@ -89,26 +78,7 @@ function formMeaning(form: number): string {
   return form < FORM.idle ? "you are fresh" : "you are rested, and fitness is going";
 }
 
-const CUTS = {
-  none: "Train, but listen to yourself.",
-  volume: "So today is shorter than it would have been.",
-  intensity: "So today is easier than it would have been.",
-  both: "So today is shorter and easier than it would have been.",
-} as const satisfies Record<ReadinessDecision["modification"], string>;
-
-function meaning({ decision: { decision, modification }, workout }: BriefingInput): Said {
-  const text = {
-    go: workout ? "Nothing speaks against training." : "Nothing is asked of you today.",
-    ease: CUTS[modification],
-    rest: "Your body asks for a day without training.",
-  }[decision];
-  return { text, evidence: [] };
-}
-
-function actionOf({ day, workout }: BriefingInput): Said {
-  if (workout === null) {
-    return { text: "Rest, or move gently for as long as it feels good.", evidence: [] };
-  }
+function actionOf(day: LocalDate, workout: RecommendedWorkout): Said {
   const of = daysTo(day);
   const minutes = Math.round(workout.durationS / 60) * 60;
   const length = evidence("workout.duration", "Today's workout, duration", [minutes, "s"], of);

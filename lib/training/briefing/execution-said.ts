@@ -65,15 +65,24 @@ export function efficiencySaid({ activity, execution }: DebriefInput): Said | nu
   };
 }
 
-export function driftSaid({ activity }: DebriefInput): Said | null {
+export function driftSaid({ activity, execution }: DebriefInput): Said | null {
   if (activity.decouplingPct === null) return null;
   const value = [activity.decouplingPct, "percent"] as const;
   const drift = ownOf(activity)("decoupling.activity", "Decoupling", value);
-  const meaning =
-    drift.value < STEADY_PCT
-      ? "your endurance carried it"
-      : "heat, thirst or endurance that is not there yet do that";
+  const meaning = driftMeaning(drift.value < STEADY_PCT, execution);
   return { text: `Heart rate drifted by ${say(drift)}: ${meaning}.`, evidence: [drift] };
+}
+
+/** Nothing was carried well that cost more than it should, and nothing lacks where it went better. */
+function driftMeaning(isSteady: boolean, execution: SessionExecution): string {
+  if (signalOf(execution, "decoupling")?.verdict === "worse") return "more than it usually does";
+  if (execution.verdict === "worse") {
+    return isSteady ? "that is little" : "heat, thirst or tiredness do that";
+  }
+  if (isSteady) return "your endurance carried it";
+  return execution.verdict === "better"
+    ? "heat and thirst do that, too"
+    : "heat, thirst or endurance that is not there yet do that";
 }
 
 function signalOf(

@@ -121,8 +121,24 @@ describe("timeZoneShift", () => {
     expect(moved(-17)?.text).toContain("7 h east");
   });
 
+  it("sees a journey of four days on each day of the week after it, and for no longer than it was", () => {
+    const away = { utcOffsetS: 7 * 3600 };
+    const trip = (endedAgo: number) => {
+      const there = [3, 2, 1, 0].map((day) => session(endedAgo + 1 + day, away));
+      const home = endedAgo === 0 ? [] : [session(endedAgo)];
+      return timeZoneShift(having({ activities: [session(endedAgo + 9), ...there, ...home] }));
+    };
+    expect(trip(0)?.text).toContain("6 h east");
+    for (const ago of [1, 2, 3]) expect(trip(ago)?.text).toContain("6 h west");
+    expect(trip(3)?.evidence[1]).toMatchObject({ value: 4, unit: "days" });
+    expect(trip(4)).toBeNull();
+  });
+
   it("forgets it, and needs a clock on both sides", () => {
-    expect(moved(7, 4)).toBeNull();
+    // Seven zones take the body seven days.
+    expect(moved(7, 5)).not.toBeNull();
+    expect(moved(3, 2)).not.toBeNull();
+    expect(moved(3, 3)).toBeNull();
     expect(timeZoneShift(having({ activities: [session(1, { utcOffsetS: 32_400 })] }))).toBeNull();
     const unknown = [session(6, { utcOffsetS: null }), session(1, { utcOffsetS: 32_400 })];
     expect(timeZoneShift(having({ activities: unknown }))).toBeNull();
