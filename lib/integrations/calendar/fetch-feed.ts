@@ -5,8 +5,8 @@ import { request as httpsRequest } from "node:https";
 import { isIP, type LookupFunction } from "node:net";
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
-import { orAfter } from "@/lib/integrations/http/or-after";
 import { failureOf, misunderstood, noAnswer } from "@/lib/integrations/http/vendor-failure";
+import { within } from "@/lib/integrations/http/within";
 import { SourceError } from "@/lib/integrations/source-ports";
 import { addressKind } from "./address-kind";
 import { feedUrl } from "./feed-url";
@@ -45,9 +45,9 @@ export async function fetchFeed(
   access: FeedAccess,
   signal: AbortSignal,
 ): Promise<FetchedFeed | null> {
-  const limit = orAfter(signal, access.timeoutMs ?? TIMEOUT_MS);
   try {
-    return await follow(url, known, access, limit);
+    const ms = access.timeoutMs ?? TIMEOUT_MS;
+    return await within(signal, ms, (limit) => follow(url, known, access, limit));
   } catch (error) {
     throw noAnswer(CALENDAR, error);
   }

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Provider } from "@/lib/training/source/providers";
-import { orAfter } from "./or-after";
 import { failureOf, misunderstood, noAnswer } from "./vendor-failure";
+import { within } from "./within";
 
 const TIMEOUT_MS = 15_000;
 const MOST_BYTES = 16 * 1024 * 1024;
@@ -38,7 +38,8 @@ export type VendorAnswer = {
 /** One request. Throws `SourceError` for anything but a whole 2xx answer. */
 export async function askVendor(vendor: Vendor, question: VendorQuestion): Promise<VendorAnswer> {
   const call: VendorCall = vendor.call ?? ((work) => work(new AbortController().signal));
-  return call((signal) => asked(vendor, question, signal));
+  const ms = vendor.timeoutMs ?? TIMEOUT_MS;
+  return call((signal) => within(signal, ms, (limit) => asked(vendor, question, limit)));
 }
 
 /** The answer as JSON; what vendors say for "nothing" (204, no body, null, []) is null. */
@@ -64,14 +65,13 @@ async function asked(
   { url, method = "GET", headers, body, mostBytes = MOST_BYTES }: VendorQuestion,
   signal: AbortSignal,
 ): Promise<VendorAnswer> {
-  const limit = orAfter(signal, vendor.timeoutMs ?? TIMEOUT_MS);
   const response = await fetch(url, {
     method,
     headers: { accept: "application/json", ...headers },
     ...(body !== undefined && { body }),
     // Nobody has agreed to send a key elsewhere.
     redirect: "manual",
-    signal: limit,
+    signal,
   }).catch((error: unknown) => {
     throw noAnswer(vendor, error);
   });

@@ -79,7 +79,9 @@ export class ProviderLine {
 
   async #inTime<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
     const { timeoutS } = this.#kind.limits;
-    const limit = timeout(timeoutS * 1000, TimeoutStrategy.Aggressive);
+    const strategy = TimeoutStrategy.Aggressive;
+    // To abort what has ended would make an error, with its stack, for each call.
+    const limit = timeout(timeoutS * 1000, { strategy, abortOnReturn: false });
     let isOver = false;
     limit.onTimeout(() => {
       isOver = true;

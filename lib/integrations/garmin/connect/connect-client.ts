@@ -1,8 +1,8 @@
 import "server-only";
 import type { GarminConnect as GarminConnectClient } from "garmin-connect";
 import type { Vendor, VendorAnswer } from "@/lib/integrations/http/ask-vendor";
-import { orAfter } from "@/lib/integrations/http/or-after";
 import { failureOf, noAnswer } from "@/lib/integrations/http/vendor-failure";
+import { within } from "@/lib/integrations/http/within";
 
 const TIMEOUT_MS = 15_000;
 const MOST_BYTES = 64 * 1024 * 1024;
@@ -64,7 +64,7 @@ export function withinLimits<T>(
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const call = vendor.call ?? ((inner) => inner(new AbortController().signal));
-  return call((signal) => work(orAfter(signal, vendor.timeoutMs ?? TIMEOUT_MS)));
+  return call((signal) => within(signal, vendor.timeoutMs ?? TIMEOUT_MS, work));
 }
 
 async function asked(
