@@ -96,14 +96,18 @@ export async function releaseRenewal(
   owner: string,
 ): Promise<void> {
   if (!isUuid(connectionId)) return;
-  await tx.db
+  await releaseStatement(tx.db).execute({ athleteId: tx.athleteId, connectionId, owner });
+}
+
+const releaseStatement = prepared("formline_release_renewal", (db) =>
+  db
     .delete(connectionCursors)
     .where(
       and(
-        eq(connectionCursors.athleteId, tx.athleteId),
-        eq(connectionCursors.connectionId, connectionId),
+        eq(connectionCursors.athleteId, sql.placeholder("athleteId")),
+        eq(connectionCursors.connectionId, sql.placeholder("connectionId")),
         eq(connectionCursors.kind, RENEWAL),
-        sql`${connectionCursors.position} ->> 'owner' = ${owner}`,
+        sql`${connectionCursors.position} ->> 'owner' = ${sql.placeholder("owner")}`,
       ),
-    );
-}
+    ),
+);

@@ -49,6 +49,11 @@ export async function recombineWellnessDays(
   return combineDays(tx, touched, await knownOf(tx, touched));
 }
 
+/** Whether days are what their sources say together: to recombine them would change nothing. */
+export async function areCombined(tx: AthleteTx, days: readonly LocalDate[]): Promise<boolean> {
+  return combined(days, await knownOf(tx, days)).days.length === 0;
+}
+
 type Known = Awaited<ReturnType<typeof knownOf>>;
 
 /** What sources have said of days, and what these, and each day before one, are by it so far. */
@@ -61,11 +66,14 @@ async function knownOf(tx: AthleteTx, days: readonly LocalDate[]) {
   return { records, stored };
 }
 
-function combineDays(
-  tx: AthleteTx,
-  touched: readonly LocalDate[],
-  { records, stored }: Known,
-): ChangedWellness {
+function combineDays(tx: AthleteTx, touched: readonly LocalDate[], known: Known): ChangedWellness {
+  const { days, changed, old } = combined(touched, known);
+  if (days.length > 0) tx.withCommit(saveDays(tx, days));
+  return { days: changed, oldFrom: old.length === 0 ? null : old.reduce(earlierDay) };
+}
+
+/** The days that are to be saved, those among them with other values, and the mornings made old. */
+function combined(touched: readonly LocalDate[], { records, stored }: Known) {
   const days: WellnessColumns[] = [];
   const changed: LocalDate[] = [];
   const old: LocalDate[] = [];
@@ -80,8 +88,7 @@ function combineDays(
     }
     if (before === null || !isDeepStrictEqual(before, after)) days.push(after);
   }
-  if (days.length > 0) tx.withCommit(saveDays(tx, days));
-  return { days: changed, oldFrom: old.length === 0 ? null : old.reduce(earlierDay) };
+  return { days, changed, old };
 }
 
 type Said = { readonly day: LocalDate; readonly source: string; readonly fields: WellnessFields };

@@ -1,4 +1,5 @@
 import { and, eq, gt, inArray, lt, ne, or, sql } from "drizzle-orm";
+import { prepared } from "@/db/prepared";
 import { rows } from "@/db/rows";
 import { connections, remoteActivities } from "@/db/schema/connections";
 import type { AthleteTx } from "@/db/scope";
@@ -129,12 +130,18 @@ const MOST_EMPTY_ANSWERS = 3;
 /** Gives those that were given up another try. */
 export async function retryFailedActivities(tx: AthleteTx, connectionId: string): Promise<number> {
   if (!isUuid(connectionId)) return 0;
-  const again = await tx.db
+  const again = await retryStatement(tx.db).execute({ athleteId: tx.athleteId, connectionId });
+  return again.length;
+}
+
+const retryStatement = prepared("formline_retry_activities", (db) =>
+  db
     .update(remoteActivities)
     .set({ status: "waiting" })
     .where(
       and(
-        ofConnection(tx, connectionId),
+        eq(remoteActivities.athleteId, sql.placeholder("athleteId")),
+        eq(remoteActivities.connectionId, sql.placeholder("connectionId")),
         or(
           eq(remoteActivities.status, "failed"),
           and(
@@ -144,9 +151,8 @@ export async function retryFailedActivities(tx: AthleteTx, connectionId: string)
         ),
       ),
     )
-    .returning({ externalId: remoteActivities.externalId });
-  return again.length;
-}
+    .returning({ externalId: remoteActivities.externalId }),
+);
 
 /** Marks activities that the vendor has no more; returns those that were there until now. */
 export async function markActivitiesRemoved(

@@ -1,4 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
+import { prepared } from "@/db/prepared";
 import { rows } from "@/db/rows";
 import { connectionCursors, connections } from "@/db/schema/connections";
 import type { AthleteTx } from "@/db/scope";
@@ -49,12 +50,18 @@ export async function claimTurn(tx: AthleteTx, claim: TurnClaim): Promise<boolea
 
 /** Gives the turn back, if `owner` still has it; who waits is still noted. */
 export async function releaseTurn(tx: AthleteTx, owner: string): Promise<void> {
-  await tx.db
-    .update(connectionCursors)
-    .set({ position: sql`${connectionCursors.position} - 'owner' - 'until'` })
-    .where(and(turnOf(tx), sql`${connectionCursors.position} ->> 'owner' = ${owner}`));
+  await releaseStatement(tx.db).execute({ athleteId: tx.athleteId, owner });
 }
 
-function turnOf(tx: AthleteTx) {
-  return and(eq(connectionCursors.athleteId, tx.athleteId), eq(connectionCursors.kind, TURN));
-}
+const releaseStatement = prepared("formline_release_turn", (db) =>
+  db
+    .update(connectionCursors)
+    .set({ position: sql`${connectionCursors.position} - 'owner' - 'until'` })
+    .where(
+      and(
+        eq(connectionCursors.athleteId, sql.placeholder("athleteId")),
+        eq(connectionCursors.kind, TURN),
+        sql`${connectionCursors.position} ->> 'owner' = ${sql.placeholder("owner")}`,
+      ),
+    ),
+);

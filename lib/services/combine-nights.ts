@@ -1,5 +1,5 @@
 import "server-only";
-import { recombineWellnessDays } from "@/db/mutations/merge-wellness-days";
+import { areCombined, recombineWellnessDays } from "@/db/mutations/merge-wellness-days";
 import { changedFrom } from "@/db/queries/connection-cursor";
 import type { AthleteContext } from "@/lib/auth/context";
 import { addDays, earlierDay, type LocalDate, localDate } from "@/lib/dates/local-date";
@@ -14,13 +14,16 @@ export async function combineNights(
   day: string,
 ): Promise<{ changed: number; fromDay: LocalDate; asOf: number }> {
   const last = localDate(day);
-  return ctx.tx(async (tx) => {
-    const [changed, old] = await Promise.all([
-      recombineWellnessDays(tx, [addDays(last, -1), last]),
-      changedFrom(tx),
-    ]);
-    const from = [changed.oldFrom, old?.fromDay ?? null].filter((one) => one !== null);
-    const fromDay = from.reduce(earlierDay, last);
-    return { changed: changed.days.length, fromDay, asOf: old?.asOf ?? 0 };
-  });
+  const nights = [addDays(last, -1), last];
+  const [isCombined, old] = await ctx.tx(
+    (tx) => Promise.all([areCombined(tx, nights), changedFrom(tx)]),
+    { isOneTurn: true },
+  );
+  // The sync has combined them; two sources at the same moment may have left something.
+  const changed = isCombined
+    ? { days: [], oldFrom: null }
+    : await ctx.tx((tx) => recombineWellnessDays(tx, nights));
+  const from = [changed.oldFrom, old?.fromDay ?? null].filter((one) => one !== null);
+  const fromDay = from.reduce(earlierDay, last);
+  return { changed: changed.days.length, fromDay, asOf: old?.asOf ?? 0 };
 }

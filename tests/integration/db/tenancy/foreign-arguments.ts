@@ -170,6 +170,7 @@ export const foreignArguments: ArgumentTable<AthleteRows> = {
   "mutations/merge-wellness-days": {
     mergeWellnessDays: () => [[OBSERVATION]],
     recombineWellnessDays: () => [[DAY]],
+    areCombined: () => [[DAY]],
   },
   "mutations/move-recording": {
     moveRecording: (b) => [
