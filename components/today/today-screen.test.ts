@@ -1,10 +1,9 @@
-import { AppRouterContext } from "next/dist/shared/lib/app-router-context.shared-runtime";
 import { createElement } from "react";
-import { prerender } from "react-dom/static";
 import { describe, expect, it } from "vitest";
 import type { TodayActivity, TodayData } from "@/db/queries/today";
 import { addDays } from "@/lib/dates/local-date";
 import { pack } from "@/lib/packed";
+import { textOf } from "@/tests/support/text-of";
 import { TODAY, todayData, todayMorning } from "@/tests/support/today-data";
 import { prepareToday } from "./prepare-today";
 import { TodayScreen } from "./today-screen";
@@ -14,17 +13,12 @@ const CLOCK = {
   ...{ timeZone: "Europe/Berlin", hour: 7, isCheckInSkipped: false },
   ...{ isWeekSkipped: false, isModelOffered: false },
 };
-const ROUTER = { refresh() {}, push() {}, replace() {}, prefetch() {}, back() {}, forward() {} };
 const NO_NIGHT = { hrvMs: null, restingHrBpm: null, sleepS: null, stressAvg: null };
 
 /** What a person reads on the screen. */
 async function read(changes: Partial<TodayData> = {}, clock: Partial<typeof CLOCK> = {}) {
   const packed = pack(prepareToday(todayData(changes), { ...CLOCK, ...clock }));
-  const screen = createElement(TodayScreen, { packed, athleteId: "someone" });
-  const app = createElement(AppRouterContext.Provider, { value: ROUTER as never }, screen);
-  const html = await new Response((await prerender(app)).prelude).text();
-  const text = html.replace(/<script.*?<\/script>|<!--.*?-->/gs, "").replace(/<[^>]*>/g, " ");
-  return text.replace(/\s+/g, " ");
+  return textOf(createElement(TodayScreen, { packed, athleteId: "someone" }));
 }
 
 function done(changes: Partial<TodayActivity> = {}): TodayActivity {

@@ -125,24 +125,17 @@ test.describe("a language model", () => {
     await expectGoodOnPhone(page);
   });
 
-  test("that declines, or that nobody has paid for, leaves the rules’ words and says so", async ({
-    page,
-  }) => {
-    const comesToNothing = async (why: RegExp) => {
-      await lookAgain(page);
-      await page.goto("/settings/assistant");
-      await reloadedUntil(page, () => expect(usageOf(page)).toContainText(why, { timeout: 1000 }));
-      await page.goto("/insights");
-      await expect(page.getByRole("article").first()).toContainText(/Written by rules \(/);
-      await expect(page.getByText(ITS_WORDS)).toHaveCount(0);
-    };
-    model.always("refusal");
-    await comesToNothing(/came to nothing: the model declined\. Rules have written instead/);
-    // Shuts the way to the model for everybody for a while, so this is the last.
+  test("whose key is refused leaves the rules’ words and says so", async ({ page }) => {
+    // Shuts the way to the model for everybody for a while, so nothing is asked after it.
     model.always({ status: 401 });
-    await comesToNothing(/the server’s key was refused\. .* Whoever runs this server/);
+    await lookAgain(page);
     await page.goto("/settings/assistant");
+    const why = /came to nothing: the server’s key was refused\. .* Whoever runs this server/;
+    await reloadedUntil(page, () => expect(usageOf(page)).toContainText(why, { timeout: 1000 }));
     await expectGoodOnPhone(page);
+    await page.goto("/insights");
+    await expect(page.getByRole("article").first()).toContainText(/Written by rules \(/);
+    await expect(page.getByText(ITS_WORDS)).toHaveCount(0);
     await page.goto("/today");
     const briefing = briefingOf(page);
     await expect(briefing.getByText(/Written by rules/)).toBeVisible();
