@@ -257,8 +257,9 @@ test.describe("today", () => {
     await showTheDay(page);
     await expect(page.locator("#verdict")).toHaveText(/^(Go|Ease|Rest)$/);
     await expect(page.locator("#form-strip")).toBeInViewport();
-    // How long the session is, what to do about it and a reason: read without a finger.
+    // What the session is, how long, what to do about it and a reason: read without a finger.
     const workout = page.getByRole("region", { name: "Today’s workout" });
+    await expect(workout.getByRole("paragraph").first()).toBeInViewport();
     if ((await page.locator("#verdict").textContent()) !== "Rest") {
       await expect(workout.getByText(/\d+\s(h|min)/).first()).toBeInViewport();
     }
