@@ -25,6 +25,7 @@ export function linkClaims(insight: Linked): Cited {
     events: [],
     memory: [],
     missing: [],
+    origins: {},
   };
   // "It" of the text is named in the title.
   const { parts } = verifyWords({ title, text, action }, facts, "en", detector);

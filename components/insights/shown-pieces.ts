@@ -1,10 +1,12 @@
 import type { Route } from "next";
+import type { CitedFact } from "@/lib/assistant/cited";
 import type { Claim } from "@/lib/assistant/claims/claim-types";
 import { showFact } from "@/lib/assistant/show-fact";
 import { formatDay } from "@/lib/dates/format-day";
 import type { Fact } from "@/lib/training/insights/finding";
 import type { UnitSystem } from "@/lib/units/unit-system";
 import { factHref } from "./fact-href";
+import { originWords } from "./origin-words";
 import { textPieces } from "./text-pieces";
 
 /** A piece of a text, with what its fact says of it, ready to be shown. */
@@ -14,6 +16,8 @@ export type ShownPiece = {
     readonly label: string;
     readonly value: string;
     readonly days: string;
+    /** "From Garmin"; null where it is not known. */
+    readonly origin: string | null;
     readonly link: { readonly href: Route; readonly label: string } | null;
   } | null;
 };
@@ -21,7 +25,7 @@ export type ShownPiece = {
 type Verified = {
   readonly text: string;
   readonly claims: readonly Claim[];
-  readonly facts: readonly Fact[];
+  readonly facts: readonly CitedFact[];
   readonly units: UnitSystem;
 };
 
@@ -33,6 +37,7 @@ export function shownPieces({ text, claims, facts, units }: Verified): ShownPiec
       label: fact.label,
       value: showFact(fact, units),
       days: daysOf(fact),
+      origin: originWords(fact.origin),
       link: factHref(fact),
     },
   }));

@@ -1,14 +1,14 @@
+import type { CitedFact } from "@/lib/assistant/cited";
 import type { Claim } from "@/lib/assistant/claims/claim-types";
-import type { Fact } from "@/lib/training/insights/finding";
 
 /** A piece of a text, with the fact that bears it out where it is a claim. */
-export type TextPiece = { readonly text: string; readonly fact: Fact | null };
+export type TextPiece = { readonly text: string; readonly fact: CitedFact | null };
 
 /** The text in pieces, in order and whole. A claim without a known fact is plain text. */
 export function textPieces(
   text: string,
   claims: readonly Claim[],
-  facts: readonly Fact[],
+  facts: readonly CitedFact[],
 ): TextPiece[] {
   const byId = new Map(facts.map((fact) => [fact.id, fact]));
   const pieces: TextPiece[] = [];

@@ -50,13 +50,13 @@ export function VerifiedText({ pieces, as: Words = "p", id, className, children 
 }
 
 function FactLine({ fact }: { fact: NonNullable<ShownPiece["fact"]> }) {
-  const { label, value, days, link } = fact;
+  const { label, value, days, origin, link } = fact;
   return (
     <p className="mt-2 rounded-control bg-sunken px-3 py-2 text-sm font-normal text-muted">
       <span className="text-ink">
         {label}: <span className="tabular-nums">{value}</span>
       </span>
-      , {days}.{" "}
+      , {days}.{origin ? ` ${origin}.` : ""}{" "}
       {link ? (
         <Link href={link.href} className="text-accent underline underline-offset-4">
           {link.label}

@@ -47,7 +47,7 @@ export function acceptInsights(written: readonly WrittenInsight[], facts: Facts)
     const guarded = guardWords(words, facts, finding);
     const { title, text, action } = guarded.words;
     if (guarded.status === "allowed") {
-      accepted.push({ ...words, cited: citedBy(words, verified, facts.facts) });
+      accepted.push({ ...words, cited: citedBy(words, verified, facts) });
     } else if (text !== finding.text) stopped.push({ ...words, title, text, action });
   }
   const { length } = facts.findings;

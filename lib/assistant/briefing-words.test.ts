@@ -16,7 +16,7 @@ const DAY = localDate("2026-11-22");
 function factsOf({ detector, severity, sport, title, text, action, evidence }: Finding): Facts {
   const factIds = evidence.map(({ id }) => id);
   return {
-    ...{ day: DAY, today: null, facts: evidence, events: [], memory: [], missing: [] },
+    ...{ day: DAY, today: null, facts: evidence, events: [], memory: [], missing: [], origins: {} },
     athlete: { ageYears: 40, sex: null, mainSport: "cycling", units: "metric" },
     findings: [{ detector, severity, sport, title, text, action, factIds }],
   };

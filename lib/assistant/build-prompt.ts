@@ -5,6 +5,7 @@
 import type { Fact } from "@/lib/training/insights/finding";
 import type { AiAllowed } from "@/lib/training/source/ai-allowed";
 import type { Problem } from "./claims/claim-types";
+import type { FactOrigins } from "./facts/fact-origins";
 import type { Facts } from "./facts-types";
 import { inUnits } from "./in-units";
 import type { WrittenInsight } from "./insight-schema";
@@ -79,6 +80,7 @@ export function compactFacts(facts: Facts): string {
   return JSON.stringify({
     ...facts,
     facts: facts.facts.filter(({ id }) => !remembered.has(id)).map(rowOf),
+    origins: byOrigin(facts.origins),
     findings: facts.findings.map(({ sport, ...finding }) => {
       const own = facts.facts.filter(({ id }) => finding.factIds.includes(id));
       const told = { ...finding, text: inUnits(finding.text, own, units) };
@@ -92,6 +94,15 @@ export function compactFacts(facts: Facts): string {
       return words === null ? rememberedRow({ id, title, own }, rowOf) : { id, title, words };
     }),
   });
+}
+
+/** Each origin once, with the beginnings of the ids that it has. */
+function byOrigin(origins: FactOrigins): Readonly<Record<string, readonly string[]>> {
+  const found: Record<string, string[]> = {};
+  for (const [family, origin] of Object.entries(origins)) {
+    found[origin] = [...(found[origin] ?? []), family];
+  }
+  return found;
 }
 
 /** Days that all of its numbers have are told once; a week's title is its days. */

@@ -3,11 +3,16 @@ import type { Fact } from "@/lib/training/insights/finding";
 import type { Claim } from "./claims/claim-types";
 import { wordNumerals } from "./claims/number-words";
 import { plainText } from "./claims/plain-text";
+import { familyOf } from "./facts/fact-origins";
+import type { Facts } from "./facts-types";
 import type { VerifiedWords, WordPart, Words } from "./verify-words";
+
+/** With where it is from; absent for what was kept before that was known. */
+export type CitedFact = Fact & { readonly origin?: string };
 
 export type Cited = {
   /** Each once; also such as are none of the finding's own evidence. */
-  readonly facts: readonly Fact[];
+  readonly facts: readonly CitedFact[];
   /** Which of them each number is, in the order of the words. */
   readonly claims: Readonly<Record<WordPart, readonly Claim[]>>;
 };
@@ -16,7 +21,7 @@ export type Cited = {
 export function citedBy(
   words: Words,
   { parts }: Pick<VerifiedWords, "parts">,
-  facts: readonly Fact[],
+  { facts, origins }: Pick<Facts, "facts" | "origins">,
 ): Cited {
   const byId = new Map(facts.map((fact) => [fact.id, fact]));
   const of = (part: WordPart) =>
@@ -25,7 +30,12 @@ export function citedBy(
     );
   const claims = { title: of("title"), text: of("text"), action: of("action") };
   const ids = new Set(Object.values(claims).flatMap((own) => own.map(({ factId }) => factId)));
-  return { facts: facts.filter(({ id }) => ids.has(id)), claims };
+  const cited = facts.filter(({ id }) => ids.has(id));
+  const withOrigin = (fact: Fact): CitedFact => {
+    const origin = origins[familyOf(fact.id)];
+    return origin === undefined ? fact : { ...fact, origin };
+  };
+  return { facts: cited.map(withOrigin), claims };
 }
 
 /** "Below" is borne out as well, but is no number to ask about. */

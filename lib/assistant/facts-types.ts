@@ -9,6 +9,8 @@ import type {
 } from "@/lib/training/recovery/recovery-types";
 import type { UnitSystem } from "@/lib/units/unit-system";
 
+import type { FactOrigins } from "./facts/fact-origins";
+
 /** No name, place, address or birth date. */
 export type FactsAthlete = {
   /** Whole years; null when no birth date is known. */
@@ -68,6 +70,8 @@ export type Facts = {
   readonly athlete: FactsAthlete;
   readonly today: FactsToday | null;
   readonly facts: readonly Fact[];
+  /** Where the numbers are from. */
+  readonly origins: FactOrigins;
   readonly findings: readonly FactsFinding[];
   readonly events: readonly FactsEvent[];
   readonly memory: readonly FactsMemory[];

@@ -6,6 +6,7 @@ import type { LocalDate } from "@/lib/dates/local-date";
 import type { Evidence, Fact, Finding } from "@/lib/training/insights/finding";
 import { type AiAllowed, aiAllowed, ifAiAllowed } from "@/lib/training/source/ai-allowed";
 import { capacityFacts, raceFacts } from "./facts/capacity-facts";
+import { originsOf } from "./facts/fact-origins";
 import type { FactsInput } from "./facts/facts-input";
 import { loadFacts } from "./facts/load-facts";
 import { memoryFacts } from "./facts/memory-facts";
@@ -46,11 +47,13 @@ export function buildFacts(input: FactsInput): AiAllowed<Facts> {
     loads ? null : "Training load, fitness and form",
     activities ? null : "Training of the last days",
   ].filter((part) => part !== null);
+  const all = together(own, findings);
   const facts: Facts = {
     day,
     athlete: athleteOf(input),
     today: morning ? morningWords(morning) : null,
-    facts: together(own, findings),
+    facts: all,
+    origins: originsOf(all, { nights, loads, morning, findings }),
     findings: findings.map(reduced),
     events: input.events.slice(0, most.events).map((event) => eventOf(event, input.mayReadNotes)),
     memory: memory.lines,

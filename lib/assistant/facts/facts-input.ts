@@ -14,6 +14,8 @@ export type FactsNight = {
   readonly restingHrBpm: number | null;
   readonly sleepS: number | null;
   readonly stressAvg: number | null;
+  /** Which source each field is from ("garmin:sleep"), as far as it is known. */
+  readonly sources?: Readonly<Record<string, string>>;
 };
 
 /** All sports together, at the end of the day; form on its morning. */
@@ -26,6 +28,8 @@ export type FactsLoad = {
   readonly ramp: number | null;
   readonly monotony: number | null;
   readonly acwr: number | null;
+  /** "PMC-exp@1". */
+  readonly formula?: string;
 };
 
 export type FactsActivity = {

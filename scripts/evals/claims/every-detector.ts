@@ -132,6 +132,8 @@ export function everyFinding(): Told[] {
   );
 }
 
+const WATCH = { hrvRmssdMs: "watch:night", restingHrBpm: "watch:night", sleepS: "watch:night" };
+
 /** The facts object of a detectors' input: nights, loads and sessions are the same numbers. */
 export function factsOfInput(input: DetectorInput, findings: readonly Finding[]): Facts {
   const { day, daily, activities, events } = input;
@@ -141,7 +143,7 @@ export function factsOfInput(input: DetectorInput, findings: readonly Finding[])
     const i = Math.max(0, length - 61) + k;
     return {
       ...{ day: dayOf(i), hrvRmssdMs, restingHrBpm: daily.restingHrBpm[i] ?? null },
-      ...{ sleepS: daily.sleepS[i] ?? null, stressAvg: null },
+      ...{ sleepS: daily.sleepS[i] ?? null, stressAvg: null, sources: WATCH },
     };
   });
   const loads = daily.load.slice(-29).flatMap((load, k) => {
@@ -150,7 +152,7 @@ export function factsOfInput(input: DetectorInput, findings: readonly Finding[])
     if (load === null || fitness === null || form === null) return [];
     const ramp = fitness - (daily.fitness[i - 7] ?? fitness);
     const told = { day: dayOf(i), load, fitness, form, fatigue: fitness - form, ramp };
-    return [{ ...told, monotony: null, acwr: null }];
+    return [{ ...told, monotony: null, acwr: null, formula: "PMC-exp@1" }];
   });
   const athlete = { birthDate: null, sex: null, mainSport: "running", units: "metric" } as const;
   const capacities = {

@@ -31,7 +31,7 @@ const ALL: readonly Rewordings[] = [
 function unlinked(words: Words, facts: Facts, about: string | null): string[] {
   const verified = verifyWords(words, facts, "en", about);
   if (!verified.ok) return [];
-  const { claims } = citedBy(words, verified, facts.facts);
+  const { claims } = citedBy(words, verified, facts);
   return (["title", "text", "action"] as const).flatMap((part) => {
     const text = words[part].replace(NO_CLAIM, (name) => name.replace(/\d/g, "-"));
     const isLinked = (at: number) => claims[part].some((one) => one.start <= at && at < one.end);

@@ -134,6 +134,7 @@ export function factsOf(n: Numbers): Facts {
     events: [],
     memory: [],
     missing: [],
+    origins: {},
   };
 }
 

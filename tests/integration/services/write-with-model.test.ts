@@ -93,10 +93,15 @@ eachDatabase("insights in a model's words", (databases) => {
       expect(linked.length).toBeGreaterThan(0);
       expect(evidence.map(({ id }) => id)).toEqual(expect.arrayContaining(linked));
     }
+    // Each with where it is from, for who opens it.
+    const origins = after.flatMap(({ cited }) => cited?.facts.map(({ origin }) => origin) ?? []);
+    expect(origins).toContain("garmin");
+    expect(origins).not.toContain(undefined);
     const [call] = await calls();
     expect(call).toMatchObject({ feature: "daily", outcome: "ok" });
     const sent = JSON.parse(await showSentFacts(ctx, call?.id ?? ""));
     expect(sent.findings.length).toBe(before.length);
+    expect(sent.origins).toMatchObject({ garmin: expect.arrayContaining(["resting-hr", "sleep"]) });
     expect(JSON.stringify(sent)).not.toContain("Test athlete");
     // Nothing is left to put better: nobody is asked.
     expect(await rewordInsights(ctx)).toMatchObject({ reworded: 0 });
