@@ -5,9 +5,10 @@ import { notFound } from "@/lib/errors";
 import { isUuid } from "@/lib/ids";
 import type { NewContextEvent } from "./add-context-event";
 
-type Changed = Pick<typeof contextEvents.$inferSelect, "kind" | "toDay">;
+type Changed = Pick<typeof contextEvents.$inferSelect, "kind" | "fromDay" | "toDay">;
 
-const changed = { kind: contextEvents.kind, toDay: contextEvents.toDay };
+const { kind, fromDay, toDay } = contextEvents;
+const changed = { kind, fromDay, toDay };
 
 /** Gives an event other words or days; its kind stays. Throws "not_found". */
 export async function changeContextEvent(

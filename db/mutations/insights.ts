@@ -1,6 +1,7 @@
-import { and, eq, gt, isNull } from "drizzle-orm";
+import { and, between, eq, gt, isNull, or } from "drizzle-orm";
 import { type INVALIDATION_REASONS, insights } from "@/db/schema/insights";
 import type { AthleteTx } from "@/db/scope";
+import type { LocalDate } from "@/lib/dates/local-date";
 import { notFound } from "@/lib/errors";
 import { isUuid } from "@/lib/ids";
 
@@ -38,12 +39,20 @@ export async function replaceInsight(tx: AthleteTx, row: NewInsight, now: Date):
   await tx.db.insert(insights).values({ ...row, athleteId: tx.athleteId });
 }
 
-/** Ends everything that holds at `now`, with the reason. Returns how many. */
+/** A stretch of days, both included. */
+export type InsightDays = { readonly fromDay: LocalDate; readonly toDay: LocalDate };
+
+/**
+ * Ends everything that holds at `now`, with the reason; of debriefs only those of the days given.
+ * Returns how many.
+ */
 export async function invalidateInsights(
   tx: AthleteTx,
   because: InvalidationReason,
   now: Date,
+  debriefsOf: InsightDays | null = null,
 ): Promise<number> {
+  const isNoDebrief = isNull(insights.activityId);
   const ended = await tx.db
     .update(insights)
     .set({ invalidatedAt: now, invalidatedBecause: because })
@@ -51,7 +60,9 @@ export async function invalidateInsights(
       and(
         eq(insights.athleteId, tx.athleteId),
         isNull(insights.invalidatedAt),
-        isNull(insights.activityId),
+        debriefsOf === null
+          ? isNoDebrief
+          : or(isNoDebrief, between(insights.toDay, debriefsOf.fromDay, debriefsOf.toDay)),
         gt(insights.validUntil, now),
       ),
     )

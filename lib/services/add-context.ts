@@ -5,7 +5,7 @@ import { localDate } from "@/lib/dates/local-date";
 import { localDayAt } from "@/lib/dates/zoned-time";
 import type { ContextInput } from "@/lib/schemas/insights";
 import { answerToday } from "./answer-today";
-import { contextReason } from "./context-reason";
+import { contextReason, debriefsOf } from "./context-reason";
 import { evaluateInsights } from "./evaluate-insights";
 import { tellDayChanged } from "./tell-day-changed";
 
@@ -24,6 +24,7 @@ export async function addContext(
   });
   await answerToday(ctx);
   const because = contextReason(event.kind, event.toDay >= localDayAt(ctx.now, ctx.timeZone));
-  const ended = because === null ? 0 : (await evaluateInsights(ctx, because)).ended;
+  if (because === null) return { id, insightsEnded: 0 };
+  const { ended } = await evaluateInsights(ctx, because, debriefsOf(event));
   return { id, insightsEnded: ended };
 }

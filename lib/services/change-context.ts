@@ -5,7 +5,7 @@ import { localDate } from "@/lib/dates/local-date";
 import { localDayAt } from "@/lib/dates/zoned-time";
 import type { ChangeContextInput } from "@/lib/schemas/context";
 import { answerToday } from "./answer-today";
-import { contextReason } from "./context-reason";
+import { contextReason, debriefsOf } from "./context-reason";
 import { evaluateInsights } from "./evaluate-insights";
 import { tellDayChanged } from "./tell-day-changed";
 
@@ -31,8 +31,8 @@ export async function removeContext(ctx: AthleteContext, id: string): Promise<vo
   await tellAnew(ctx, deleted);
 }
 
-async function tellAnew(ctx: AthleteContext, { kind, toDay }: Entry): Promise<void> {
+async function tellAnew(ctx: AthleteContext, entry: Entry): Promise<void> {
   await answerToday(ctx);
-  const because = contextReason(kind, toDay >= localDayAt(ctx.now, ctx.timeZone));
-  if (because !== null) await evaluateInsights(ctx, because);
+  const because = contextReason(entry.kind, entry.toDay >= localDayAt(ctx.now, ctx.timeZone));
+  if (because !== null) await evaluateInsights(ctx, because, debriefsOf(entry));
 }

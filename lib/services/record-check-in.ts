@@ -1,6 +1,8 @@
 import "server-only";
 import { enqueueEvent } from "@/db/mutations/enqueue-event";
 import { saveCheckIn } from "@/db/mutations/save-check-in";
+import { checkInsBetween } from "@/db/queries/morning-history";
+import type { AthleteTx } from "@/db/scope";
 import { events } from "@/inngest/events";
 import type { AthleteContext } from "@/lib/auth/context";
 import type { LocalDate } from "@/lib/dates/local-date";
@@ -8,6 +10,7 @@ import { localDayAt } from "@/lib/dates/zoned-time";
 import { invalidInput } from "@/lib/errors";
 import type { CheckInInput } from "@/lib/schemas/check-in";
 import { answerToday } from "./answer-today";
+import { evaluateInsights } from "./evaluate-insights";
 
 const DAY_MS = 86_400_000;
 /** Without a network for longer, nobody looks at that morning any more. */
@@ -30,11 +33,20 @@ export async function recordCheckIn(
     throw invalidInput("This check-in is more than a week old. It was not taken.");
   }
   const day = localDayAt(at, ctx.timeZone);
-  await ctx.tx(async (tx) => {
+  const isHealthOther = await ctx.tx(async (tx) => {
+    const hadSymptoms = await hasSymptoms(tx, day);
     await saveCheckIn(tx, { ...input, day }, at);
     await enqueueEvent(tx, events.daysChanged.create({ athleteId: ctx.athleteId, fromDay: day }));
+    return hadSymptoms !== (await hasSymptoms(tx, day));
   });
   // A day that is over is nobody's to wait for.
   if (day === localDayAt(ctx.now, ctx.timeZone)) await answerToday(ctx);
+  // Symptoms are an illness: what was told before them is old, also when they are taken back.
+  if (isHealthOther) await evaluateInsights(ctx, "illness", { fromDay: day, toDay: day });
   return { day };
+}
+
+async function hasSymptoms(tx: AthleteTx, day: LocalDate): Promise<boolean> {
+  const [checkIn] = await checkInsBetween(tx, day, day);
+  return checkIn?.hasSymptoms ?? false;
 }

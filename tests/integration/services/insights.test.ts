@@ -1,8 +1,11 @@
 import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeEach, expect, it, vi } from "vitest";
 import { type OpenDatabase, setDatabase } from "@/db/client";
+import { replaceInsight } from "@/db/mutations/insights";
 import { mergeWellnessDays } from "@/db/mutations/merge-wellness-days";
+import { saveActivity } from "@/db/mutations/save-activity";
 import { saveDailyLoads } from "@/db/mutations/save-daily-loads";
+import { storeSourceFile } from "@/db/mutations/store-source-file";
 import { insightsOn } from "@/db/queries/insights-on";
 import { rows } from "@/db/rows";
 import { runAsSystem } from "@/db/run-as-system";
@@ -16,8 +19,11 @@ import { addContext } from "@/lib/services/add-context";
 import { dispatchInsights } from "@/lib/services/dispatch-insights";
 import { evaluateInsights } from "@/lib/services/evaluate-insights";
 import { rateInsight } from "@/lib/services/rate-insight";
+import { recordCheckIn } from "@/lib/services/record-check-in";
 import { watchPatterns } from "@/lib/services/watch-patterns";
 import { type InsightWriter, writeWeeklyInsights } from "@/lib/services/write-insights";
+import { activityRow } from "@/tests/support/activity-row";
+import { insightRow } from "@/tests/support/insight-row";
 import { createTestAthlete } from "@/tests/support/test-athlete";
 import { eachDatabase } from "@/tests/support/test-databases";
 
@@ -87,6 +93,31 @@ eachDatabase("insights", (databases) => {
       );
     });
   }
+
+  /** An activity with a debrief on each day; the debriefs' ids. */
+  async function debriefsOn(days: readonly LocalDate[]): Promise<string[]> {
+    const ctx = await context();
+    await ctx.tx(async (tx) => {
+      for (const day of days) {
+        const content = new TextEncoder().encode(day);
+        const sha256 = day.replaceAll("-", "").repeat(8);
+        const file = { sha256, kind: "fit", byteLength: content.length, content } as const;
+        const { id } = await storeSourceFile(tx, file);
+        const activity = activityRow(id, { day, startedAt: new Date(`${day}T06:00:00Z`) });
+        const saved = await saveActivity(tx, { activity, streams: null });
+        const debrief = { ...insightRow(day), kind: "debrief" as const, activityId: saved.id };
+        await replaceInsight(tx, debrief, ctx.now);
+      }
+    });
+    return (await openDebriefs()).map(({ id }) => id);
+  }
+  const openDebriefs = async () =>
+    runAsSystem(database)(async ({ db }) =>
+      rows<{ id: string }>(
+        await db.execute(sql`
+          select id from insights where kind = 'debrief' and invalidated_at is null order by to_day`),
+      ),
+    );
 
   async function comes(time: string): Promise<void> {
     at(time);
@@ -170,6 +201,39 @@ eachDatabase("insights", (databases) => {
     const added = await addContext(await context(), event);
     expect(added.insightsEnded).toBe(count);
     expect(await ended()).toEqual(count === 0 ? [] : [{ because, count }]);
+  });
+
+  it("end by symptoms that are ticked in the check-in, and when they are taken back", async () => {
+    await live();
+    await evaluateInsights(await context(), "asked");
+    const checkIn = async (hasSymptoms: boolean) => {
+      const answers = { readiness: 3, soreness: 3, mood: 3, stress: 3, note: null };
+      await recordCheckIn(await context(), { ...answers, hasSymptoms });
+    };
+    await checkIn(false);
+    expect(await ended()).toEqual([]);
+    await checkIn(true);
+    expect(await ended()).toEqual([{ because: "illness", count: 3 }]);
+    // The same again is no news.
+    await checkIn(true);
+    expect(await ended()).toEqual([{ because: "illness", count: 3 }]);
+    at("2026-11-22T12:00:01Z");
+    await checkIn(false);
+    expect((await ended())[0]?.count).toBeGreaterThan(3);
+  });
+
+  it("end with the debriefs of the days of an illness, and with no others", async () => {
+    await live();
+    const debriefs = await debriefsOn([addDays(SUNDAY, -1), SUNDAY]);
+    expect(debriefs).toHaveLength(2);
+    const answers = { readiness: 2, soreness: 3, mood: 3, stress: 3, note: null };
+    await recordCheckIn(await context(), { ...answers, hasSymptoms: true });
+    expect(await openDebriefs()).toEqual([{ id: debriefs[0] }]);
+    const days = { fromDay: addDays(SUNDAY, -3), toDay: addDays(SUNDAY, -1) };
+    await addContext(await context(), { kind: "travel", title: "Away", ...days });
+    expect(await openDebriefs()).toHaveLength(1);
+    await addContext(await context(), { kind: "illness", title: "Cold", ...days });
+    expect(await openDebriefs()).toEqual([]);
   });
 
   it("are not ended by a race that is over", async () => {
