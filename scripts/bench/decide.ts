@@ -36,6 +36,9 @@ function timeSwaps(answer: MorningAnswer | null): number {
   if (answer === null) throw new Error("The benchmark's athlete has no morning.");
   const started = performance.now();
   const swaps = swapAlternatives(answer.inputs.workout, answer.recommendation);
+  const { sports, goal, availableS } = answer.inputs.workout;
+  const isWhole = sports.every(({ settings }) => settings.thresholdHeartRateBpm !== null);
+  if (!isWhole || !goal || availableS === null) throw new Error("The athlete is not whole.");
   if (answer.recommendation.workout && swaps.length === 0) throw new Error("There are no swaps.");
   return performance.now() - started;
 }

@@ -34,6 +34,22 @@ function always(template: WorkoutTemplate, expects: (workout: RecommendedWorkout
 }
 
 describe("the library", () => {
+  it.each([
+    ["running", 12],
+    ["cycling", 12],
+    ["swimming", 8],
+    ["strength", 4],
+    ["mobility", 4],
+  ] as const)("has for %s at least %i, each with a purpose, phases and a range", (sport, least) => {
+    const own = WORKOUT_TEMPLATES.filter((template) => template.sport === sport);
+    expect(own.length).toBeGreaterThanOrEqual(least);
+    for (const { purpose, phases, durationS } of own) {
+      expect(purpose).toMatch(/^[A-Z].{15,}\.$/);
+      expect(phases.length).toBeGreaterThan(0);
+      expect(durationS[0]).toBeLessThan(durationS[1]);
+    }
+  });
+
   it("has at least forty templates with ids of their own, over five kinds of training", () => {
     const ids = WORKOUT_TEMPLATES.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);

@@ -1,6 +1,13 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { seededRandom } from "@/db/seed/seeded-random";
-import { type FeltMorning, MIN_MORNINGS, personalWeights, WEIGHT_BOUNDS } from "./personal-weights";
+import {
+  type FeltMorning,
+  MIN_GAIN,
+  MIN_MORNINGS,
+  personalWeights,
+  WEIGHT_BOUNDS,
+} from "./personal-weights";
 
 /** Mornings of somebody whose feeling follows `truth` of the parts, with noise. */
 function mornings(
@@ -29,6 +36,37 @@ describe("personalWeights", () => {
     const proposal = personalWeights(mornings(MIN_MORNINGS - 1, { sleep: 1 }, 0));
     expect(proposal).toMatchObject({ weights: null, mornings: 59, correlation: null });
     expect(proposal.reason).toContain("59 of 60");
+  });
+
+  it("proposes from the sixtieth on", () => {
+    const proposal = personalWeights(mornings(60, { sleep: 0.9, hrv: 0.1 }, 5));
+    expect(proposal).toMatchObject({ mornings: 60, reason: null });
+    expect(proposal.weights?.sleep).toBeGreaterThan(0.2);
+  });
+
+  it("stays inside the bounds, and sums to one, whatever somebody's feeling follows", () => {
+    const share = fc.double({ min: -0.5, max: 1, noNaN: true });
+    const truth = fc.record({ hrv: share, rhr: share, sleep: share, stress: share });
+    let proposed = 0;
+    fc.assert(
+      fc.property(truth, fc.integer({ min: 0, max: 40 }), (of, noise) => {
+        const { weights, correlation } = personalWeights(mornings(60, of, noise));
+        if (weights === null) return;
+        proposed += 1;
+        for (const [name, [low, high]] of Object.entries(WEIGHT_BOUNDS)) {
+          const weight = weights[name as keyof typeof WEIGHT_BOUNDS];
+          expect(weight).toBeGreaterThanOrEqual(low);
+          expect(weight).toBeLessThanOrEqual(high);
+        }
+        const sum = Object.values(weights).reduce((total, weight) => total + weight, 0);
+        expect(sum).toBeCloseTo(1, 9);
+        expect((correlation?.fitted ?? 0) - (correlation?.own ?? 0)).toBeGreaterThanOrEqual(
+          MIN_GAIN,
+        );
+      }),
+      { numRuns: 25, seed: 7 },
+    );
+    expect(proposed).toBeGreaterThan(3);
   });
 
   it("gives sleep more to somebody who lives by it, inside the bounds", () => {
