@@ -1,6 +1,6 @@
 /**
  * Which of the sports that an athlete trains is due today.
- * PLN-DUE, PLN-GOAL: days since the last session over the usual days between two, half as much again in the sport of the race ahead; of those as due within half a gap, the one whose last hard session is longer ago.
+ * PLN-DUE, PLN-GOAL: days since the last session over the usual days between two; of those as due within half a gap, that of the race ahead, else the one whose last hard session is longer ago.
  * Reference: none, a rule of this product.
  * Valid: sports with sessions in the last 28 days; with one sport, that one.
  */
@@ -10,8 +10,6 @@ import { SPORT_NOUNS } from "./sport-nouns";
 
 const WINDOW_DAYS = 28;
 const AS_DUE = 0.5;
-/** Of the sport of the race ahead. */
-const GOAL_WEIGHT = 1.5;
 const NEW_SESSIONS = 4;
 const NEW_GAP_DAYS = 2;
 const NEW_DUENESS = 2;
@@ -23,7 +21,7 @@ export type SportChoice = {
   readonly why: string | null;
 };
 
-/** @param goal the race ahead: its sport counts as due half as often again */
+/** @param goal the race ahead: of sports as due, its sport comes first */
 export function chooseSport(
   sports: readonly [TrainedSport, ...TrainedSport[]],
   goal?: RaceGoal | null,
@@ -32,14 +30,16 @@ export function chooseSport(
   if (sports.length === 1) return { trained: main, why: null };
   const most = Math.max(...sports.map((one) => dueness(one, goal)));
   const due = sports.filter((one) => dueness(one, goal) >= most - AS_DUE);
-  const trained = due.reduce<TrainedSport>(
-    (best, one) => (sinceHard(one) > sinceHard(best) ? one : best),
-    due[0] ?? main,
-  );
+  const trained =
+    due.find(({ sport }) => sport === goal?.sport) ??
+    due.reduce<TrainedSport>(
+      (best, one) => (sinceHard(one) > sinceHard(best) ? one : best),
+      due[0] ?? main,
+    );
   return { trained, why: dueWords(trained, goal) };
 }
 
-/** 1 when as many days have passed as usually do; of the goal's sport more. */
+/** 1 when as many days have passed as usually do. */
 export function dueness(
   { sport, volume: { sessions28, daysSinceLast } }: TrainedSport,
   goal: RaceGoal | null | undefined,
@@ -48,8 +48,7 @@ export function dueness(
   const isNew = goal?.sport === sport && sessions28 < NEW_SESSIONS;
   if (isNew) return daysSinceLast === null || daysSinceLast > NEW_GAP_DAYS ? NEW_DUENESS : 0;
   if (sessions28 === 0 || daysSinceLast === null) return 0;
-  const weight = goal?.sport === sport ? GOAL_WEIGHT : 1;
-  return ((daysSinceLast * sessions28) / WINDOW_DAYS) * weight;
+  return (daysSinceLast * sessions28) / WINDOW_DAYS;
 }
 
 function sinceHard({ volume }: TrainedSport): number {

@@ -52,6 +52,18 @@ describe("what a race ahead asks for", () => {
     expect(of(MARATHON).workout?.sport).toBe("running");
     expect(of(MARATHON).rationale).toContain("Running comes first: your race in it is in 40 days.");
     expect(of(null).workout?.sport).toBe("cycling");
+    // Also where another one is due a little more, and not where it is due by far.
+    const [ride, run] = [trained("cycling", 8, 3), trained("running", 8, 2)] as const;
+    const near = recommendWorkout({
+      ...TRAINED,
+      season: BUILD,
+      sports: [ride, run],
+      goal: MARATHON,
+    });
+    expect(near.workout?.sport).toBe("running");
+    const late = [trained("cycling", 8, 6), run] as const;
+    const far = recommendWorkout({ ...TRAINED, season: BUILD, sports: late, goal: MARATHON });
+    expect(far.workout?.sport).toBe("cycling");
     const swimmer = [trained("cycling"), trained("swimming", 1, 9)] as const;
     const swim = recommendWorkout({ ...TRAINED, season: BUILD, sports: swimmer, goal: SWIM });
     expect(swim.workout?.sport).toBe("swimming");
