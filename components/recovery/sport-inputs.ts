@@ -26,10 +26,12 @@ export function sportInputs({ volume, settings }: TrainedSport, units: UnitSyste
         ]
       : []),
     {
-      ...{ name: "days since any, hard, long", source: SOURCE },
-      value: [volume.daysSinceLast, volume.daysSinceHard, volume.daysSinceLong]
-        .map((days) => days ?? "–")
-        .join(", "),
+      ...{ name: "days since the last", source: SOURCE },
+      value: [
+        `any ${volume.daysSinceLast ?? "–"}`,
+        `hard ${volume.daysSinceHard ?? "–"}`,
+        `long ${volume.daysSinceLong ?? "–"}`,
+      ].join(", "),
     },
     {
       ...{ name: "easy, moderate, hard", value: sharesText(threeZonesS) },

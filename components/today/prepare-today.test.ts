@@ -188,6 +188,11 @@ describe("prepareRecommendation", () => {
     expect(view({ workout: null, original: workout() }, {}, false).keep).toBeNull();
   });
   it("says when a session is for indoors, and tells a brick's run", () => {
+    expect(view({ workout: workout({ notBeforeMinute: 1120 }) }).workout?.note).toBe(
+      "Not before 18:40.",
+    );
+    const noted = workout({ notBeforeMinute: 1120, note: "On a track." });
+    expect(view({ workout: noted }).workout?.note).toBe("On a track. Not before 18:40.");
     expect(view({ workout: workout({ isIndoors: true }) }).workout?.line).toMatch(
       /^Ride indoors ·/,
     );

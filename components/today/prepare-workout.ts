@@ -1,5 +1,6 @@
 import { SPORT_LOOKS } from "@/components/activity/sport-look";
 import type { ProfileStep } from "@/components/charts/step-profile";
+import { clockFromMinute } from "@/lib/dates/format-clock";
 import { type WorkoutAnswer, workoutOfDay } from "@/lib/training/plan/chosen-workout";
 import type { RecommendedWorkout, WorkoutExercise } from "@/lib/training/plan/workout-types";
 import { formatHours } from "@/lib/units/format-hours";
@@ -66,8 +67,15 @@ export function prepareWorkout(workout: RecommendedWorkout, units: UnitSystem): 
     steps: workout.steps.map((step) => ({ durationS: step.durationS, zone: step.target.zone })),
     profileLabel: `Profile: ${workout.steps.map(spokenStep).join(", ")}`,
     exercises: workout.steps.flatMap(({ exercise }) => (exercise ? [exerciseText(exercise)] : [])),
-    note: workout.note ?? null,
+    note: noteOf(workout),
   };
+}
+
+/** What the steps cannot say: of the template, and from when on a hard one may begin. */
+function noteOf({ note, notBeforeMinute }: RecommendedWorkout): string | null {
+  const start =
+    notBeforeMinute === undefined ? [] : [`Not before ${clockFromMinute(notBeforeMinute)}.`];
+  return [...(note ? [note] : []), ...start].join(" ") || null;
 }
 
 function chip({ recommendation, response }: WorkoutAnswer): RecommendationView["chip"] {
