@@ -60,6 +60,33 @@ describe("a morning and an activity in a model's words", () => {
     }
   });
 
+  it.each([null, "accepted", "kept", "swapped", "skipped"] as const)(
+    "holds whatever was told of the day, with a workout that was %s",
+    (response) => {
+      const recovery = recoveryScore({
+        ...{ hrvMs: 60, restingHrBpm: 48, sleepS: 27_000, sleepQuality: null, stressAvg: 25 },
+        ...{ hrvBaseline: { mean: 64, days: 7 }, restingHrBaseline: { mean: 47.6, days: 7 } },
+        startOfDayAcwr: 1,
+      });
+      const told = [{}, { isIll: true }, { isInjured: true }, { easyDaysLeft: 3 }];
+      const all = (["go", "ease", "rest"] as const).flatMap((decision) =>
+        told.flatMap((one) =>
+          [null, WORKOUT].map((workout) =>
+            dailyBriefing({
+              ...{ day: DAY, recovery, workout, response, load: null },
+              events: { ...{ isIll: false, isInjured: false, easyDaysLeft: 0 }, ...one },
+              decision: {
+                ...{ decision, rule: "P", modification: "volume", signals: [], path: [] },
+                ...{ reasons: [], formula: "RDY-S11@2" },
+              },
+            }),
+          ),
+        ),
+      );
+      for (const finding of all) expect(refusals(finding)).toEqual([]);
+    },
+  );
+
   it.each(["cycling", "running", "swimming", "strength"] as const)("holds for %s", (sport) => {
     for (const [load, usualLoad, rpe] of [
       ...[[37, 40, 3] as const, [118, 60, 8] as const, [37, 60, 5] as const],

@@ -53,7 +53,9 @@ const RULES: readonly [
     "an illness is said, and nothing is asked",
     isIllOn,
     ({ text, action, severity }) =>
-      text.includes("You are ill") && action === "Rest until it is over." && severity === "warning",
+      text.includes("You told of an illness: no training") &&
+      action === "Rest until it is over." &&
+      severity === "warning",
   ],
   [
     "nothing speaks against only where nothing does",
@@ -75,7 +77,7 @@ const RULES: readonly [
   [
     "an injury is said of a session",
     (told) => !isOffOn(told) && !isIllOn(told) && told.events?.isInjured === true,
-    ({ text }) => text.includes("You are injured"),
+    ({ text }) => text.includes("You told of an injury"),
   ],
   [
     "what is kept is as long and as hard as it was",

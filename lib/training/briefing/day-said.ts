@@ -40,7 +40,7 @@ export function daySaid(told: DayTold): DaySaid {
   if (isIll({ decision, events: events ?? undefined })) {
     return {
       title: "Today is for rest",
-      meaning: "You are ill: no training until it is over.",
+      meaning: "You told of an illness: no training until it is over.",
       severity: "warning",
       instead: "Rest until it is over.",
     };
@@ -63,13 +63,13 @@ function careSaid({ isInjured, easyDaysLeft }: NonNullable<DayTold["events"]>): 
   if (isInjured) {
     return {
       title: "Train around the injury",
-      meaning: "You are injured: only what does not hurt.",
+      meaning: "You told of an injury: only what does not hurt.",
     };
   }
   if (easyDaysLeft === 0) return null;
   return {
     title: "Easy, after the illness",
-    meaning: "You were ill: easy for as many days as it lasted.",
+    meaning: "You told of an illness that is over: easy for as many days as it lasted.",
   };
 }
 
