@@ -60,8 +60,8 @@ function dueWords(
   goal: RaceGoal | null | undefined,
 ): string | null {
   if (goal?.sport === sport) {
-    const days = goal.daysToRace === 0 ? "today" : `in ${goal.daysToRace} days`;
-    return `${SPORT_NOUNS[sport]} comes first: your race in it is ${days === "in 1 days" ? "tomorrow" : days}.`;
+    const when = ["today", "tomorrow"][goal.daysToRace] ?? `in ${goal.daysToRace} days`;
+    return `${SPORT_NOUNS[sport]} comes first: your race in it is ${when}.`;
   }
   if (daysSinceLast === null) return null;
   const ago = daysSinceLast === 1 ? "yesterday" : `${daysSinceLast} days ago`;
