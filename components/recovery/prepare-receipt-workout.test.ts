@@ -32,6 +32,22 @@ describe("prepareReceiptWorkout", () => {
     expect(templates.filter(({ leftOut }) => leftOut === null)).toHaveLength(1);
   });
 
+  it("says why a sport was taken that is not the one most due", () => {
+    const ride = { ...RUNNER.volume, daysSinceLast: 2, daysSinceHard: 9 };
+    const sports = [RUNNER, { ...RUNNER, sport: "cycling" as const, volume: ride }] as const;
+    const text = (changes: Partial<RecommendationInput>) =>
+      receiptOf({ ...TRAINED, sports, ...changes }).steps[0]?.text;
+    expect(text({})).toMatch(/^Cycling\. Running: 0\.6 of the usual gap; Cycling: 1\.1 of/);
+    const goal = { sport: "running", distanceM: null, daysToRace: 40 } as const;
+    expect(
+      text({ sports: [{ ...RUNNER, volume: { ...ride, sessions28: 12 } }, sports[1]], goal }),
+    ).toMatch(/^Running, about as due, and your race is in it\. Running: 0\.9 /);
+    const tired = { ...RUNNER, volume: { ...ride, sessions28: 18, daysSinceHard: 2 } };
+    expect(text({ sports: [tired, sports[1]] })).toMatch(
+      /^Cycling, about as due, and its last hard session is longer ago\./,
+    );
+  });
+
   it("says what the morning made of it", () => {
     const eased = receiptOf({ ...TRAINED, decision: decided("ease", "volume") });
     expect(eased.steps.at(-1)?.text).toMatch(

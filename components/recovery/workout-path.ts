@@ -25,11 +25,11 @@ const KIND_NAMES: Readonly<Record<WorkoutKind, string>> = {
 /** The five choices of a workout, one after the other, each with what it was made by. */
 export function pathSteps(
   path: WorkoutPath,
-  { decision, events }: Pick<RecommendationInput, "decision" | "events">,
+  { decision, events, goal }: Pick<RecommendationInput, "decision" | "events" | "goal">,
   workout: RecommendedWorkout | null,
 ): PathStep[] {
   return [
-    { name: "Sport", text: sportText(path.sports) },
+    { name: "Sport", text: sportText(path.sports, goal) },
     { name: "Kind", text: ruleText(path) },
     { name: "Length", text: lengthText(path) },
     { name: "Template", text: templateText(path) },
@@ -37,15 +37,21 @@ export function pathSteps(
   ];
 }
 
-function sportText(sports: readonly SportStep[]): string {
+function sportText(sports: readonly SportStep[], goal: RecommendationInput["goal"]): string {
   const chosen = sports.find(({ isChosen }) => isChosen);
-  const name = chosen ? SPORT_NOUNS[chosen.sport] : "None";
+  if (!chosen) return "None.";
+  const name = SPORT_NOUNS[chosen.sport];
   if (sports.length < 2) return `${name}, the only one that you train weekly.`;
   const told = sports.map(({ sport, leftOut, dueness }) => {
     const state = leftOut ?? `${dueness.toFixed(1)} of the usual gap`;
     return `${SPORT_NOUNS[sport]}: ${state}`;
   });
-  return `${name}. ${told.join("; ")}.`;
+  const isMoreDue = sports.some(
+    ({ leftOut, dueness }) => leftOut === null && dueness > chosen.dueness,
+  );
+  const why =
+    goal?.sport === chosen.sport ? "your race is in it" : "its last hard session is longer ago";
+  return `${name}${isMoreDue ? `, about as due, and ${why}` : ""}. ${told.join("; ")}.`;
 }
 
 function ruleText({ rules }: WorkoutPath): string {
