@@ -8,6 +8,7 @@ it.each([
   ["ring_night", "From ring night"],
   ["activities", "From your activities"],
   ["athlete", "Told by you"],
+  ["settings", "From your settings"],
   ["PMC-exp@1", "Worked out by PMC-exp@1"],
 ])("says where a number of %s is from", (origin, words) => {
   expect(originWords(origin)).toBe(words);

@@ -2,6 +2,7 @@ const NAMES: Readonly<Record<string, string>> = {
   garmin: "Garmin",
   apple_health: "Apple Health",
   activities: "your activities",
+  settings: "your settings",
 };
 
 /** "From Garmin", "Told by you", "Worked out by PMC-exp@1"; null where it is not known. */

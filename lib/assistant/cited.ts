@@ -3,7 +3,7 @@ import type { Fact } from "@/lib/training/insights/finding";
 import type { Claim } from "./claims/claim-types";
 import { wordNumerals } from "./claims/number-words";
 import { plainText } from "./claims/plain-text";
-import { familyOf } from "./facts/fact-origins";
+import { originIn } from "./facts/fact-origins";
 import type { Facts } from "./facts-types";
 import type { VerifiedWords, WordPart, Words } from "./verify-words";
 
@@ -32,7 +32,7 @@ export function citedBy(
   const ids = new Set(Object.values(claims).flatMap((own) => own.map(({ factId }) => factId)));
   const cited = facts.filter(({ id }) => ids.has(id));
   const withOrigin = (fact: Fact): CitedFact => {
-    const origin = origins[familyOf(fact.id)];
+    const origin = originIn(origins, fact.id);
     return origin === undefined ? fact : { ...fact, origin };
   };
   return { facts: cited.map(withOrigin), claims };

@@ -3,7 +3,7 @@ import { addDays, localDate } from "@/lib/dates/local-date";
 import type { Fact } from "@/lib/training/insights/finding";
 import { aiAllowed } from "@/lib/training/source/ai-allowed";
 import { everyFinding } from "@/scripts/evals/claims/every-detector";
-import { familyOf, originsOf } from "./fact-origins";
+import { originIn, originsOf } from "./fact-origins";
 
 const DAY = localDate("2026-11-22");
 const fact = (id: string): Fact => ({
@@ -36,16 +36,25 @@ it("names the formula of what was worked out, and who told the rest", () => {
   const loads = aiAllowed({ value: [{ ...row, formula: "PMC-exp@1" }], from: ["file"] as const });
   const facts = ["form.now", "load.week-2026-11-09", "ftp.current", "running.distance-week", "x.y"];
   expect(originsOf(facts.map(fact), { ...NONE, loads })).toEqual({
-    ...{ form: "PMC-exp@1", load: "PMC-exp@1", ftp: "athlete", running: "activities" },
+    ...{ form: "PMC-exp@1", load: "activities", ftp: "settings", running: "activities" },
   });
+});
+
+it("tells a rule's number from another of the same beginning", () => {
+  const told = everyFinding().find(({ finding }) => finding.detector === "ftp-too-low");
+  const ids = told?.facts.facts.map(({ id }) => id).filter((id) => id.startsWith("ftp.")) ?? [];
+  expect(ids.length).toBeGreaterThan(2);
+  for (const id of ids) {
+    const origin = originIn(told?.facts.origins ?? {}, id);
+    expect(origin, id).toBe(/now|current/.test(id) ? "settings" : told?.finding.formula);
+  }
 });
 
 it("knows where every number of every detector is from", () => {
   const unknown = everyFinding().flatMap(({ facts, finding }) =>
     facts.facts
-      .map(({ id }) => familyOf(id))
-      .filter((family) => facts.origins[family] === undefined)
-      .map((family) => `${finding.detector}: ${family}`),
+      .filter(({ id }) => originIn(facts.origins, id) === undefined)
+      .map(({ id }) => `${finding.detector}: ${id}`),
   );
-  expect([...new Set(unknown.map((one) => one.split(": ")[1]))]).toEqual([]);
+  expect(unknown).toEqual([]);
 });

@@ -3,7 +3,10 @@ import type { Fact, Finding } from "@/lib/training/insights/finding";
 import type { AiAllowed } from "@/lib/training/source/ai-allowed";
 import type { FactsLoad, FactsMorning, FactsNight } from "./facts-input";
 
-/** By the beginning of an id ("hrv" of "hrv.last"): sources' kinds ("garmin"), or a formula. */
+/**
+ * Sources' kinds ("garmin"), "athlete", "settings", "activities", or a formula; by a fact's id, or
+ * by the beginning of it ("hrv" of "hrv.last") where all such facts have the same.
+ */
 export type FactOrigins = Readonly<Record<string, string>>;
 
 /** What a model may read; null for what is fenced off, or not there. */
@@ -21,46 +24,63 @@ const MEASURED = {
   sleep: "sleepS",
   stress: "stressAvg",
 } as const;
-const OF_LOAD = ["load", "fitness", "fatigue", "form", "ramp", "monotony", "load-ratio"];
-const TOLD = [
-  ...["ftp", "threshold-hr", "max-hr", "threshold-pace", "swim-pace", "weight", "race", "goal"],
-  ...["check-in", "symptoms"],
-];
-const OF_ACTIVITIES = ["sessions", "duration", "distance", "days-since", ...SPORTS];
+const OF_MODEL = ["fitness", "fatigue", "form", "ramp"];
+const TOLD = ["race", "goal", "check-in", "symptoms"];
+const OF_ACTIVITIES = ["load", "sessions", "duration", "distance", "days-since", ...SPORTS];
+/** A capacity as it is set, whatever a finding makes of it. */
+const IN_USE = /\.current$|^ftp\.now$/;
+/** Where no finding says by which rule. */
+const ELSE_OF_ACTIVITIES = ["monotony", "load-ratio"];
 
 /** Where the facts' numbers are from; what nothing is known of is left out. */
 export function originsOf(facts: readonly Fact[], open: Open): FactOrigins {
-  const known = new Map<string, string>([
-    ...open.findings.flatMap(({ evidence, formula }) =>
-      evidence.map(({ id }) => [familyOf(id), formula] as const),
-    ),
-    ...TOLD.map((family) => [family, "athlete"] as const),
-    ...OF_ACTIVITIES.map((family) => [family, "activities"] as const),
-    ...loadOrigins(open.loads?.value ?? []),
-    ...nightOrigins(open.nights?.value ?? []),
-    ...(open.morning
-      ? ([
-          ["recovery", open.morning.value.recovery.formula],
-          ["workout", open.morning.value.recommendation.formula],
-        ] as const)
-      : []),
-  ]);
-  const families = [...new Set(facts.map(({ id }) => familyOf(id)))];
+  const families = familyOrigins(open);
+  const found = facts.map(({ id }) => ({ id, origin: originOf(id, families, open.findings) }));
   return Object.fromEntries(
-    families.flatMap((family) => {
-      const origin = known.get(family);
-      return origin === undefined ? [] : [[family, origin]];
+    found.flatMap(({ id, origin }) => {
+      if (origin === undefined) return [];
+      const family = familyOf(id);
+      const isAlike = found.every((one) => familyOf(one.id) !== family || one.origin === origin);
+      return [[isAlike ? family : id, origin] as const];
     }),
   );
 }
 
-export function familyOf(id: string): string {
+/** Undefined where it is not known. */
+export function originIn(origins: FactOrigins, id: string): string | undefined {
+  return origins[id] ?? origins[familyOf(id)];
+}
+
+function familyOf(id: string): string {
   return id.split(".")[0] ?? id;
 }
 
-function loadOrigins(loads: readonly FactsLoad[]): (readonly [string, string])[] {
-  const formula = loads.at(-1)?.formula;
-  return formula === undefined ? [] : OF_LOAD.map((family) => [family, formula] as const);
+function originOf(
+  id: string,
+  families: ReadonlyMap<string, string>,
+  findings: readonly Finding[],
+): string | undefined {
+  if (IN_USE.test(id)) return "settings";
+  const family = familyOf(id);
+  const rule = findings.find(({ evidence }) => evidence.some((one) => one.id === id))?.formula;
+  const other = ELSE_OF_ACTIVITIES.includes(family) ? "activities" : undefined;
+  return families.get(family) ?? rule ?? other;
+}
+
+function familyOrigins({ nights, loads, morning }: Open): ReadonlyMap<string, string> {
+  const formula = loads?.value.at(-1)?.formula;
+  return new Map<string, string>([
+    ...TOLD.map((family) => [family, "athlete"] as const),
+    ...OF_ACTIVITIES.map((family) => [family, "activities"] as const),
+    ...(formula === undefined ? [] : OF_MODEL.map((family) => [family, formula] as const)),
+    ...nightOrigins(nights?.value ?? []),
+    ...(morning
+      ? ([
+          ["recovery", morning.value.recovery.formula],
+          ["workout", morning.value.recommendation.formula],
+        ] as const)
+      : []),
+  ]);
 }
 
 /** The kind alone ("garmin" of "garmin:sleep"): whose device it was is nobody's to know. */

@@ -57,7 +57,7 @@ export function QualityCard({ quality: versions, className }: Props) {
                   </td>
                   <td className="font-mono text-xs">{one.promptHash?.slice(0, 8) ?? "unknown"}</td>
                   <td data-numeric>{one.texts}</td>
-                  <td data-numeric>
+                  <td data-numeric className="whitespace-nowrap">
                     {one.heldShare === null ? "–" : `${(one.heldShare * 100).toFixed(1)} %`}
                   </td>
                   <td data-numeric>{one.mended}</td>
