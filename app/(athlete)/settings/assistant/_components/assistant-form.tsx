@@ -64,9 +64,9 @@ export function AssistantForm({ settings, isOffered, consentedAt, timeZone }: Pr
             onChange={({ target }) => setIsOn(target.checked)}
           />
           <p id="numbers-hint" className="text-sm text-muted">
-            Summaries of your training and nights, your age, sex, weight and thresholds, and when
-            you were ill, injured, away or racing. No name, place, address or birth date, and
-            nothing that comes from Strava.{" "}
+            Summaries of your training and nights, your age, sex, weight and thresholds, when you
+            were ill, injured, away or racing, and what each number is from, such as Garmin. No
+            name, place, address or birth date, and nothing that comes from Strava.{" "}
             <Link
               href={"/settings/context" as Route}
               className="text-accent underline underline-offset-4"
