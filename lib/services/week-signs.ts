@@ -7,7 +7,7 @@ import {
   lastingHrv,
   lastingRestingHr,
 } from "@/lib/training/recovery/lasting-signs";
-import { ofLastSource } from "@/lib/training/recovery/of-last-source";
+import { nightsOfLastSource } from "@/lib/training/recovery/of-last-source";
 import { feelOf } from "@/lib/training/recovery/readiness-signals";
 
 /** Days before its own that a morning's answer looks back on: sixty nights of HRV. */
@@ -26,19 +26,10 @@ export function nightSigns(
 ): Pick<LastingSigns, "hrv" | "restingHr"> {
   const first = addDays(day, -SIGN_NIGHTS);
   const nights = wellness.filter((night) => night.day >= first && night.day <= day);
-  const hrv = ofLastSource(
-    nights,
-    (night) => night.hrvRmssdMs,
-    (night) => night.hrvSource,
-  );
-  const pulse = ofLastSource(
-    nights,
-    (night) => night.restingHrBpm,
-    (night) => night.sources.restingHrBpm ?? null,
-  );
+  const { hrv, restingHr } = nightsOfLastSource(nights);
   return {
     hrv: lastingHrv(columnOf(hrv, first, day, (night) => night.hrvRmssdMs)),
-    restingHr: lastingRestingHr(columnOf(pulse, first, day, (night) => night.restingHrBpm)),
+    restingHr: lastingRestingHr(columnOf(restingHr, first, day, (night) => night.restingHrBpm)),
   };
 }
 

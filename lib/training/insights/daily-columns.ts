@@ -5,7 +5,7 @@
  * Valid: rows of any order; days before the first load are unknown, not zero.
  */
 import { eachDay, type LocalDate } from "../../dates/local-date";
-import { ofLastSource } from "../recovery/of-last-source";
+import { nightsOfLastSource } from "../recovery/of-last-source";
 import { type CheckInAnswers, feelOf } from "../recovery/readiness-signals";
 import type { DailyColumn } from "./detector-input";
 
@@ -48,19 +48,10 @@ export function dailyColumns(
     return all.map((day) => byDay.get(day) ?? null);
   };
   const whole = loads.filter(({ day }) => day <= days.trainedTo);
-  const hrv = ofLastSource(
-    nights,
-    (night) => night.hrvRmssdMs,
-    (night) => night.hrvSource,
-  );
-  const pulse = ofLastSource(
-    nights,
-    (night) => night.restingHrBpm,
-    (night) => night.sources.restingHrBpm ?? null,
-  );
+  const { hrv, restingHr } = nightsOfLastSource(nights);
   return {
     hrvMs: column(hrv, (night) => night.hrvRmssdMs),
-    restingHrBpm: column(pulse, (night) => night.restingHrBpm),
+    restingHrBpm: column(restingHr, (night) => night.restingHrBpm),
     sleepS: column(nights, (night) => night.sleepS),
     respirationBrpm: column(nights, (night) => night.respirationBrpm),
     weightKg: column(nights, (night) => night.weightKg),

@@ -4,7 +4,7 @@
  */
 import type { LocalDate } from "../../dates/local-date";
 
-export function ofLastSource<Night extends { readonly day: LocalDate }>(
+function ofLastSource<Night extends { readonly day: LocalDate }>(
   nights: readonly Night[],
   value: (night: Night) => number | null,
   source: (night: Night) => string | null,
@@ -13,4 +13,29 @@ export function ofLastSource<Night extends { readonly day: LocalDate }>(
   const vendor = (night: Night) => source(night)?.split(":")[0];
   const newest = measured.toSorted((a, b) => (a.day < b.day ? 1 : -1))[0];
   return newest ? measured.filter((night) => vendor(night) === vendor(newest)) : [];
+}
+
+type MeasuredNight = {
+  readonly day: LocalDate;
+  readonly hrvRmssdMs: number | null;
+  readonly hrvSource: string | null;
+  readonly restingHrBpm: number | null;
+  readonly sources: Readonly<Record<string, string>>;
+};
+
+export function nightsOfLastSource<Night extends MeasuredNight>(
+  nights: readonly Night[],
+): { readonly hrv: Night[]; readonly restingHr: Night[] } {
+  return {
+    hrv: ofLastSource(
+      nights,
+      (night) => night.hrvRmssdMs,
+      (night) => night.hrvSource,
+    ),
+    restingHr: ofLastSource(
+      nights,
+      (night) => night.restingHrBpm,
+      (night) => night.sources.restingHrBpm ?? null,
+    ),
+  };
 }
