@@ -2,8 +2,6 @@ import { asc, sql } from "drizzle-orm";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { type OpenDatabase, setDatabase } from "@/db/client";
 import { saveAiSettings } from "@/db/mutations/ai-settings";
-import { mergeWellnessDays } from "@/db/mutations/merge-wellness-days";
-import { saveDailyLoads } from "@/db/mutations/save-daily-loads";
 import { insightsOn } from "@/db/queries/insights-on";
 import { lastModelCalls } from "@/db/queries/model-calls";
 import { rows } from "@/db/rows";
@@ -13,9 +11,10 @@ import { dispatchDueBatches } from "@/inngest/functions/dispatch-weekly-batches"
 import { writeInsightBatch } from "@/inngest/functions/write-insight-batch";
 import { type Jobs, startJobs } from "@/inngest/start-jobs";
 import { type AthleteContext, athleteContextForJob, systemContext } from "@/lib/auth/context";
-import { addDays, eachDay, localDate } from "@/lib/dates/local-date";
+import { localDate } from "@/lib/dates/local-date";
 import { createLogger } from "@/lib/logger";
 import { configuredModel } from "@/tests/support/anthropic/configured-model";
+import { saveShortNights } from "@/tests/support/short-nights";
 import { createTestAthlete } from "@/tests/support/test-athlete";
 import { eachDatabase } from "@/tests/support/test-databases";
 
@@ -24,7 +23,6 @@ const server = await configuredModel();
 /** Half past one in Zurich, before the Monday's hour. */
 const NIGHT = Date.parse("2026-11-23T00:30:00Z");
 const SUNDAY = localDate("2026-11-22");
-const DAYS = 60;
 const HOUR_MS = 3_600_000;
 
 eachDatabase("a week's insights, as a job", (databases) => {
@@ -69,7 +67,7 @@ eachDatabase("a week's insights, as a job", (databases) => {
     const { athleteId } = await createTestAthlete(database, { timeZone: "Europe/Zurich" });
     const ctx = await athleteContextForJob(athleteId);
     await ctx.tx((tx) => saveAiSettings(tx, { consentedAt: ctx.now }, ctx.now));
-    await shortNights(ctx);
+    await saveShortNights(ctx, SUNDAY, 0);
     return ctx;
   };
   const texts = async (ctx: AthleteContext) =>
@@ -134,26 +132,3 @@ eachDatabase("a week's insights, as a job", (databases) => {
     }
   });
 });
-
-/** Two months of calm days, the last nights of it short. */
-async function shortNights(ctx: AthleteContext): Promise<void> {
-  const all = eachDay(addDays(SUNDAY, 1 - DAYS), SUNDAY);
-  await ctx.tx(async (tx) => {
-    await mergeWellnessDays(
-      tx,
-      all.map((day, i) => ({
-        ...{ day, source: "garmin:sleep", hrvRmssdMs: 60 + (i % 3), restingHrBpm: 48 + (i % 2) },
-        sleepS: i >= DAYS - 14 ? 20_000 : 27_000,
-      })),
-    );
-    await saveDailyLoads(
-      tx,
-      all[0] ?? SUNDAY,
-      all.map((day, i) => ({
-        ...{ day, sport: "all", load: i % 2 === 0 ? 80 : 20, durationS: 3600 },
-        ...{ fitness: 50, fatigue: 50, form: 0, ramp: 0, monotony: 1.2, strain: 1 },
-        ...{ acwr: 1, formula: "PMC-exp@1" },
-      })),
-    );
-  });
-}

@@ -24,6 +24,7 @@ import { showSentFacts } from "@/lib/services/show-sent-facts";
 import { writeBriefing } from "@/lib/services/write-briefing";
 import { writeDebrief } from "@/lib/services/write-debrief";
 import { configuredModel } from "@/tests/support/anthropic/configured-model";
+import { impatient } from "@/tests/support/anthropic/impatient";
 import { importForTest } from "@/tests/support/import-for-test";
 import { createTestAthlete } from "@/tests/support/test-athlete";
 import { eachDatabase } from "@/tests/support/test-databases";
@@ -273,16 +274,8 @@ eachDatabase("a morning and an activity in words", (databases) => {
 
   it("leaves an activity to the rules' words when there is no answer in time", async () => {
     const activityId = await ride();
-    const { languageModel } = ctx.ports;
-    if (!languageModel) throw new Error("no model");
-    const hasty = {
-      ...languageModel,
-      write: (request: never) =>
-        languageModel.write({ ...(request as object), timeoutS: 0.2 } as never),
-    };
-    const ports = { ...ctx.ports, spool: ctx.ports.spool, languageModel: hasty as never };
     server.fail({ how: "timeout" });
-    expect(await writeDebrief({ ...ctx, ports }, activityId)).toMatchObject({
+    expect(await writeDebrief(impatient(ctx), activityId)).toMatchObject({
       ...{ written: false, because: "timeout" },
     });
     expect(await debriefs(activityId)).toEqual(BY_RULES);

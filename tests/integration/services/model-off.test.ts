@@ -1,10 +1,8 @@
 import { afterEach, expect, it, vi } from "vitest";
 import { setDatabase } from "@/db/client";
-import { mergeWellnessDays } from "@/db/mutations/merge-wellness-days";
 import type { InngestClient } from "@/inngest/client";
 import { allFunctions } from "@/inngest/functions/all";
 import { athleteContextForJob, systemContext } from "@/lib/auth/context";
-import { addDays, eachDay } from "@/lib/dates/local-date";
 import { localDayAt } from "@/lib/dates/zoned-time";
 import { startRunningJobs, stopRunningJobs } from "@/lib/runtime/running-jobs";
 import { answerMornings } from "@/lib/services/answer-mornings";
@@ -17,6 +15,7 @@ import { rewordInsights } from "@/lib/services/reword-insights";
 import { showAiSettings } from "@/lib/services/show-ai-settings";
 import { writeBriefing } from "@/lib/services/write-briefing";
 import { configuredModel } from "@/tests/support/anthropic/configured-model";
+import { saveShortNights } from "@/tests/support/short-nights";
 import { createTestAthlete } from "@/tests/support/test-athlete";
 import { eachDatabase } from "@/tests/support/test-databases";
 
@@ -35,11 +34,7 @@ eachDatabase("AI_MODE=off, with a key and an athlete who agrees", (databases) =>
     const ctx = await athleteContextForJob((await createTestAthlete(database)).athleteId);
     const today = localDayAt(ctx.now, ctx.timeZone);
     await changeAiSettings(ctx, { isOn: true, mayReadNotes: true, budgetUsd: 1 });
-    const nights = eachDay(addDays(today, -59), today).map((day, i) => ({
-      ...{ day, source: "garmin:sleep", hrvRmssdMs: 60 + (i % 3) },
-      ...{ sleepS: i > 45 ? 20_000 : 27_000, restingHrBpm: 48 },
-    }));
-    await ctx.tx((tx) => mergeWellnessDays(tx, nights));
+    await saveShortNights(ctx, today, 0);
     await answerMornings(ctx, null);
     const { written } = await evaluateInsights(ctx, "asked");
     expect(written).toBeGreaterThan(0);

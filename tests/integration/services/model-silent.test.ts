@@ -3,12 +3,10 @@ import { POST as context } from "@/app/api/v1/insights/context/route";
 import { GET as daily } from "@/app/api/v1/insights/daily/route";
 import { POST as evaluate } from "@/app/api/v1/insights/evaluate/route";
 import { setDatabase } from "@/db/client";
-import { mergeWellnessDays } from "@/db/mutations/merge-wellness-days";
 import { insertSession } from "@/db/mutations/sessions";
 import { getToday } from "@/db/queries/today";
 import { runAsSystem } from "@/db/run-as-system";
 import { athleteContextForJob } from "@/lib/auth/context";
-import { addDays, eachDay } from "@/lib/dates/local-date";
 import { localDayAt } from "@/lib/dates/zoned-time";
 import { startRunningJobs, stopRunningJobs } from "@/lib/runtime/running-jobs";
 import { answerMornings } from "@/lib/services/answer-mornings";
@@ -18,6 +16,7 @@ import { requestWords } from "@/lib/services/request-words";
 import { configuredModel } from "@/tests/support/anthropic/configured-model";
 import { fakeRequest } from "@/tests/support/fake-next-headers";
 import { cookieFor, holdCookie } from "@/tests/support/held-cookie";
+import { saveShortNights } from "@/tests/support/short-nights";
 import { createTestAthlete } from "@/tests/support/test-athlete";
 import { eachDatabase } from "@/tests/support/test-databases";
 
@@ -47,11 +46,7 @@ eachDatabase("a model that is asked and says nothing", (databases) => {
     const ctx = await athleteContextForJob(athleteId);
     const today = localDayAt(ctx.now, ctx.timeZone);
     await changeAiSettings(ctx, { isOn: true, mayReadNotes: true, budgetUsd: 1 });
-    const nights = eachDay(addDays(today, -59), today).map((day, i) => ({
-      ...{ day, source: "garmin:sleep", hrvRmssdMs: 60 + (i % 3) },
-      ...{ sleepS: i > 45 ? 20_000 : 27_000, restingHrBpm: 48 },
-    }));
-    await ctx.tx((tx) => mergeWellnessDays(tx, nights));
+    await saveShortNights(ctx, today, 0);
     await answerMornings(ctx, null);
     await signIn();
     server.fail({ how: "timeout", times: Number.POSITIVE_INFINITY });

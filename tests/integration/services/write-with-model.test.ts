@@ -2,8 +2,6 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { type OpenDatabase, setDatabase } from "@/db/client";
 import { addContextEvent } from "@/db/mutations/add-context-event";
 import { saveAiSettings } from "@/db/mutations/ai-settings";
-import { mergeWellnessDays } from "@/db/mutations/merge-wellness-days";
-import { saveDailyLoads } from "@/db/mutations/save-daily-loads";
 import { updateProfile } from "@/db/mutations/update-profile";
 import { insightsOn } from "@/db/queries/insights-on";
 import { lastModelCalls } from "@/db/queries/model-calls";
@@ -11,7 +9,7 @@ import { insightBatches, modelCalls } from "@/db/schema";
 import { buildPrompt } from "@/lib/assistant/build-prompt";
 import { writtenInsights } from "@/lib/assistant/insight-schema";
 import { type AthleteContext, athleteContextForJob, systemContext } from "@/lib/auth/context";
-import { addDays, eachDay, startOfIsoWeek } from "@/lib/dates/local-date";
+import { addDays, startOfIsoWeek } from "@/lib/dates/local-date";
 import { localDayAt } from "@/lib/dates/zoned-time";
 import { startRunningJobs, stopRunningJobs } from "@/lib/runtime/running-jobs";
 import { answerMornings } from "@/lib/services/answer-mornings";
@@ -30,14 +28,15 @@ import { writeWithModel } from "@/lib/services/write-with-model";
 import { aiAllowed } from "@/lib/training/source/ai-allowed";
 import { factsOf, type Numbers, SCENARIOS } from "@/scripts/evals/claims/scenarios";
 import { configuredModel } from "@/tests/support/anthropic/configured-model";
+import { impatient } from "@/tests/support/anthropic/impatient";
 import { importForTest } from "@/tests/support/import-for-test";
+import { saveShortNights } from "@/tests/support/short-nights";
 import { createTestAthlete } from "@/tests/support/test-athlete";
 import { eachDatabase } from "@/tests/support/test-databases";
 import { bikeComputerFile } from "@/tests/support/two-devices";
 
 const server = await configuredModel();
 
-const DAYS = 60;
 const LIE = "987 W";
 const FIVE = ["one", "two", "three", "four", "five"].map((detector) => ({
   ...{ detector, severity: "notice" as const, sport: null, factIds: ["hrv.last"] },
@@ -57,7 +56,7 @@ eachDatabase("insights in a model's words", (databases) => {
     const { athleteId } = await createTestAthlete(database);
     ctx = await athleteContextForJob(athleteId);
     await ctx.tx((tx) => saveAiSettings(tx, { consentedAt: ctx.now }, ctx.now));
-    await live(ctx, 0);
+    await saveShortNights(ctx, localDayAt(ctx.now, ctx.timeZone), 0);
   });
   afterEach(async () => {
     await stopRunningJobs();
@@ -136,7 +135,7 @@ eachDatabase("insights in a model's words", (databases) => {
   });
 
   it("stay the rules' where they touch on medicine, true as they may be", async () => {
-    await live(ctx, 7);
+    await saveShortNights(ctx, localDayAt(ctx.now, ctx.timeZone), 7);
     await told();
     server.next("medical");
     await rewordInsights(ctx);
@@ -270,16 +269,8 @@ eachDatabase("insights in a model's words", (databases) => {
 
   it("stay the rules' when there is no answer in time", async () => {
     const rules = await told();
-    const { languageModel } = ctx.ports;
-    if (!languageModel) throw new Error("no model");
-    const hasty = {
-      ...languageModel,
-      write: (request: never) =>
-        languageModel.write({ ...(request as object), timeoutS: 0.2 } as never),
-    };
-    const ports = { ...ctx.ports, spool: ctx.ports.spool, languageModel: hasty as never };
     server.fail({ how: "timeout" });
-    expect(await rewordInsights({ ...ctx, ports })).toMatchObject({ because: "timeout" });
+    expect(await rewordInsights(impatient(ctx))).toMatchObject({ because: "timeout" });
     expect(await texts()).toEqual(rules);
   });
 
@@ -411,29 +402,4 @@ function questionsIn({ body }: { readonly body: Uint8Array }): Question[] {
     | Question
     | { readonly requests: readonly { readonly params: Question }[] };
   return "requests" in sent ? sent.requests.map(({ params }) => params) : [sent];
-}
-
-/** Two months of calm days, the last nights of it short; their pulse is `up` bpm higher. */
-async function live(ctx: AthleteContext, up: number): Promise<void> {
-  const today = localDayAt(ctx.now, ctx.timeZone);
-  const all = eachDay(addDays(today, 1 - DAYS), today);
-  await ctx.tx(async (tx) => {
-    await mergeWellnessDays(
-      tx,
-      all.map((day, i) => ({
-        ...{ day, source: "garmin:sleep", hrvRmssdMs: 60 + (i % 3) },
-        sleepS: i >= DAYS - 14 ? 20_000 : 27_000,
-        restingHrBpm: 48 + (i % 2) + (i >= DAYS - 14 ? up : 0),
-      })),
-    );
-    await saveDailyLoads(
-      tx,
-      all[0] ?? today,
-      all.map((day, i) => ({
-        ...{ day, sport: "all", load: i % 2 === 0 ? 80 : 20, durationS: 3600 },
-        ...{ fitness: 50, fatigue: 50, form: 0, ramp: 0, monotony: 1.2, strain: 1 },
-        ...{ acwr: 1, formula: "PMC-exp@1" },
-      })),
-    );
-  });
 }
