@@ -13,7 +13,8 @@ const read = (isOffered: boolean) =>
 
 it("names all that is sent before anybody agrees", async () => {
   const text = await read(true);
-  expect(text).toContain("your age, sex, weight and thresholds, and when you were ill");
+  expect(text).toContain("your age, sex, weight and thresholds, when you were ill");
+  expect(text).toContain("and what each number is from, such as Garmin");
   expect(text).toContain(
     "No name, place, address or birth date, and nothing that comes from Strava",
   );
