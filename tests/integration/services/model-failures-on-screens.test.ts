@@ -3,12 +3,10 @@ import InsightsPage from "@/app/(athlete)/insights/page";
 import AssistantPage from "@/app/(athlete)/settings/assistant/page";
 import TodayPage from "@/app/(athlete)/today/page";
 import { type OpenDatabase, setDatabase } from "@/db/client";
-import { mergeWellnessDays } from "@/db/mutations/merge-wellness-days";
 import { insertSession } from "@/db/mutations/sessions";
 import { runAsSystem } from "@/db/run-as-system";
 import { providerStates } from "@/db/schema/connections";
 import { type AthleteContext, athleteContextForJob } from "@/lib/auth/context";
-import { addDays, eachDay } from "@/lib/dates/local-date";
 import { localDayAt } from "@/lib/dates/zoned-time";
 import { answerMornings } from "@/lib/services/answer-mornings";
 import { changeAiSettings } from "@/lib/services/change-ai-settings";
@@ -17,10 +15,12 @@ import { recordCheckIn } from "@/lib/services/record-check-in";
 import { rewordInsights } from "@/lib/services/reword-insights";
 import { writeBriefing } from "@/lib/services/write-briefing";
 import { configuredModel } from "@/tests/support/anthropic/configured-model";
+import { impatient } from "@/tests/support/anthropic/impatient";
 import type { Mood } from "@/tests/support/anthropic/start-anthropic-server";
 import { fakeRequest } from "@/tests/support/fake-next-headers";
 import { cookieFor, holdCookie } from "@/tests/support/held-cookie";
 import { createTestDatabase } from "@/tests/support/pglite-database";
+import { saveShortNights } from "@/tests/support/short-nights";
 import { createTestAthlete } from "@/tests/support/test-athlete";
 import { textOf } from "@/tests/support/text-of";
 
@@ -35,7 +35,6 @@ const BY_MODEL = /by a language model|In short/;
 
 afterEach(() => {
   server.recover();
-  server.hangUp();
   server.always("well");
 });
 
@@ -56,11 +55,7 @@ async function agreed(): Promise<AthleteContext> {
   const ctx = await athleteContextForJob(athleteId);
   await changeAiSettings(ctx, { isOn: true, mayReadNotes: false, budgetUsd: 1 });
   const today = localDayAt(ctx.now, ctx.timeZone);
-  const nights = eachDay(addDays(today, -59), today).map((day, i) => ({
-    ...{ day, source: "garmin:sleep", hrvRmssdMs: 60 + (i % 3) },
-    ...{ sleepS: i > 45 ? 20_000 : 27_000, restingHrBpm: 48 },
-  }));
-  await ctx.tx((tx) => mergeWellnessDays(tx, nights));
+  await saveShortNights(ctx, today, 0);
   await recordCheckIn(ctx, FELT);
   await answerMornings(ctx, null);
   await evaluateInsights(ctx, "asked");
@@ -136,18 +131,11 @@ it("says that a text with false numbers is not shown", async () => {
 
 it("says that there was no answer in time", async () => {
   const ctx = await agreed();
-  const { languageModel } = ctx.ports;
-  if (!languageModel) throw new Error("no model");
-  const hasty = {
-    ...languageModel,
-    write: (request: Parameters<typeof languageModel.write>[0]) =>
-      languageModel.write({ ...request, timeoutS: 0.2 }),
-  };
   server.fail({ how: "timeout", times: Number.POSITIVE_INFINITY });
-  const ports = { ...ctx.ports, spool: ctx.ports.spool, languageModel: hasty as never };
-  await write({ ...ctx, ports });
+  await write(impatient(ctx));
   await expectRulesWords();
   expect(await settings()).toContain("came to nothing: no answer in time.");
+  server.hangUp();
 });
 
 it("says that the month's budget is used up, and that nobody is asked without consent", async () => {
