@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import RecoveryPage from "@/app/(athlete)/recovery/page";
+import ContextPage from "@/app/(athlete)/settings/context/page";
 import TodayPage from "@/app/(athlete)/today/page";
 import ReceiptPage from "@/app/(athlete)/today/receipt/page";
 import type { TodayView } from "@/components/today/prepare-today";
@@ -19,6 +20,7 @@ import { fakeRequest } from "@/tests/support/fake-next-headers";
 import { cookieFor, holdCookie } from "@/tests/support/held-cookie";
 import { createTestAthlete } from "@/tests/support/test-athlete";
 import { eachDatabase } from "@/tests/support/test-databases";
+import { textOf } from "@/tests/support/text-of";
 
 vi.hoisted(() => {
   vi.stubEnv("FORMLINE_SECRET", "of these tests alone, 32 or more");
@@ -70,6 +72,8 @@ eachDatabase("today's score before the check-in", (databases) => {
   const receipt = async (day?: string) => (await ReceiptPage(search(day ? { day } : {}))).props;
   const today = async () => unpack<TodayView>((await TodayPage()).props.packed);
 
+  const known = async () => textOf(await ContextPage());
+
   it("stands on no page, while the days before are as they were", async () => {
     expect(await today()).toMatchObject({ phase: "check-in", answer: null, normal: null });
     const { isVeiled, to, history } = await recovery();
@@ -80,6 +84,9 @@ eachDatabase("today's score before the check-in", (databases) => {
     expect(await receipt(YESTERDAY)).toMatchObject({
       ...{ isVeiled: false, receipt: { day: YESTERDAY }, replay: { isAnswered: false } },
     });
+    expect(await known()).toContain("These are yesterday’s");
+    expect(await known()).toMatch(/Recovery score Sun 22 Nov/);
+    expect(await known()).not.toContain("Mon 23 Nov");
   });
 
   it.each([
@@ -92,6 +99,8 @@ eachDatabase("today's score before the check-in", (databases) => {
     expect({ isVeiled, to }).toEqual({ isVeiled: false, to: TODAY });
     expect(history.mornings.at(-1)).toMatchObject({ day: TODAY });
     expect(await receipt()).toMatchObject({ isVeiled: false, receipt: { day: TODAY } });
+    expect(await known()).not.toContain("These are yesterday’s");
+    expect(await known()).toMatch(/Recovery score Mon 23 Nov/);
   });
 
   it("is not seen by another who uses the browser after it was waved off", async () => {

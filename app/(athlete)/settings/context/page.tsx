@@ -1,11 +1,14 @@
 import type { Metadata } from "next";
 import { findAiSettings } from "@/db/queries/ai-settings";
 import { contextEventsBetween } from "@/db/queries/context-events-between";
+import { daySoFar } from "@/db/queries/day-so-far";
 import { requireAthlete } from "@/lib/auth/current-athlete";
 import { addDays } from "@/lib/dates/local-date";
-import { localDayAt } from "@/lib/dates/zoned-time";
+import { wallClockAt } from "@/lib/dates/zoned-time";
+import { isSkipped } from "@/lib/http/skipped-question";
 import { factsFor } from "@/lib/services/facts-for";
 import { showMemory } from "@/lib/services/show-memory";
+import { awaitsCheckIn } from "@/lib/training/recovery/awaits-check-in";
 import { SettingsHeader } from "../_components/settings-header";
 import { EntriesCard } from "./_components/entries-card";
 import { KnownCard } from "./_components/known-card";
@@ -18,13 +21,19 @@ const DAYS_AHEAD = 730;
 
 export default async function ContextPage() {
   const ctx = await requireAthlete();
-  const today = localDayAt(ctx.now, ctx.timeZone);
-  const entries = await ctx.tx((tx) =>
-    contextEventsBetween(tx, addDays(today, -DAYS_BACK), addDays(today, DAYS_AHEAD)),
+  const { day: today, hour } = wallClockAt(ctx.now, ctx.timeZone);
+  const isCheckInSkipped = await isSkipped(ctx, "check-in", today);
+  const [entries, soFar] = await ctx.tx((tx) =>
+    Promise.all([
+      contextEventsBetween(tx, addDays(today, -DAYS_BACK), addDays(today, DAYS_AHEAD)),
+      daySoFar(tx, today),
+    ]),
   );
+  const isVeiled = awaitsCheckIn({ ...soFar, isCheckInSkipped, hour });
   const { notesConsentedAt } = await ctx.tx(findAiSettings);
   const mayReadNotes = notesConsentedAt !== null;
-  const { value: facts } = await factsFor(ctx, { day: today, findings: [], mayReadNotes });
+  const day = isVeiled ? addDays(today, -1) : today;
+  const { value: facts } = await factsFor(ctx, { day, findings: [], mayReadNotes });
   const memory = await showMemory(ctx, today);
   return (
     <>
@@ -37,7 +46,7 @@ export default async function ContextPage() {
           />
           <MemoryCard {...memory} />
         </div>
-        <KnownCard facts={facts} mayReadNotes={mayReadNotes} />
+        <KnownCard facts={facts} mayReadNotes={mayReadNotes} isVeiled={isVeiled} />
       </div>
     </>
   );

@@ -7,8 +7,15 @@ import { ENTRY_WORDS } from "./entry-words";
 
 const SEXES = { f: "female", m: "male" } as const;
 
-/** The facts of today: all numbers that a language model could be told. */
-export function KnownCard({ facts, mayReadNotes }: { facts: Facts; mayReadNotes: boolean }) {
+type KnownCardProps = {
+  readonly facts: Facts;
+  readonly mayReadNotes: boolean;
+  /** Whether they are yesterday's, because today's would tell the score before the check-in. */
+  readonly isVeiled: boolean;
+};
+
+/** The facts of a day: all numbers that a language model could be told. */
+export function KnownCard({ facts, mayReadNotes, isVeiled }: KnownCardProps) {
   const { athlete } = facts;
   const who = [
     athlete.ageYears === null ? "age not known" : `${athlete.ageYears} years old`,
@@ -22,13 +29,14 @@ export function KnownCard({ facts, mayReadNotes }: { facts: Facts; mayReadNotes:
         Where you allow one, it is told these facts and what the rules have found, and nothing else:
         never your name, e-mail, places or birth date, and nothing that came from Strava. They
         follow your data: change the data and they change.
+        {isVeiled && " These are yesterday’s: today’s stand here after your check-in."}
       </p>
       <p className="mt-3 text-sm">
         <span className="text-muted">You: </span>
         {who.join(", ")}
       </p>
       <table className="mt-3 w-full text-sm">
-        <caption className="sr-only">Facts of today</caption>
+        <caption className="sr-only">Facts of {isVeiled ? "yesterday" : "today"}</caption>
         <thead className="sr-only">
           <tr>
             <th scope="col">Fact</th>
