@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
@@ -17,6 +18,10 @@ import { replayAnswer } from "./replay-answer";
  * once, so that somebody looks at it.
  */
 const FOLDER = path.resolve("tests/fixtures/mornings");
+
+/** What each file was when it was committed. */
+const SUMS = path.join(FOLDER, "sha256.json");
+const files = () => readdirSync(FOLDER).filter((file) => file.endsWith(".jsonl"));
 
 const kept = (file: string): Morning[] =>
   readFileSync(path.join(FOLDER, file), "utf8")
@@ -70,8 +75,16 @@ it("gives the answers, bit for bit, that these versions gave when they were writ
   }
 });
 
+it("leaves every file as it was written: other answers belong to another version", () => {
+  const sums = files().map((file) => {
+    const bytes = readFileSync(path.join(FOLDER, file));
+    return [file, createHash("sha256").update(bytes).digest("hex")];
+  });
+  expect(Object.fromEntries(sums)).toEqual(JSON.parse(readFileSync(SUMS, "utf8")));
+});
+
 it("reads what earlier versions kept, and names the version where it answers otherwise", () => {
-  const earlier = readdirSync(FOLDER).filter((file) => file !== now);
+  const earlier = files().filter((file) => file !== now);
   expect(earlier.length).toBeGreaterThan(0);
   for (const morning of earlier.flatMap(kept)) {
     const { recovery, decision, recommendation } = replayAnswer(morning);

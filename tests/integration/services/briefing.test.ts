@@ -212,6 +212,12 @@ eachDatabase("a morning and an activity in words", (databases) => {
     await work();
     const kept = await ctx.tx((tx) => keptDebrief(tx, activityId, ctx.now));
     expect(kept?.text).toMatch(/^In short: A ride of 30 min/);
+    const [written] = (await debriefs(activityId)).told;
+    const ends = (written?.createdAt.getTime() ?? 0) + 7 * 86_400_000;
+    const keptAt = (ms: number) => ctx.tx((tx) => keptDebrief(tx, activityId, new Date(ms)));
+    // It is written with the time of the job, a moment before its row.
+    expect(await keptAt(ends - 60_000)).toEqual(kept);
+    expect(await keptAt(ends)).toBeNull();
     expect((await calls()).map(({ feature }) => feature)).toContain("debrief");
     // Again: nothing to put better.
     expect(await writeDebrief(ctx, activityId)).toMatchObject({ written: false });

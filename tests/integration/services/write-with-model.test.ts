@@ -293,11 +293,18 @@ eachDatabase("insights in a model's words", (databases) => {
     },
   );
 
-  it("keep holding until they end, whatever the model does then", async () => {
+  it.each([
+    ["the model refuses the key", null],
+    ["the budget is used up", { monthlyBudgetUsd: 0 }],
+    ["nobody may be asked any more", { consentedAt: null }],
+  ] as const)("keep holding until they end when %s", async (_, change) => {
     await told();
     await rewordInsights(ctx);
     const words = await texts();
-    server.always({ status: 401 });
+    expect(words.length).toBeGreaterThan(0);
+    for (const text of words) expect(text).toMatch(/^model: /);
+    if (change === null) server.always({ status: 401 });
+    else await ctx.tx((tx) => saveAiSettings(tx, change, ctx.now));
     expect(await rewordInsights(ctx)).toMatchObject({ reworded: 0 });
     expect(await texts()).toEqual(words);
   });
