@@ -121,7 +121,8 @@ test.describe("a language model", () => {
       /^<athlete_data>\n(.*)\n<\/athlete_data>$/.exec(messages[0].content) ?? [];
     expect(JSON.parse(arrived)).toEqual(sent);
     expect(messages).toHaveLength(1);
-    expect(arrived).not.toMatch(/demo@formline\.test|@/);
+    // No address: the names of rules have a sign of it too, but no domain.
+    expect(arrived).not.toMatch(/@[\w-]+\.\w/);
     await expectGoodOnPhone(page);
   });
 
