@@ -20,7 +20,7 @@ import { replayAnswer } from "./replay-answer";
 const FOLDER = path.resolve("tests/fixtures/mornings");
 
 /** What each file was when it was committed. */
-const SUMS = path.join(FOLDER, "sha256.json");
+const SUMS = `${FOLDER}.sha256.json`;
 const files = () => readdirSync(FOLDER).filter((file) => file.endsWith(".jsonl"));
 
 const kept = (file: string): Morning[] =>
