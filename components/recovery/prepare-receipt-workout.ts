@@ -1,7 +1,8 @@
 import type { Receipt } from "@/db/queries/recovery-history";
 import { workoutOfDay } from "@/lib/training/plan/chosen-workout";
 import { explainWorkout, type RuleStep } from "@/lib/training/plan/explain-workout";
-import { type LimitCheck, limitChecks } from "@/lib/training/plan/limit-checks";
+import type { LimitCheck } from "@/lib/training/plan/limit-check";
+import { limitChecks } from "@/lib/training/plan/limit-checks";
 import type { TemplateOutcome } from "@/lib/training/plan/pick-workout";
 import { RECOMMENDATION_FORMULA, recommendWorkout } from "@/lib/training/plan/recommend-workout";
 import type { RecommendedWorkout } from "@/lib/training/plan/workout-types";

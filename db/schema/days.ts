@@ -10,8 +10,7 @@ import {
 } from "drizzle-orm/pg-core";
 import type { Sport } from "@/lib/training/activity/sports";
 import { BODY_PARTS } from "@/lib/training/plan/injuries";
-import { RACE_SPORTS } from "@/lib/training/plan/race-goal";
-import { RACE_PRIORITIES } from "@/lib/training/plan/race-priority";
+import { RACE_PRIORITIES, RACE_SPORTS } from "@/lib/training/plan/race-priority";
 import type { Recommendation, RecommendedWorkout } from "@/lib/training/plan/workout-types";
 import type {
   MorningDraft,

@@ -5,8 +5,7 @@
 import type { Fact } from "@/lib/training/insights/finding";
 import type { AiAllowed } from "@/lib/training/source/ai-allowed";
 import type { Problem } from "./claims/claim-types";
-import type { FactOrigins } from "./facts/fact-origins";
-import type { Facts } from "./facts-types";
+import type { FactOrigins, Facts } from "./facts-types";
 import { inUnits } from "./in-units";
 import type { WrittenInsight } from "./insight-schema";
 import { showFact } from "./show-fact";

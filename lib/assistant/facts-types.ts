@@ -9,8 +9,6 @@ import type {
 } from "@/lib/training/recovery/recovery-types";
 import type { UnitSystem } from "@/lib/units/unit-system";
 
-import type { FactOrigins } from "./facts/fact-origins";
-
 /** No name, place, address or birth date. */
 export type FactsAthlete = {
   /** Whole years; null when no birth date is known. */
@@ -64,6 +62,12 @@ export type FactsMemory = {
   readonly words: string | null;
   readonly factIds: readonly string[];
 };
+
+/**
+ * Sources' kinds ("garmin"), "athlete", "settings", "activities", or a formula; by a fact's id, or
+ * by the beginning of it ("hrv" of "hrv.last") where all such facts have the same.
+ */
+export type FactOrigins = Readonly<Record<string, string>>;
 
 export type Facts = {
   readonly day: LocalDate;

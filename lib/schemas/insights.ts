@@ -1,7 +1,6 @@
 import { FACT_UNITS, FINDING_SEVERITIES } from "@/lib/training/insights/finding";
 import { BODY_PARTS, FORBIDDABLE } from "@/lib/training/plan/injuries";
-import { RACE_SPORTS } from "@/lib/training/plan/race-goal";
-import { RACE_PRIORITIES } from "@/lib/training/plan/race-priority";
+import { RACE_PRIORITIES, RACE_SPORTS } from "@/lib/training/plan/race-priority";
 import { typedWords } from "./typed-words";
 import { z } from "./zod";
 

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { addDays, localDate } from "@/lib/dates/local-date";
 import type { AthleteSettings } from "@/lib/training/activity/activity-types";
 import type { Sport } from "@/lib/training/activity/sports";
-import { RACE_SPORTS, type RaceGoal } from "@/lib/training/plan/race-goal";
-import { RACE_PRIORITIES } from "@/lib/training/plan/race-priority";
+import type { RaceGoal } from "@/lib/training/plan/race-goal";
+import { RACE_PRIORITIES, RACE_SPORTS } from "@/lib/training/plan/race-priority";
 import type {
   DayEvents,
   LoadState,

@@ -1,13 +1,8 @@
 import { SPORTS } from "@/lib/training/activity/sports";
 import type { Fact, Finding } from "@/lib/training/insights/finding";
 import type { AiAllowed } from "@/lib/training/source/ai-allowed";
+import type { FactOrigins } from "../facts-types";
 import type { FactsLoad, FactsMorning, FactsNight } from "./facts-input";
-
-/**
- * Sources' kinds ("garmin"), "athlete", "settings", "activities", or a formula; by a fact's id, or
- * by the beginning of it ("hrv" of "hrv.last") where all such facts have the same.
- */
-export type FactOrigins = Readonly<Record<string, string>>;
 
 /** What a model may read; null for what is fenced off, or not there. */
 type Open = {

@@ -7,7 +7,7 @@
 import { isForbidden } from "./forbidden-sports";
 import { isHot, isTooHot } from "./heat-limits";
 import { isIll } from "./is-ill";
-import type { LimitCheck } from "./limit-checks";
+import type { LimitCheck } from "./limit-check";
 import type { RecommendationInput } from "./recommendation-input";
 import type { TemplateSport } from "./template-types";
 import type { RecommendedWorkout } from "./workout-types";

@@ -7,21 +7,13 @@
 
 import { dayChecks } from "./day-checks";
 import { hardInWeek, hoursSinceHard, MIN_HOURS_BETWEEN_HARD, mostHardPerWeek } from "./hard-limits";
+import type { LimitCheck } from "./limit-check";
 import { loadRoom } from "./load-room";
 import type { RecommendationInput } from "./recommendation-input";
 import { PHASE_NAMES } from "./season-words";
 import { volumeChecks } from "./volume-checks";
 import { WORKOUT_TEMPLATES } from "./workout-templates";
 import type { RecommendedWorkout } from "./workout-types";
-
-export type LimitCheck = {
-  /** "PLN-7", as the method page names it. */
-  readonly rule: string;
-  readonly name: string;
-  readonly allowed: string;
-  readonly asked: string;
-  readonly isKept: boolean;
-};
 
 export function limitChecks(
   workout: RecommendedWorkout,

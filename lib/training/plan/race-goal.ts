@@ -5,11 +5,8 @@
  * Valid: a race of which the sport is told; without a distance it is neither short nor long.
  */
 import { daysBetween, type LocalDate } from "../../dates/local-date";
-import type { Race } from "./race-priority";
+import type { Race, RaceSport } from "./race-priority";
 import type { EnduranceSport } from "./template-types";
-
-export const RACE_SPORTS = ["running", "cycling", "swimming", "triathlon"] as const;
-export type RaceSport = (typeof RACE_SPORTS)[number];
 
 export type RaceGoal = {
   readonly sport: RaceSport;

@@ -4,7 +4,7 @@
  * Reference: science.md 22; the shortest session of 20 minutes is always allowed by all but PLN-4.
  * Valid: endurance sports; nothing is asked of strength and mobility.
  */
-import type { LimitCheck } from "./limit-checks";
+import type { LimitCheck } from "./limit-check";
 import type { RecommendationInput, TrainedSport } from "./recommendation-input";
 import { weekRoomS } from "./week-room";
 import { FIRST_SESSION_S, HARD_IN_TAPER_S, LONGEST_GROWTH, volumeShare } from "./workout-duration";

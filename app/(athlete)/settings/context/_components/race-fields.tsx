@@ -3,8 +3,7 @@
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
-import { RACE_SPORTS, type RaceSport } from "@/lib/training/plan/race-goal";
-import { RACE_PRIORITIES } from "@/lib/training/plan/race-priority";
+import { RACE_PRIORITIES, RACE_SPORTS, type RaceSport } from "@/lib/training/plan/race-priority";
 import { PRIORITY_WORDS } from "./entry-detail";
 import type { Entry } from "./sort-entries";
 

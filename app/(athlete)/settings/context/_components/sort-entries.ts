@@ -2,8 +2,7 @@ import type { NoticedEvent } from "@/components/today/event-notices";
 import type { LocalDate } from "@/lib/dates/local-date";
 import type { Sport } from "@/lib/training/activity/sports";
 import type { BodyPart } from "@/lib/training/plan/injuries";
-import type { RaceSport } from "@/lib/training/plan/race-goal";
-import type { RacePriority } from "@/lib/training/plan/race-priority";
+import type { RacePriority, RaceSport } from "@/lib/training/plan/race-priority";
 
 /** An entry as its form knows it; what its kind does not ask for is null. */
 export type Entry = NoticedEvent & {
