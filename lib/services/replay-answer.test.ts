@@ -8,20 +8,9 @@ import type { ReadinessInput } from "@/lib/training/recovery/readiness-signals";
 import { type RecoveryInput, recoveryScore } from "@/lib/training/recovery/recovery-score";
 import { anyAthlete } from "@/tests/support/any-athlete";
 import { anyReadiness, FRESH } from "@/tests/support/any-readiness";
-import { anyRecovery } from "@/tests/support/any-recovery";
+import { anyRecovery, GOOD_NIGHT } from "@/tests/support/any-recovery";
 import { TRAINED } from "@/tests/support/trained-athlete";
 import { replayAnswer } from "./replay-answer";
-
-const PLENTY: RecoveryInput = {
-  hrvMs: 60,
-  hrvBaseline: { mean: 58, days: 7 },
-  restingHrBpm: 50,
-  restingHrBaseline: { mean: 51, days: 7 },
-  sleepS: 27_000,
-  sleepQuality: 80,
-  stressAvg: 25,
-  startOfDayAcwr: 1.1,
-};
 
 /** As the database gives it back: jsonb keeps numbers exactly, and neither order nor undefined. */
 function stored(
@@ -52,7 +41,7 @@ describe("replayAnswer", () => {
   });
 
   it("names where an answer of then differs, in the last bit too", () => {
-    const morning = stored(PLENTY, FRESH, TRAINED);
+    const morning = stored(GOOD_NIGHT, FRESH, TRAINED);
     const score = (morning.recovery.score ?? 0) + 1e-13;
     const recovery = { ...morning.recovery, score, formula: "REC-1@0" };
     const replay = replayAnswer({ ...morning, recovery });
@@ -62,7 +51,7 @@ describe("replayAnswer", () => {
   });
 
   it("lets a changed decision of now change the workout of now", () => {
-    const morning = stored(PLENTY, { ...FRESH, sleepS: 6 * 3600, restingHrBpm: 54 }, TRAINED);
+    const morning = stored(GOOD_NIGHT, { ...FRESH, sleepS: 6 * 3600, restingHrBpm: 54 }, TRAINED);
     const inputs = { ...morning.inputs, readiness: FRESH };
     const replay = replayAnswer({ ...morning, inputs });
     expect(replay.decision.kept.decision).toBe("ease");
@@ -71,7 +60,7 @@ describe("replayAnswer", () => {
   });
 
   it("says that rules of now cannot read what was kept, instead of failing", () => {
-    const replay = replayAnswer({ ...stored(PLENTY, FRESH, TRAINED), inputs: {} });
+    const replay = replayAnswer({ ...stored(GOOD_NIGHT, FRESH, TRAINED), inputs: {} });
     expect(replay.recovery.now).toBeNull();
     expect(replay.recommendation.now).toBeNull();
   });

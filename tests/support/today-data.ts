@@ -6,21 +6,11 @@ import { readinessDecision } from "@/lib/training/recovery/readiness-decision";
 import type { ReadinessInput } from "@/lib/training/recovery/readiness-signals";
 import { type RecoveryInput, recoveryScore } from "@/lib/training/recovery/recovery-score";
 import { FRESH } from "./any-readiness";
+import { GOOD_NIGHT } from "./any-recovery";
 import { TRAINED } from "./trained-athlete";
 
 /** A Saturday. */
 export const TODAY = localDate("2026-11-21");
-
-const NIGHT: RecoveryInput = {
-  hrvMs: 60,
-  hrvBaseline: { mean: 58, days: 7 },
-  restingHrBpm: 50,
-  restingHrBaseline: { mean: 51, days: 7 },
-  sleepS: 27_000,
-  sleepQuality: 80,
-  stressAvg: 25,
-  startOfDayAcwr: 1.1,
-};
 
 type Made = {
   readonly night?: Partial<RecoveryInput>;
@@ -34,7 +24,7 @@ export function todayMorning(
   changes: Partial<TodayMorning> = {},
 ): TodayMorning {
   const signals = { ...FRESH, ...readiness };
-  const recovery = recoveryScore({ ...NIGHT, ...night });
+  const recovery = recoveryScore({ ...GOOD_NIGHT, ...night });
   const decision = readinessDecision(signals);
   const workoutInput = { ...TRAINED, ...athlete, decision, recovery };
   return {

@@ -6,9 +6,7 @@ import ReceiptPage from "@/app/(athlete)/today/receipt/page";
 import type { TodayView } from "@/components/today/prepare-today";
 import { type OpenDatabase, setDatabase } from "@/db/client";
 import { mergeWellnessDays } from "@/db/mutations/merge-wellness-days";
-import { insertSession } from "@/db/mutations/sessions";
 import { weeklyAnswers } from "@/db/queries/track-record";
-import { runAsSystem } from "@/db/run-as-system";
 import { skipCheckIn } from "@/lib/actions/check-in";
 import { answerWeek, skipWeek } from "@/lib/actions/track-record";
 import { type AthleteContext, athleteContextForJob } from "@/lib/auth/context";
@@ -17,7 +15,7 @@ import { unpack } from "@/lib/packed";
 import { answerMornings } from "@/lib/services/answer-mornings";
 import { recordCheckIn } from "@/lib/services/record-check-in";
 import { fakeRequest } from "@/tests/support/fake-next-headers";
-import { cookieFor, holdCookie } from "@/tests/support/held-cookie";
+import { signedIn } from "@/tests/support/signed-in";
 import { createTestAthlete } from "@/tests/support/test-athlete";
 import { eachDatabase } from "@/tests/support/test-databases";
 import { textOf } from "@/tests/support/text-of";
@@ -33,7 +31,6 @@ vi.mock("next/headers", () => import("@/tests/support/fake-next-headers"));
 const NOW = new Date("2026-11-23T07:00:00Z");
 const TODAY = localDate("2026-11-23");
 const YESTERDAY = addDays(TODAY, -1);
-const HOUR_MS = 3_600_000;
 const FELT = { readiness: 4, soreness: 4, mood: 4, stress: 4, hasSymptoms: false, note: null };
 
 eachDatabase("today's score before the check-in", (databases) => {
@@ -59,12 +56,7 @@ eachDatabase("today's score before the check-in", (databases) => {
     await ctx.tx((tx) => mergeWellnessDays(tx, nights));
     await answerMornings(ctx, addDays(TODAY, -9));
     fakeRequest.headers = new Headers({ "sec-fetch-site": "same-origin" });
-    const later = new Date(NOW.getTime() + HOUR_MS);
-    const times = { now: NOW, idleExpiresAt: later, absoluteExpiresAt: later };
-    const sessionId = await runAsSystem(database)((tx) =>
-      insertSession(tx, { userId, ...times, userAgent: null, addressPrefix: null }),
-    );
-    holdCookie(await cookieFor({ userId, sessionId, epoch: 0 }));
+    await signedIn(database, userId);
   });
 
   const search = (asked: Record<string, string> = {}) => ({ searchParams: Promise.resolve(asked) });

@@ -3,7 +3,6 @@ import InsightsPage from "@/app/(athlete)/insights/page";
 import AssistantPage from "@/app/(athlete)/settings/assistant/page";
 import TodayPage from "@/app/(athlete)/today/page";
 import { type OpenDatabase, setDatabase } from "@/db/client";
-import { insertSession } from "@/db/mutations/sessions";
 import { runAsSystem } from "@/db/run-as-system";
 import { providerStates } from "@/db/schema/connections";
 import { type AthleteContext, athleteContextForJob } from "@/lib/auth/context";
@@ -18,9 +17,9 @@ import { configuredModel } from "@/tests/support/anthropic/configured-model";
 import { impatient } from "@/tests/support/anthropic/impatient";
 import type { Mood } from "@/tests/support/anthropic/start-anthropic-server";
 import { fakeRequest } from "@/tests/support/fake-next-headers";
-import { cookieFor, holdCookie } from "@/tests/support/held-cookie";
 import { createTestDatabase } from "@/tests/support/pglite-database";
 import { saveShortNights } from "@/tests/support/short-nights";
+import { signedIn } from "@/tests/support/signed-in";
 import { createTestAthlete } from "@/tests/support/test-athlete";
 import { textOf } from "@/tests/support/text-of";
 
@@ -29,7 +28,6 @@ vi.mock("next/headers", () => import("@/tests/support/fake-next-headers"));
 
 const server = await configuredModel();
 
-const HOUR_MS = 3_600_000;
 const FELT = { readiness: 4, soreness: 4, mood: 4, stress: 4, hasSymptoms: false, note: null };
 const BY_MODEL = /by a language model|In short/;
 
@@ -60,12 +58,7 @@ async function agreed(): Promise<AthleteContext> {
   await answerMornings(ctx, null);
   await evaluateInsights(ctx, "asked");
   fakeRequest.headers = new Headers({ "sec-fetch-site": "same-origin" });
-  const later = new Date(ctx.now.getTime() + HOUR_MS);
-  const times = { now: ctx.now, idleExpiresAt: later, absoluteExpiresAt: later };
-  const sessionId = await runAsSystem(database)((tx) =>
-    insertSession(tx, { userId, ...times, userAgent: null, addressPrefix: null }),
-  );
-  holdCookie(await cookieFor({ userId, sessionId, epoch: 0 }));
+  await signedIn(database, userId);
   return ctx;
 }
 

@@ -3,9 +3,7 @@ import { POST as context } from "@/app/api/v1/insights/context/route";
 import { GET as daily } from "@/app/api/v1/insights/daily/route";
 import { POST as evaluate } from "@/app/api/v1/insights/evaluate/route";
 import { setDatabase } from "@/db/client";
-import { insertSession } from "@/db/mutations/sessions";
 import { getToday } from "@/db/queries/today";
-import { runAsSystem } from "@/db/run-as-system";
 import { athleteContextForJob } from "@/lib/auth/context";
 import { localDayAt } from "@/lib/dates/zoned-time";
 import { startRunningJobs, stopRunningJobs } from "@/lib/runtime/running-jobs";
@@ -15,8 +13,8 @@ import { recordCheckIn } from "@/lib/services/record-check-in";
 import { requestWords } from "@/lib/services/request-words";
 import { configuredModel } from "@/tests/support/anthropic/configured-model";
 import { fakeRequest } from "@/tests/support/fake-next-headers";
-import { cookieFor, holdCookie } from "@/tests/support/held-cookie";
 import { saveShortNights } from "@/tests/support/short-nights";
+import { signedIn } from "@/tests/support/signed-in";
 import { createTestAthlete } from "@/tests/support/test-athlete";
 import { eachDatabase } from "@/tests/support/test-databases";
 
@@ -26,7 +24,6 @@ vi.mock("next/headers", () => import("@/tests/support/fake-next-headers"));
 const server = await configuredModel();
 
 const OWN = { "sec-fetch-site": "same-origin", "content-type": "application/json" };
-const HOUR_MS = 3_600_000;
 const NO_PARAMS = { params: Promise.resolve({}) };
 const URL_OF_API = "http://localhost:3000/api/v1/insights/x";
 const FELT = { readiness: 3, soreness: 2, mood: 3, stress: 2, hasSymptoms: false, note: null };
@@ -74,13 +71,7 @@ eachDatabase("a model that is asked and says nothing", (databases) => {
 
     async function signIn() {
       fakeRequest.headers = new Headers(OWN);
-      const now = new Date();
-      const later = new Date(now.getTime() + HOUR_MS);
-      const times = { now, idleExpiresAt: later, absoluteExpiresAt: later };
-      const sessionId = await runAsSystem(database)((tx) =>
-        insertSession(tx, { userId, ...times, userAgent: null, addressPrefix: null }),
-      );
-      holdCookie(await cookieFor({ userId, sessionId, epoch: 0 }));
+      await signedIn(database, userId);
     }
   });
 });
